@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace gw {
+
+/// `std::visit(Overloaded{…}, variant)`: a forgotten kind is a compile error.
+template<typename... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+} // namespace gw

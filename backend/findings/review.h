@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/findings/finding.h"
+
+#include <QJsonDocument>
+#include <variant>
+
+namespace gw {
+
+struct NotChecked { QString reason; friend bool operator==(const NotChecked &, const NotChecked &) = default; };    ///< "needs root"
+struct NotApplicable { QString reason; friend bool operator==(const NotApplicable &, const NotApplicable &) = default; }; ///< "nginx is not installed"
+
+/// What a rule says: findings (none: passed), or why it could not look.
+using RuleOutcome = std::variant<QList<Finding>, NotChecked, NotApplicable>;
+
+/// One check. One file per rule under backend/findings/<topic>/, listed in rules.cpp.
+struct Rule {
+    const char *id;          ///< "sshd.root-login"
+    const char *title;       ///< QT_TRANSLATE_NOOP("rules", …): what it looks at, as a sentence that holds when it passed
+    const char *source;      ///< where the demand comes from
+    RuleOutcome (*check)(const Facts &facts);
+};
+
+/// All rules, sorted by id.
+const QList<Rule> &rules();
+
+/// A finding someone signed off.
+struct AcceptedRisk {
+    RuleId rule;
+    QString subject;     ///< Finding::subject or file path; empty: every finding of the rule
+    QString reason;
+    QDate until;         ///< last day it holds; invalid: set by an inline comment, no end
+    QString by;
+    friend bool operator==(const AcceptedRisk &, const AcceptedRisk &) = default;
+};
+
+struct AcceptedFinding {
+    Finding finding;
+    AcceptedRisk risk;
+    friend bool operator==(const AcceptedFinding &, const AcceptedFinding &) = default;
+};
+
+struct RuleStatus {
+    RuleId rule;
+    QString title;
+    QString reason;
+    friend bool operator==(const RuleStatus &, const RuleStatus &) = default;
+};
+
+/// The result of running every rule over one server's facts.
+struct Review {
+    QList<Finding> findings;            ///< open ones: by severity (worst first), rule, file, line, subject
+    QList<AcceptedFinding> accepted;
+    QList<RuleStatus> passed;
+    QList<RuleStatus> notChecked;       ///< never silently passed
+    QList<RuleStatus> notApplicable;
+
+    int count(Severity severity) const;
+    std::optional<Severity> worst() const;
+    friend bool operator==(const Review &, const Review &) = default;
+};
+
+/// Pure and fast: run it again when the language changes. Honours `accepted` that still hold on `today` and inline comments
+/// `# gatewright: accept RULE reason` on the line of the finding or the line above it.
+Review review(const Facts &facts, const QList<AcceptedRisk> &accepted = {}, const QDate &today = QDate::currentDate());
+
+} // namespace gw

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/jobs/job.h"
+
+namespace gw {
+namespace {
+
+/// Waits for its workers at exit, when every Job has requested stop.
+struct WorkerPool : QThreadPool {
+    WorkerPool()
+    {
+        setMaxThreadCount(64); // they wait in poll(): 200 were measured at 2 MiB
+        setExpiryTimeout(30'000);
+    }
+};
+
+} // namespace
+
+QThreadPool &workerPool()
+{
+    static WorkerPool pool;
+    return pool;
+}
+
+} // namespace gw
