@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Gatewright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for gatewrightctl(1)
+
+_gatewrightctl()
+{
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}
+    case $previous in
+    --format)
+        [ "$verb" = review ] && COMPREPLY=($(compgen -W 'text json sarif html' -- "$current")) \
+                             || COMPREPLY=($(compgen -W 'text json' -- "$current"))
+        return ;;
+    --fail-on)
+        COMPREPLY=($(compgen -W 'critical high medium low info' -- "$current"))
+        return ;;
+    --transport)
+        COMPREPLY=($(compgen -W 'automatic libssh openssh' -- "$current"))
+        return ;;
+    --root)
+        COMPREPLY=($(compgen -d -- "$current"))
+        return ;;
+    --identity)
+        COMPREPLY=($(compgen -f -- "$current"))
+        return ;;
+    esac
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        COMPREPLY=($(compgen -W 'survey review --help --version' -- "$current"))
+    elif [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W '--format --fail-on --root --transport --identity --accept-host-key --ask-root-password --help' -- "$current"))
+    else
+        COMPREPLY=($(compgen -W 'local' -- "$current") $(compgen -A hostname -- "$current"))
+    fi
+}
+complete -F _gatewrightctl gatewrightctl
