@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/base/connectionstate.h"
+#include "backend/findings/review.h"
+#include "backend/survey/survey.h"
+
+#include <QScrollArea>
+
+namespace gw {
+
+class Card;
+class FactGrid;
+class PlainLabel;
+class RowList;
+
+/// What one server said: system, sockets and who can reach them, services, certificates, GPUs, disks, users and their
+/// keys, and what changed since the survey before.
+class OverviewPage : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void setFacts(std::shared_ptr<const Facts> facts);
+    void setConnection(const ConnectionState &connection);
+    void setChanges(const QDateTime &since, const QList<FactChange> &changes);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// A card with a list in it, and a line that stands there while the list is empty.
+    struct ListCard {
+        Card *card = nullptr;
+        RowList *list = nullptr;
+        PlainLabel *empty = nullptr;
+    };
+
+    ListCard makeListCard(const QString &objectName);
+    void show(const ListCard &card, const QString &title, const QString &note, const QList<struct Row> &rows,
+              const QString &whenEmpty);
+    void arrange();
+    void refresh();
+    void refreshSystem();
+    void refreshConnection();
+    void refreshSockets();
+    void refreshServices();
+    void refreshCertificates();
+    void refreshHardware();
+    void refreshUsers();
+    void refreshChanges();
+
+    std::shared_ptr<const Facts> m_facts;
+    ConnectionState m_connection;
+    QDateTime m_since;
+    QList<FactChange> m_changeList;
+    Card *m_system, *m_connectionCard;
+    FactGrid *m_systemFacts, *m_connectionFacts;
+    ListCard m_sockets, m_services, m_certificates, m_gpus, m_disks, m_users, m_changes;
+    QWidget *m_wide, *m_narrow;
+};
+
+} // namespace gw

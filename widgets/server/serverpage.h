@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/base/connectionstate.h"
+#include "backend/base/server.h"
+#include "backend/findings/review.h"
+#include "backend/survey/survey.h"
+#include "widgets/parts/findingkey.h"
+#include "widgets/parts/questionpanel.h"
+
+#include <QBasicTimer>
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace gw {
+
+class EmptyState;
+class ErrorPanel;
+class Notice;
+class OverviewPage;
+class Pill;
+class ProgressStrip;
+class ReviewPage;
+
+/// One server: who and how it is, what goes on with it now, and its tabs. One page serves all servers: setServer()
+/// empties it for another one.
+class ServerPage : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Tab { Overview, Review };
+    Q_ENUM(Tab)
+
+    explicit ServerPage(QWidget *parent = nullptr);
+
+    const Server &server() const { return m_server; }
+    /// Another id empties everything else that was set.
+    void setServer(const Server &server);
+    /// It was connected but is not in the list yet: the page offers to save it.
+    void setUnsaved(bool unsaved);
+    void setConnection(const ConnectionState &connection);
+    /// Null: never surveyed. The values are shared with the app's thread-safe store, never copied.
+    void setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review);
+    /// Against the survey before, taken at `since`.
+    void setChanges(const QDateTime &since, const QList<FactChange> &changes);
+    /// std::nullopt: no survey is under way.
+    void setProgress(const std::optional<SurveyProgress> &progress);
+    /// The last survey failed; what is shown is older. std::nullopt: it did not.
+    void setSurveyError(const std::optional<Error> &error);
+    void setKeychainAvailable(bool available);
+
+    void setTab(Tab tab);
+    void showFinding(const FindingKey &finding);
+
+    OverviewPage *overview() const { return m_overview; }
+    ReviewPage *review() const { return m_review; }
+    QuestionPanel *question() const { return m_question; }
+
+Q_SIGNALS:
+    void rescanRequested(const gw::HostId &id);
+    void stopRequested(const gw::HostId &id);
+    void connectRequested(const gw::HostId &id);  ///< also "Try again"
+    void editRequested(const gw::HostId &id);
+    void saveRequested(const gw::HostId &id);
+    void exportReportRequested(const gw::HostId &id);
+    /// Ask for the root password and survey again as root.
+    void rootRequested(const gw::HostId &id);
+    void hostKeyAccepted(const gw::HostId &id, const gw::HostKeyQuestion &question);
+    void secretsGiven(const gw::HostId &id, const gw::SecretQuestion &question, const QList<gw::Secret> &secrets,
+                      gw::QuestionPanel::Keep keep);
+    void questionCancelled(const gw::HostId &id);
+    void acceptRiskRequested(const gw::HostId &id, const gw::AcceptedRisk &risk);
+    void withdrawRiskRequested(const gw::HostId &id, const gw::AcceptedRisk &risk);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    void retranslate();
+    void refreshHeader();
+    void refreshState();
+    void refreshTabs();
+
+    Server m_server;
+    ConnectionState m_connection;
+    std::shared_ptr<const Facts> m_facts;
+    std::shared_ptr<const Review> m_reviewed;
+    std::optional<SurveyProgress> m_progress;
+    std::optional<Error> m_surveyError;
+    bool m_unsaved = false;
+    QBasicTimer m_ageTimer;
+
+    PlainLabel *m_name, *m_subtitle;
+    Pill *m_connectionPill, *m_rootPill;
+    Button *m_root, *m_export, *m_rescan;
+    Notice *m_notice;
+    ErrorPanel *m_error;
+    QuestionPanel *m_question;
+    ProgressStrip *m_strip;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    OverviewPage *m_overview;
+    ReviewPage *m_review;
+    EmptyState *m_empty;
+};
+
+} // namespace gw
