@@ -6,9 +6,12 @@
 #include "backend/findings/review.h"
 #include "backend/survey/survey.h"
 
-#include <QSqlDatabase>
+#include <memory>
+#include <optional>
 
 namespace gw {
+
+class Database;
 
 struct SnapshotInfo {
     qint64 id = 0;
@@ -17,33 +20,44 @@ struct SnapshotInfo {
     friend bool operator==(const SnapshotInfo &, const SnapshotInfo &) = default;
 };
 
-/// The program's memory: one SQLite file (servers, surveys with each section stored once by its SHA-256, accepted risks,
-/// settings). One Store per thread; several processes may have the file open.
+/// The program's memory: one SQLite file (servers, surveys with each section stored once by its SHA-256, accepted
+/// risks, settings). One Store per thread; several processes may have the file open.
 class Store {
 public:
-    /// `path` ":memory:" for tests. Creates and migrates the schema (PRAGMA user_version).
+    /// Creates and migrates the schema. A damaged file or one of a newer version is an Error and stays as it is:
+    /// ":memory:" opens a store that lasts as long as the program, so that it can go on.
     static Result<std::unique_ptr<Store>> open(const QString &path);
     /// $XDG_DATA_HOME/gatewright/gatewright.db
     static QString defaultPath();
     ~Store();
 
-    Result<QList<Server>> servers() const;  ///< "This computer" is always first
+    /// "This computer" is always first, the others in the order of the person.
+    Result<QList<Server>> servers() const;
+    /// A new server comes last; a name that another one has is Error::Kind::Invalid.
     Result<void> save(const Server &server);
+    /// With its surveys and accepted risks. "This computer" goes back to what it was at first.
     Result<void> remove(const HostId &id);
+    Result<void> setOrder(const QList<HostId> &order);
 
     Result<qint64> keep(const HostId &host, const SurveyAnswer &answer);
     Result<QList<SnapshotInfo>> snapshots(const HostId &host) const; ///< newest first
     Result<SurveyAnswer> snapshot(qint64 id) const;
     Result<std::optional<SurveyAnswer>> latest(const HostId &host) const;
-    Result<void> forgetOlderThan(const QDateTime &when); ///< and the content nobody refers to any more
+    /// And the content nobody refers to any more. The newest survey of a server in the list always stays.
+    Result<void> forgetOlderThan(const QDateTime &when);
 
     Result<QList<AcceptedRisk>> acceptedRisks(const HostId &host) const;
     Result<void> accept(const HostId &host, const AcceptedRisk &risk);
     Result<void> revoke(const HostId &host, const AcceptedRisk &risk);
 
+    Result<QString> setting(const QString &key, const QString &fallback = {}) const;
+    Result<void> setSetting(const QString &key, const QString &value);
+
 private:
-    explicit Store(QSqlDatabase database);
-    QSqlDatabase m_database;
+    explicit Store(std::unique_ptr<Database> database);
+    Result<qint64> contentId(const QByteArray &content);
+    Result<void> removeUnusedContent();
+    std::unique_ptr<Database> m_database;
 };
 
 } // namespace gw
