@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/shell/exchange.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <string>
 
 namespace gw {
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Exchange", text); }
 
 QString seconds(std::chrono::milliseconds time) { return QString::number(double(time.count()) / 1000); }
 

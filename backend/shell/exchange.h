@@ -4,6 +4,8 @@
 
 #include "backend/shell/shell.h"
 
+#include <QCoreApplication>
+
 namespace gw {
 
 enum class Stream { Output, Error };
@@ -12,6 +14,7 @@ enum class Stream { Output, Error };
 /// one expected prompt, holds the input back until it is wanted, and knows when to give up. A transport's loop is: read →
 /// receive(), write pendingInput() → wrote(), close the input once inputFinished(), end on failure(), wait until deadline().
 class Exchange {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
 public:
     using Clock = std::chrono::steady_clock;
 

@@ -20,17 +20,21 @@ struct Elevation {
 };
 
 /// A POSIX sh script sent over standard input: framed with its length and SHA-256, and not started unless both
-/// hold on the server; nothing is written there. Runs under LC_ALL=C.
+/// hold on the server; nothing is written there. Runs under LC_ALL=C with an empty standard input, the sbin folders in
+/// PATH, and in its environment GW_ROOT_WAY=login|sudo|doas|none (how it became root) and GW_SUDO_ASKS=yes|no (sudo
+/// would want a password). What it leaves in the background must not hold its standard output.
 struct Script {
     QByteArray text;
     QList<QByteArray> arguments; ///< $1, $2 …: any bytes but NUL
     std::chrono::milliseconds timeout{60'000};
+    std::chrono::milliseconds silence{30'000}; ///< as Command::silence
     qint64 outputLimit = 16 * 1024 * 1024;
 };
 
 /// Runs the script in one round trip. What rc files of the login shell print before or after does not reach the output:
 /// Output::out is exactly what the script printed, checked against the length and SHA-256 the server states at its end.
-/// A damaged or unfinished frame is Error::Kind::Protocol. `progress` sees the script's output as it comes.
+/// A damaged or unfinished frame is Error::Kind::Protocol; a server without /proc or any program for SHA-256 is Unsupported.
+/// Output::err is standard error as it came, with the chatter; empty when the command needed a terminal. `progress` sees the script's output as it comes.
 /// A refused root password is Error::Kind::Refused and is never tried again by itself.
 Result<Output> runScript(Shell &shell, const Script &script, const Elevation &elevation, std::stop_token stop,
                          const Shell::Progress &progress = {});
