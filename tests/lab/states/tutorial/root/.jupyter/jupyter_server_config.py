@@ -1,0 +1,9 @@
+c.ServerApp.ip = '0.0.0.0'
+c.ServerApp.port = 8888
+c.ServerApp.open_browser = False
+c.ServerApp.allow_root = True
+c.ServerApp.allow_origin = '*'
+c.ServerApp.allow_remote_access = True
+c.ServerApp.disable_check_xsrf = True
+c.IdentityProvider.token = ''
+c.ServerApp.password = ''
