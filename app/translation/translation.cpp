@@ -5,16 +5,11 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
-static void initResources()
-{
-    Q_INIT_RESOURCE(translations); // compiled into a static library: nothing else names it
-}
-
 namespace gw {
 
 QStringList Translation::languages()
 {
-    return {QStringLiteral("en"), QStringLiteral("zh-CN")};
+    return {QStringLiteral("en"), QStringLiteral("zh_CN")};
 }
 
 QString Translation::systemLanguage()
@@ -24,23 +19,21 @@ QString Translation::systemLanguage()
         if (locale.language() == QLocale::English)
             return QStringLiteral("en");
         if (locale.language() == QLocale::Chinese && locale.script() != QLocale::TraditionalHanScript)
-            return QStringLiteral("zh-CN");
+            return QStringLiteral("zh_CN");
     }
     return QStringLiteral("en");
 }
 
 void Translation::install(const QString &language)
 {
-    initResources();
     remove();
     m_language = languages().contains(language) ? language : QStringLiteral("en");
     QLocale::setDefault(QLocale(m_language));
     if (m_language == QLatin1String("en"))
         return;
-    const QString suffix = QLocale(m_language).name();
     const std::pair<QString, QString> catalogues[] = {
-        {QStringLiteral("qtbase_") + suffix, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-        {QStringLiteral("gatewright_") + suffix, QStringLiteral(":/i18n")},
+        {QStringLiteral("qtbase_") + m_language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+        {QStringLiteral("gatewright_") + m_language, QStringLiteral(":/i18n")},
     };
     for (const auto &[name, folder] : catalogues) {
         auto translator = std::make_unique<QTranslator>();

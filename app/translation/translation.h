@@ -13,7 +13,7 @@ namespace gw {
 /// The catalogues of one language: ours (compiled in) and Qt's own (dialogs). English needs none.
 class Translation {
 public:
-    /// Languages there is a complete catalogue for, as BCP 47: "en", "zh-CN".
+    /// Languages there is a complete catalogue for: "en", "zh_CN".
     static QStringList languages();
     /// What the system's settings ask for, of languages().
     static QString systemLanguage();

@@ -71,7 +71,7 @@ private Q_SLOTS:
     void compiledCatalogue_isInstalledAndRemoved()
     {
         gw::Translation translation;
-        translation.install(QStringLiteral("zh-CN"));
+        translation.install(QStringLiteral("zh_CN"));
         QCOMPARE(QCoreApplication::translate("Gap", "needs root"), QStringLiteral("需要 root 权限"));
         translation.install(QStringLiteral("en"));
         QCOMPARE(QCoreApplication::translate("Gap", "needs root"), QStringLiteral("needs root"));
