@@ -76,6 +76,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
                      tr("It was written by a newer version of the program"),
                      tr("Update the program. The file was not changed"),
                      {}};
+    if (version == 0) // forgotten surveys give their space back; holds only when set before anything is in the file
+        GW_TRY(database->run(QStringLiteral("PRAGMA auto_vacuum = FULL")));
     if (!inMemory) {
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
         // Where write-ahead logging is not possible (a network drive), SQLite keeps its other journal: slower, not
@@ -103,7 +105,6 @@ Result<void> Database::migrate()
     const auto &migrations = schemaMigrations();
     if (GW_TRY(version()) == migrations.size())
         return {};
-    GW_TRY(run(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"))); // holds only for a file without tables
     Transaction transaction = GW_TRY(Transaction::begin(*this));
     const int found = GW_TRY(version()); // again, under the lock: another process may have been faster
     for (qsizetype next = found; next < migrations.size(); ++next) {

@@ -61,11 +61,11 @@ Result<qint64> Store::keep(const HostId &host, const SurveyAnswer &answer)
     const qint64 id = added.lastInsertId().toLongLong();
     for (qsizetype position = 0; position < answer.sections.size(); ++position) {
         const SurveySection &section = answer.sections[position];
+        const qint64 content = GW_TRY(contentId(section.content));
         GW_TRY(m_database->run(
             QStringLiteral("INSERT INTO snapshot_section (snapshot, position, name, exit_code, flags, content)"
                            " VALUES (?, ?, ?, ?, ?, ?)"),
-            {id, position, notNull(section.name), section.exitCode, flagsOf(section),
-             GW_TRY(contentId(section.content))}));
+            {id, position, notNull(section.name), section.exitCode, flagsOf(section), content}));
     }
     GW_TRY(transaction.commit());
     return id;
@@ -127,9 +127,7 @@ Result<void> Store::forgetOlderThan(const QDateTime &when)
             " WHERE newest.host = snapshot.host ORDER BY newest.taken_at DESC, newest.id DESC LIMIT 1))"),
         {when.toMSecsSinceEpoch(), HostId::local().text()}));
     GW_TRY(removeUnusedContent());
-    GW_TRY(transaction.commit());
-    GW_TRY(m_database->run(QStringLiteral("PRAGMA incremental_vacuum"))); // gives the pages back to the disk
-    return {};
+    return transaction.commit();
 }
 
 Result<void> Store::removeUnusedContent()

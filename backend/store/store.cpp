@@ -59,7 +59,8 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path)
 {
-    return std::unique_ptr<Store>(new Store(GW_TRY(Database::open(path))));
+    auto database = GW_TRY(Database::open(path));
+    return std::unique_ptr<Store>(new Store(std::move(database)));
 }
 
 QString Store::defaultPath()
