@@ -267,18 +267,21 @@ lab_boot() {
     lab_wait "$name"
 }
 
-# Ready: SSH greets and systemd has nothing left to start. A degraded server (a failed unit) is ready too.
+# shellcheck disable=SC2016 # expanded by the inner shell
+lab_greets() { timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/22" && head -c 4 <&3' greets "$1" 2>/dev/null | grep -q SSH; }
+
+# Ready: SSH greets, systemd has nothing left to start, and what the state promises answers. A degraded server is ready too.
 lab_wait() {
-    local name=$1 address tries=0 state=''
+    local name=$1 address ready tries=0 state=''
     address=$(lab_address "$name")
+    # shellcheck source=/dev/null
+    ready=$(. "$LAB/states/common.sh" && . "$LAB/states/$(lab_state "$name").sh" && echo "$LAB_READY")
     while [ $((tries += 1)) -le 600 ]; do
         lab_alive "$name" || { say "$name ended while booting; its console:"; tail -n 20 "$RUN/$name/console.log" >&2; return 1; }
         state=$(lab_exec "$name" systemctl is-system-running 2>/dev/null)
         case $state in
         running | degraded)
-            if [ -e "$RUN/$name/cut" ] || timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/22" && head -c 4 <&3' _ "$address" 2>/dev/null | grep -q SSH; then
-                return 0
-            fi ;;
+            lab_exec "$name" sh -c "$ready" >/dev/null 2>&1 && { [ -e "$RUN/$name/cut" ] || lab_greets "$address"; } && return 0 ;;
         esac
         sleep 0.1
     done
@@ -417,6 +420,8 @@ GATEWRIGHT_LAB_SUDO_USER=ops
 GATEWRIGHT_LAB_ROOT_PASSWORD=$LAB_ROOT_PASSWORD
 GATEWRIGHT_LAB_DEV_PASSWORD=$LAB_DEV_PASSWORD
 GATEWRIGHT_LAB_OPS_PASSWORD=$LAB_OPS_PASSWORD
+GATEWRIGHT_LAB_WEB_PASSWORD=${LAB_WEB_PASSWORD:-}
+GATEWRIGHT_LAB_API_KEY=${LAB_API_KEY:-}
 GATEWRIGHT_LAB_DOMAINS=$LAB_DOMAINS
 GATEWRIGHT_LAB_CA=$RUN/ca.pem
 GATEWRIGHT_LAB_ROOT=$RUN/$name/root

@@ -14,6 +14,7 @@ LAB_OPS_PASSWORD=lab-ops-1
 LAB_KEY_USERS=root,dev,ops
 LAB_PASSWORD_USERS=root,dev,ops
 LAB_DOMAINS=
+LAB_READY=true # a shell command: true inside the server when what the state promises is there
 
 # root, dev (sudo with a password), ops (sudo without one).
 make_users() {

@@ -4,6 +4,7 @@
 # The server as three widely read tutorials leave it: everything answers to everybody, and most of it as root.
 
 LAB_DOMAINS=chat.tutorial.test,lora.tutorial.test,jupyter.tutorial.test
+LAB_READY='supervisorctl status qwen-chat | grep -q RUNNING && for port in 3001 7860 8000 8888; do ss -tlnH "sport = :$port" | grep -q . || exit 1; done'
 
 provision() {
     make_users
