@@ -25,7 +25,7 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
 
     Sidebar *sidebar() const { return m_sidebar; }
-    CommandPalette *palette() const { return m_palette; }
+    CommandPalette *commandPalette() const { return m_palette; }
     /// One widget per Page; the window owns it from now on.
     void addPage(Page page, QWidget *widget);
     QWidget *page(Page page) const { return m_pages.value(page); }

@@ -25,7 +25,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void update();
+    void refresh();
 
     QDateTime m_time;
     QString m_pattern;

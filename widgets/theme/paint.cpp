@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/paint.h"
+
+#include "widgets/theme/fonts.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace gw::paint {
+
+void box(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(border.isValid() ? QPen(border, 1) : QPen(Qt::NoPen));
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(border.isValid() ? rect.adjusted(0.5, 0.5, -0.5, -0.5) : rect, radius, radius);
+    painter->restore();
+}
+
+void focusRing(QPainter *painter, const QRectF &rect, qreal radius, const Tokens &tokens)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(tokens.accent, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
+    painter->restore();
+}
+
+void severityShape(QPainter *painter, const QRectF &rect, Severity severity, const QColor &colour)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colour);
+    const QPointF c = rect.center();
+    const qreal r = qMin(rect.width(), rect.height()) / 2;
+    switch (severity) {
+    case Severity::Critical:
+        painter->drawPolygon(QPolygonF({c - QPointF(0, r), c + QPointF(r, 0), c + QPointF(0, r), c - QPointF(r, 0)}));
+        break;
+    case Severity::High:
+        painter->drawPolygon(QPolygonF({c + QPointF(0, -r * 0.85), c + QPointF(r, r * 0.8), c + QPointF(-r, r * 0.8)}));
+        break;
+    case Severity::Medium:
+        painter->drawRoundedRect(QRectF(c - QPointF(r * 0.8, r * 0.8), QSizeF(r * 1.6, r * 1.6)), 1.5, 1.5);
+        break;
+    case Severity::Low:
+    case Severity::Info:
+        painter->drawEllipse(c, r * 0.8, r * 0.8);
+        break;
+    }
+    painter->restore();
+}
+
+void severityIcon(QPainter *painter, const QRectF &rect, Severity severity, const Tokens &tokens)
+{
+    const Tone tone = toneOf(severity);
+    box(painter, rect, 6, tokens.ground(tone));
+    severityShape(painter, QRectF(rect.center() - QPointF(5, 5), QSizeF(10, 10)), severity, tokens.colour(tone));
+}
+
+int pillWidth(const QFont &font, const QString &text)
+{
+    return QFontMetrics(font).horizontalAdvance(text) + 18;
+}
+
+void pill(QPainter *painter, const QRectF &rect, const QString &text, Tone tone, const Tokens &tokens)
+{
+    const bool outlined = tone == Tone::Muted || tone == Tone::Faint || tone == Tone::Neutral;
+    box(painter, rect, rect.height() / 2, tokens.ground(tone), outlined ? tokens.border : QColor());
+    painter->setPen(tokens.colour(tone));
+    painter->drawText(rect, Qt::AlignCenter, text);
+}
+
+void meter(QPainter *painter, const QRectF &rect, double value, Tone tone, const Tokens &tokens)
+{
+    const qreal radius = rect.height() / 2;
+    box(painter, rect, radius, tokens.border);
+    const qreal width = rect.width() * qBound(0.0, value, 1.0);
+    if (width <= 0)
+        return;
+    painter->save();
+    QPainterPath clip;
+    clip.addRoundedRect(rect, radius, radius);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipPath(clip);
+    box(painter, QRectF(rect.topLeft(), QSizeF(width, rect.height())), radius, tokens.colour(tone));
+    painter->restore();
+}
+
+void line(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
+          Qt::Alignment alignment, Qt::TextElideMode elide)
+{
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    painter->setFont(font);
+    painter->setPen(colour);
+    const QString shown = painter->fontMetrics().elidedText(text, elide, rect.width());
+    painter->drawText(rect, int(alignment) | Qt::TextSingleLine, shown);
+}
+
+} // namespace gw::paint
