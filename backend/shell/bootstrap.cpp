@@ -48,11 +48,11 @@ constexpr char stageTwo[] =
     "else echo \"$n nohash\"; exit 97; fi; "
     "s=$(head -c \"$l\"; echo x); s=${s%x}; g=$(printf %s \"$s\" | $t); "
     "if [ \"${#s} ${g%% *}\" = \"$l $h\" ]; then :; else echo \"$n damaged\"; exit 97; fi; "
-    "{ exec 3>&1; "
+    "{ "
     "if : | tee /proc/self/fd/3 >/dev/null 2>&1; then echo \"$n begin\"; "
     "r=$({ { ( eval \"$s\" ) 3>&- 4>&- 5>&- </dev/null; echo \"x$?\" >&5; } | tee /proc/self/fd/3 "
     "| { tee /proc/self/fd/4 | wc -c >&5; } 4>&1 | $t; } 5>&1); "
-    "echo; echo \"$n end\" $r .; else echo \"$n noproc\"; fi; } | cat";
+    "echo; echo \"$n end\" $r .; else echo \"$n noproc\"; fi; } 3>&1 | cat";
 
 QByteArray filled(QByteArray text, const char *name, const QByteArray &value) { return text.replace(name, value); }
 

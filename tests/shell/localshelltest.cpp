@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <csignal>
@@ -155,7 +154,7 @@ private Q_SLOTS:
     void terminal_isOne()
     {
         Command command;
-        command.line = "stty raw; test -t 0 && test -t 1 && test -t 2 && tty </dev/tty && printf end";
+        command.line = "stty raw; test -t 0 && test -t 1 && test -t 2 && tty && printf end </dev/tty";
         command.terminal = true;
         const auto output = LocalShell().run(command, {});
         QVERIFY(output);
