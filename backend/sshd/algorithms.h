@@ -22,12 +22,12 @@ struct SshdAlgorithm {
     const char *name;
     Verdict verdict;
     const char *why;     ///< QT_TRANSLATE_NOOP("algorithms", …); empty for Good
-    SshdRelease since;   ///< first release of OpenSSH that knows it
-    SshdRelease removed; ///< release whose defaults no longer hold it; 0.0: never was, or still is
+    SshdRelease since;   ///< first release of OpenSSH that knows it, 0.0: since long
 };
 
 const QList<SshdAlgorithm> &sshdAlgorithms();
 
+/// The part of its own name before "@" is what GSSAPI names end in; "gss-group14-sha1-" stands for all of them.
 /// nullptr: not in the table (another implementation's own name).
 const SshdAlgorithm *sshdAlgorithm(SshdAlgorithm::Kind kind, QByteArrayView name);
 
