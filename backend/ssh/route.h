@@ -59,6 +59,7 @@ struct Route {
     TransportKind transport = TransportKind::Libssh; ///< never Automatic
     QString reason;   ///< why this transport, translated ("ProxyCommand is set")
     QString configFile; ///< empty: ssh's own default; tests name another
+    QString identityFile; ///< the extra key, already first in the last hop's identityFiles
     friend bool operator==(const Route &, const Route &) = default;
 };
 
