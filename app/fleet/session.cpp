@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/session.h"
+
+#include <QTimerEvent>
+#include <mutex>
+
+namespace gw {
+namespace {
+
+constexpr int progressIntervalMs = 100;
+
+} // namespace
+
+/// Written by the worker, read by the window's thread a few times a second: a fast survey costs the window nothing.
+struct Session::SharedProgress {
+    std::mutex lock;
+    SurveyProgress progress;
+    std::shared_ptr<const SurveyAnswer> answer;
+};
+
+Session::Session(Server server, Listed listed, SessionServices services)
+    : m_server(std::move(server)), m_listed(listed), m_services(std::move(services)), m_writer(m_services.storage)
+{
+}
+
+Session::~Session() = default;
+
+ServerSummary Session::summary() const
+{
+    ServerSummary summary = m_surveyed.summary;
+    summary.server = m_server;
+    summary.connection = m_shown;
+    summary.busy = m_progress.has_value();
+    return summary;
+}
+
+void Session::setServer(const Server &server)
+{
+    const bool sameWay = server.target == m_server.target && server.transport == m_server.transport
+                         && server.identityFile == m_server.identityFile;
+    m_server = server;
+    if (!sameWay) {
+        m_connection.reset();
+        m_lookedUp.clear();
+        show(Offline{});
+    }
+    Q_EMIT surveyedChanged();
+}
+
+void Session::setListed()
+{
+    m_listed = Listed::Yes;
+    if (m_answer) {
+        m_writer.write([id = m_server.id, answer = m_answer](Store &store) -> Result<void> {
+            GW_TRY(store.keep(id, *answer));
+            return {};
+        }, [](const Result<void> &) {});
+    }
+}
+
+void Session::load()
+{
+    m_services.storage.start<std::optional<Surveyed>>(
+        m_load, [server = m_server](Store &store) { return loadSurveyed(server, store); },
+        [this](Result<std::optional<Surveyed>> loaded) {
+            if (!loaded || !*loaded || m_surveyed.facts)
+                return; // nothing kept, or a survey was faster
+            m_surveyed = std::move(**loaded);
+            Q_EMIT surveyedChanged();
+        });
+}
+
+// ---- the connection ----
+
+void Session::rescan()
+{
+    if (m_progress || std::holds_alternative<Asking>(m_shown))
+        return;
+    m_surveyError.reset();
+    beginProgress();
+    if (m_connection)
+        runSurvey();
+    else
+        findWay();
+}
+
+void Session::findWay()
+{
+    show(Connecting{});
+    m_routing.start([server = m_server, route = m_services.connector.route](std::stop_token stop) { return route(server, stop); },
+                    [this](Result<Route> route) {
+                        if (!route) {
+                            endProgress();
+                            show(Failed{route.error()});
+                            return;
+                        }
+                        makeConnection(*route);
+                        runSurvey();
+                    });
+}
+
+void Session::makeConnection(const Route &route)
+{
+    const QString jumpHost = route.hops.size() > 1 ? route.hops.first().label() : QString();
+    m_hop = route.hops.isEmpty() ? m_server.name : route.hops.last().label();
+    m_connection = std::make_unique<HostConnection>(
+        [server = m_server, route, open = m_services.connector.open](const Answers &answers, std::stop_token stop) {
+            return open(server, route, answers, stop);
+        },
+        m_services.gate, jumpHost);
+    connect(m_connection.get(), &HostConnection::stateChanged, this, &Session::onConnectionState);
+    connect(m_connection.get(), &HostConnection::secretsRefused, this, [this](const QStringList &keys) {
+        for (const QString &key : keys)
+            m_services.secrets.forget(key);
+        m_refusal = tr("The server did not accept it");
+    });
+}
+
+void Session::onConnectionState()
+{
+    const ConnectionState &state = m_connection->state();
+    if (const auto *asking = std::get_if<Asking>(&state)) {
+        const auto *question = std::get_if<SecretQuestion>(&asking->question);
+        if (question && !m_lookedUp.contains(question->key())) {
+            lookUp(*question);
+            return; // still "connecting" for the person
+        }
+    }
+    if (std::holds_alternative<Online>(state)) {
+        m_lookedUp.clear();
+        m_refusal.clear();
+    }
+    show(state);
+}
+
+/// The keychain may know the answer. It is asked once: a kept password that is refused is not tried again.
+void Session::lookUp(const SecretQuestion &question)
+{
+    m_lookedUp.insert(question.key());
+    m_services.secrets.find(question.key(), this, [this, question](const std::optional<QList<Secret>> &found) {
+        if (found && m_connection)
+            m_connection->answer(question, *found, HostConnection::Remember::ForThisConnection);
+        else if (m_connection)
+            onConnectionState();
+    });
+}
+
+void Session::show(ConnectionState state)
+{
+    if (auto *online = std::get_if<Online>(&state)) {
+        if (m_askingRoot) {
+            state = Asking{*m_askingRoot};
+        } else if (m_surveyed.facts) {
+            online->isRoot = m_surveyed.facts->access.isRoot;
+            online->rootWantsPassword = m_surveyed.facts->access.sudoWantsPassword;
+        }
+    }
+    m_shown = std::move(state);
+    Q_EMIT connectionChanged();
+}
+
+void Session::stop()
+{
+    m_routing.stop();
+    if (m_survey.isRunning())
+        m_survey.requestStop();
+    else
+        endProgress();
+    if (m_connection && !std::holds_alternative<Online>(m_connection->state()))
+        m_connection->disconnectNow();
+    else if (!m_connection)
+        show(Offline{});
+}
+
+void Session::disconnectNow()
+{
+    stop();
+    m_askingRoot.reset();
+    if (m_connection)
+        m_connection->disconnectNow();
+}
+
+void Session::accept(const HostKeyQuestion &question)
+{
+    if (m_connection)
+        m_connection->answer(question);
+}
+
+void Session::answer(const SecretQuestion &question, const QList<Secret> &secrets, Keep keep)
+{
+    if (!m_connection)
+        return;
+    m_refusal.clear();
+    if (keep == Keep::Keychain)
+        m_services.secrets.keep(question.key(), secrets);
+    m_connection->answer(question, secrets, HostConnection::Remember::UntilExit);
+    if (question.kind == SecretQuestion::Kind::RootPassword) {
+        m_askingRoot.reset();
+        show(m_connection->state());
+        rescan();
+    }
+}
+
+void Session::cancelQuestion()
+{
+    m_refusal.clear();
+    if (m_askingRoot) {
+        m_askingRoot.reset();
+        show(m_connection->state());
+        return;
+    }
+    endProgress();
+    m_survey.stop();
+    if (m_connection)
+        m_connection->decline();
+}
+
+SecretQuestion Session::rootQuestion() const
+{
+    SecretQuestion question;
+    question.kind = SecretQuestion::Kind::RootPassword;
+    question.hop = m_hop;
+    question.subject = QStringLiteral("sudo");
+    question.prompts = {{UntrustedText(tr("Password")), false}};
+    return question;
+}
+
+void Session::becomeRoot()
+{
+    if (!m_connection || !std::holds_alternative<Online>(m_connection->state()))
+        return;
+    m_askingRoot = rootQuestion();
+    show(m_connection->state());
+}
+
+// ---- the survey ----
+
+void Session::beginProgress()
+{
+    m_shared = std::make_shared<SharedProgress>();
+    m_progress = SurveyProgress{};
+    m_progressTimer.start(progressIntervalMs, this);
+    Q_EMIT progressChanged();
+}
+
+void Session::endProgress()
+{
+    m_progressTimer.stop();
+    m_progress.reset();
+    Q_EMIT progressChanged();
+}
+
+void Session::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_progressTimer.timerId())
+        return;
+    const std::scoped_lock guard(m_shared->lock);
+    if (m_progress->sectionsDone != m_shared->progress.sectionsDone) {
+        m_progress = m_shared->progress;
+        Q_EMIT progressChanged();
+    }
+}
+
+void Session::runSurvey()
+{
+    const auto work = [server = m_server, storage = m_services.storage, listed = m_listed, shared = m_shared,
+                       previous = m_answer](Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
+        const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, [&shared](const SurveyProgress &progress) {
+            const std::scoped_lock guard(shared->lock);
+            shared->progress = progress;
+        }));
+        {
+            const std::scoped_lock guard(shared->lock);
+            shared->answer = std::make_shared<const SurveyAnswer>(answer);
+        }
+        return storage.use([&](Store &store) -> Result<Surveyed> {
+            std::optional<SurveyAnswer> before = previous ? std::optional(*previous) : GW_TRY(store.latest(server.id));
+            if (listed == Listed::Yes)
+                GW_TRY(store.keep(server.id, answer));
+            return surveyedFrom(server, answer, before, store);
+        });
+    };
+    m_connection->use<Surveyed>(m_survey, work, [this](Result<Surveyed> result) { onSurveyed(std::move(result)); });
+}
+
+void Session::onSurveyed(Result<Surveyed> result)
+{
+    endProgress();
+    if (!result) {
+        const Error &error = result.error();
+        // A failed connection is told by its state, a stop needs no telling, a refused root password asks again.
+        const bool online = std::holds_alternative<Online>(m_connection->state());
+        if (online && error.kind == Error::Kind::Refused) {
+            m_refusal = error.cause;
+            m_askingRoot = rootQuestion();
+        } else if (online && error.kind != Error::Kind::Cancelled) {
+            m_surveyError = error;
+        }
+    } else {
+        m_surveyed = std::move(*result);
+        m_answer = m_shared->answer;
+        m_surveyError.reset();
+    }
+    show(m_connection->state());
+    Q_EMIT surveyedChanged();
+}
+
+void Session::reviewAgain()
+{
+    if (!m_surveyed.facts || m_survey.isRunning())
+        return;
+    m_services.storage.start<std::optional<Surveyed>>(
+        m_load,
+        [server = m_server, before = m_surveyed](Store &store) -> Result<std::optional<Surveyed>> {
+            Surveyed again = before;
+            again.review = std::make_shared<const Review>(review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
+            again.summary = summaryOf(server, Offline{}, again.facts.get(), again.review.get());
+            return std::optional(std::move(again));
+        },
+        [this](Result<std::optional<Surveyed>> again) {
+            if (!again)
+                return;
+            m_surveyed = std::move(**again);
+            Q_EMIT surveyedChanged();
+        });
+}
+
+void Session::accept(const AcceptedRisk &risk)
+{
+    changeRisk([id = m_server.id, risk](Store &store) { return store.accept(id, risk); });
+}
+
+void Session::withdraw(const AcceptedRisk &risk)
+{
+    changeRisk([id = m_server.id, risk](Store &store) { return store.revoke(id, risk); });
+}
+
+void Session::changeRisk(std::function<Result<void>(Store &)> change)
+{
+    m_writer.write(std::move(change), [this](const Result<void> &changed) {
+        if (changed) {
+            reviewAgain();
+            return;
+        }
+        m_surveyError = changed.error();
+        Q_EMIT surveyedChanged();
+    });
+}
+
+} // namespace gw

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storage/storage.h"
+#include "backend/findings/review.h"
+#include "widgets/parts/serversummary.h"
+
+namespace gw {
+
+/// Everything that follows from one survey, made on a worker.
+struct Surveyed {
+    std::shared_ptr<const Facts> facts;
+    std::shared_ptr<const Review> review;
+    QDateTime changesSince;        ///< of the survey before; invalid: there is none
+    QList<FactChange> changes;
+    ServerSummary summary;         ///< of the server as it was then; its connection is filled in by Session
+};
+
+/// Facts, review, changes and summary of `answer`; the accepted risks come from the store. `before`: the survey it is compared with.
+Result<Surveyed> surveyedFrom(const Server &server, const SurveyAnswer &answer, const std::optional<SurveyAnswer> &before,
+                              Store &store);
+
+/// The newest kept survey, if there is one.
+Result<std::optional<Surveyed>> loadSurveyed(const Server &server, Store &store);
+
+} // namespace gw
