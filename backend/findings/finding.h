@@ -40,8 +40,8 @@ private:
 /// A place in a file of the server; line 0: the file as a whole; empty file: the server as a whole.
 struct SourceRange {
     RemotePath file;
-    int line = 0;      ///< from 1
-    int column = 0;    ///< from 1, in bytes; 0: the whole line
+    int line = 0;   ///< from 1
+    int column = 0; ///< from 1, in bytes; 0: the whole line
     int endLine = 0;
     int endColumn = 0;
     friend bool operator==(const SourceRange &, const SourceRange &) = default;
@@ -49,23 +49,24 @@ struct SourceRange {
 
 /// What was seen: the command a person can run to see it too, and what it said.
 struct Evidence {
-    QString command;        ///< "sshd -T | grep -i permitrootlogin"
+    QString command; ///< "sshd -T | grep -i permitrootlogin"
     UntrustedText output;
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
 
-/// One thing that is wrong at one place. Texts are translated when the rule runs; server text in them went through shown().
+/// One thing that is wrong at one place. Texts are translated when the rule runs; server text in them went through
+/// shown().
 struct Finding {
     RuleId rule;
     Severity severity = Severity::Info;
     SourceRange where;
-    QString subject;        ///< what it is about when it is no place in a file: "0.0.0.0:3001/tcp", "qwen-chat"
-    QString title;          ///< "Passwords are accepted for SSH login"
-    QString explanation;    ///< why it matters and what to do, two or three sentences
+    QString subject;         ///< what it is about when it is no place in a file: "0.0.0.0:3001/tcp", "qwen-chat"
+    QString title;           ///< "Passwords are accepted for SSH login"
+    QString explanation;     ///< why it matters and what to do, two or three sentences
     UntrustedText effective; ///< the value that holds: "passwordauthentication yes"
     QList<Evidence> proof;
-    QString source;         ///< "CIS Debian 12 5.1.4; sshd_config(5)"
-    bool fixable = false;   ///< a remedy can be built
+    QString source;       ///< "CIS Debian 12 5.1.4; sshd_config(5)"
+    bool fixable = false; ///< a remedy can be built
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 

@@ -8,7 +8,7 @@ namespace gw {
 
 /// What the report is about, for its head.
 struct ReportSubject {
-    QString name;        ///< "gpu-1", "/srv/root"
+    QString name; ///< "gpu-1", "/srv/root"
     QDateTime takenAt;
     UntrustedText system; ///< "Debian GNU/Linux 12"
 };

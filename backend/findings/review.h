@@ -9,17 +9,23 @@
 
 namespace gw {
 
-struct NotChecked { QString reason; friend bool operator==(const NotChecked &, const NotChecked &) = default; };    ///< "needs root"
-struct NotApplicable { QString reason; friend bool operator==(const NotApplicable &, const NotApplicable &) = default; }; ///< "nginx is not installed"
+struct NotChecked {
+    QString reason;
+    friend bool operator==(const NotChecked &, const NotChecked &) = default;
+}; ///< "needs root"
+struct NotApplicable {
+    QString reason;
+    friend bool operator==(const NotApplicable &, const NotApplicable &) = default;
+}; ///< "nginx is not installed"
 
 /// What a rule says: findings (none: passed), or why it could not look.
 using RuleOutcome = std::variant<QList<Finding>, NotChecked, NotApplicable>;
 
 /// One check. One file per rule under backend/findings/<topic>/, listed in rules.cpp.
 struct Rule {
-    const char *id;          ///< "sshd.root-login"
-    const char *title;       ///< QT_TRANSLATE_NOOP("rules", …): what it looks at, as a sentence that holds when it passed
-    const char *source;      ///< where the demand comes from
+    const char *id;     ///< "sshd.root-login"
+    const char *title;  ///< QT_TRANSLATE_NOOP("rules", …): what it looks at, as a sentence that holds when it passed
+    const char *source; ///< where the demand comes from
     RuleOutcome (*check)(const Facts &facts);
 };
 
@@ -29,9 +35,9 @@ const QList<Rule> &rules();
 /// A finding someone signed off.
 struct AcceptedRisk {
     RuleId rule;
-    QString subject;     ///< Finding::subject or file path; empty: every finding of the rule
+    QString subject; ///< Finding::subject or file path; empty: every finding of the rule
     QString reason;
-    QDate until;         ///< last day it holds; invalid: set by an inline comment, no end
+    QDate until; ///< last day it holds; invalid: set by an inline comment, no end
     QString by;
     friend bool operator==(const AcceptedRisk &, const AcceptedRisk &) = default;
 };
@@ -51,10 +57,10 @@ struct RuleStatus {
 
 /// The result of running every rule over one server's facts.
 struct Review {
-    QList<Finding> findings;            ///< open ones: by severity (worst first), rule, file, line, subject
+    QList<Finding> findings; ///< open ones: by severity (worst first), rule, file, line, subject
     QList<AcceptedFinding> accepted;
     QList<RuleStatus> passed;
-    QList<RuleStatus> notChecked;       ///< never silently passed
+    QList<RuleStatus> notChecked; ///< never silently passed
     QList<RuleStatus> notApplicable;
 
     int count(Severity severity) const;
@@ -62,7 +68,8 @@ struct Review {
     friend bool operator==(const Review &, const Review &) = default;
 };
 
-/// Pure and fast: run it again when the language changes. Honours `accepted` that still hold on `today` and inline comments
+/// Pure and fast: run it again when the language changes. Honours `accepted` that still hold on `today` and inline
+/// comments
 /// `# gatewright: accept RULE reason` on the line of the finding or the line above it.
 Review review(const Facts &facts, const QList<AcceptedRisk> &accepted = {}, const QDate &today = QDate::currentDate());
 

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/jupyter.h"
+#include "backend/findings/openports.h"
+#include "backend/findings/rules.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool isExposed(const Facts &facts, const AiService &service)
+{
+    const Known<QList<OpenPort>> ports = portsBeyondLoopback(facts);
+    return ports && std::any_of(ports->cbegin(), ports->cend(), [&](const OpenPort &port) {
+               return port.service.ai == &service && port.widest().verdict == Exposure::Verdict::Open;
+           });
+}
+
+Finding findingFor(const Facts &facts, const AiService &service, const JupyterLogin &login)
+{
+    Finding finding;
+    finding.severity = isExposed(facts, service) ? Severity::Critical : Severity::High;
+    finding.where = login.where;
+    finding.subject = u"Jupyter, pid %1"_s.arg(service.pid);
+    finding.title = service.user.isEmpty()
+                        ? QCoreApplication::translate("rules", "Jupyter lets everybody in without a password")
+                        : QCoreApplication::translate("rules", "Jupyter lets everybody in without a password, as %1")
+                              .arg(service.user.shown(40));
+    finding.explanation = QCoreApplication::translate(
+        "rules",
+        "A notebook server is a shell in the browser: whoever reaches its port runs any command as its user. Its "
+        "token was set to nothing and no password is set. Remove that line, or set a hashed password with "
+        "jupyter server password.");
+    finding.effective = login.setting;
+    finding.proof = {{login.where.file.isEmpty()
+                          ? u"tr '\\0' ' ' </proc/%1/cmdline"_s.arg(service.pid)
+                          : u"sed -n %1p %2"_s.arg(QString::number(login.where.line), login.where.file.shown()),
+                      login.setting}};
+    return finding;
+}
+
+RuleOutcome check(const Facts &facts)
+{
+    if (!facts.aiServices)
+        return withoutFacts(facts.aiServices.gap());
+    QList<Finding> findings;
+    bool anyJupyter = false;
+    for (const AiService &service : *facts.aiServices) {
+        if (service.kind != AiService::Kind::Jupyter)
+            continue;
+        anyJupyter = true;
+        if (const JupyterLogin login = jupyterLogin(service); !login.asks)
+            findings.append(findingFor(facts, service, login));
+    }
+    if (!anyJupyter)
+        return NotApplicable{QCoreApplication::translate("rules", "no Jupyter runs")};
+    return findings;
+}
+
+} // namespace
+
+const Rule ai::jupyterNoPassword{
+    "ai.jupyter-no-password",
+    QT_TRANSLATE_NOOP("rules", "Jupyter asks for a password or a token"),
+    "jupyter-server.readthedocs.io, Security; CWE-306",
+    check,
+};
+
+} // namespace gw

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/rules.h"
+
+#include <QCoreApplication>
+
+namespace gw {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The jail that names a log file which Debian 12 does not write any more.
+SourceRange placeOfLogPath(const Fail2banFacts &fail2ban)
+{
+    static const QRegularExpression logPath(u"^\\s*logpath\\s*=\\s*/var/log/auth\\.log"_s);
+    for (const FileFact &file : fail2ban.files) {
+        if (const int line = firstLine(file.content, logPath))
+            return lineOf(file.path, line);
+    }
+    return {};
+}
+
+RuleOutcome check(const Facts &facts)
+{
+    if (!facts.fail2ban)
+        return withoutFacts(facts.fail2ban.gap());
+    const Fail2banFacts &fail2ban = *facts.fail2ban;
+    if (fail2ban.activeState.isEmpty())
+        return NotChecked{QCoreApplication::translate("rules", "whether fail2ban runs is not known")};
+    const bool failed = fail2ban.activeState == u"failed";
+    if (!failed && (!fail2ban.enabled || fail2ban.activeState == u"active" || fail2ban.activeState == u"activating"))
+        return QList<Finding>{};
+
+    Finding finding;
+    finding.severity = Severity::High;
+    finding.subject = u"fail2ban.service"_s;
+    finding.title = QCoreApplication::translate("rules", "fail2ban is switched on but does not run");
+    finding.effective = fail2ban.activeState;
+    const QString log = fail2ban.lastLog.raw();
+    if (log.contains(u"Have not found any log file"_s) || !placeOfLogPath(fail2ban).file.isEmpty()) {
+        finding.where = placeOfLogPath(fail2ban);
+        finding.explanation = QCoreApplication::translate(
+            "rules",
+            "Nobody is banned, however often a password is guessed. A jail reads a log file that is not there: "
+            "Debian 12 writes no /var/log/auth.log any more, logins go to the journal. Set backend = systemd in "
+            "the jail and start fail2ban again.");
+    } else {
+        finding.explanation = QCoreApplication::translate(
+            "rules",
+            "Nobody is banned, however often a password is guessed, while everybody believes otherwise. Its log "
+            "says why it stopped; mend that and start it again.");
+    }
+    finding.proof = {{u"systemctl status fail2ban; journalctl -u fail2ban -n 20"_s,
+                      log.isEmpty() ? fail2ban.activeState : fail2ban.lastLog}};
+    return QList<Finding>{finding};
+}
+
+} // namespace
+
+const Rule services::fail2banDead{
+    "services.fail2ban-dead",
+    QT_TRANSLATE_NOOP("rules", "fail2ban runs where it is switched on"),
+    "jail.conf(5), backend",
+    check,
+};
+
+} // namespace gw

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/openports.h"
+#include "backend/findings/rules.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A process that answers others and has no need of root.
+struct Candidate {
+    qint64 pid = 0;
+    UntrustedText name;
+    UntrustedText commandLine;
+    UntrustedText unit;
+    QString port; ///< empty: it listens on none that was seen
+    bool inContainer = false;
+};
+
+/// Interpreters and application servers; programs of the system that need root (sshd, nginx' master …) are none of
+/// them.
+bool isApplication(const Listener &listener)
+{
+    static const QRegularExpression pattern(u"^(python[0-9.]*|pypy3?|node|deno|bun|java|ruby|php[0-9.-]*|perl|uvicorn|"
+                                            u"gunicorn|hypercorn|streamlit|gradio|flask"
+                                            u"|celery|puma|dotnet|beam\\.smp|mono)"_s);
+    return pattern.match(listener.process.raw()).hasMatch();
+}
+
+bool isRoot(const UntrustedText &user)
+{
+    return user == u"root" || user == u"0";
+}
+
+/// services.supervisor-root names these, with the line to change.
+bool isStartedBySupervisorAsRoot(const Facts &facts, const UntrustedText &commandLine)
+{
+    if (!facts.services.supervisor)
+        return false;
+    return std::any_of(facts.services.supervisor->cbegin(), facts.services.supervisor->cend(),
+                       [&](const SupervisorProgram &program) {
+                           const bool asRoot = program.user.isEmpty() || isRoot(program.user);
+                           const QString command = program.command.raw().section(u'/', -1).trimmed();
+                           return asRoot && !command.isEmpty() && commandLine.raw().endsWith(command);
+                       });
+}
+
+QList<Candidate> candidates(const Facts &facts)
+{
+    QList<Candidate> found;
+    QSet<qint64> seen;
+    if (facts.listeners) {
+        for (const Listener &listener : *facts.listeners) {
+            const ServiceIdentity service = identify(facts, listener);
+            if (!isRoot(listener.user) || (service.kind != ServiceKind::Ai && !isApplication(listener)))
+                continue;
+            if (service.kind == ServiceKind::WebServer || service.kind == ServiceKind::System ||
+                seen.contains(listener.pid))
+                continue;
+            seen.insert(listener.pid);
+            found += Candidate{listener.pid,
+                               service.name,
+                               listener.commandLine,
+                               listener.unit,
+                               QString::number(listener.port),
+                               !listener.container.isEmpty()};
+        }
+    }
+    if (facts.aiServices) {
+        for (const AiService &service : *facts.aiServices) {
+            const bool known = seen.contains(service.pid) ||
+                               std::any_of(found.cbegin(), found.cend(), [&](const Candidate &candidate) {
+                                   return candidate.commandLine == service.commandLine;
+                               });
+            if (!isRoot(service.user) || known)
+                continue;
+            seen.insert(service.pid);
+            found +=
+                Candidate{service.pid, UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {}, false};
+        }
+    }
+    return found;
+}
+
+/// Where User= belongs.
+RemotePath unitFile(const Facts &facts, const UntrustedText &unit)
+{
+    if (unit.isEmpty() || !facts.services.units)
+        return {};
+    for (const SystemdUnit &each : *facts.services.units) {
+        if (each.name == unit)
+            return each.fragment;
+    }
+    return {};
+}
+
+Finding findingFor(const Facts &facts, const Candidate &candidate)
+{
+    const QString name =
+        candidate.name.isEmpty() ? QCoreApplication::translate("rules", "A process") : candidate.name.shown(60);
+    Finding finding;
+    finding.severity = candidate.inContainer ? Severity::Medium : Severity::High;
+    finding.where.file = unitFile(facts, candidate.unit);
+    finding.subject = candidate.port.isEmpty() ? name : u"%1 :%2"_s.arg(name, candidate.port);
+    finding.title = candidate.inContainer
+                        ? QCoreApplication::translate("rules", "%1 runs as root in its container").arg(name)
+                        : QCoreApplication::translate("rules", "%1 runs as root").arg(name);
+    finding.explanation = QCoreApplication::translate(
+        "rules",
+        "A service that takes requests, loads models and imports hundreds of libraries needs no rights over the "
+        "server. Give it a user of its own (User= in its unit, user= in supervisor), which may read its models "
+        "and write its own folder.");
+    finding.effective = UntrustedText(u"user root"_s);
+    finding.proof = {{u"ps -o user,pid,args -p %1"_s.arg(candidate.pid),
+                      UntrustedText(u"root %1 %2"_s.arg(QString::number(candidate.pid), candidate.commandLine.raw()))}};
+    return finding;
+}
+
+RuleOutcome check(const Facts &facts)
+{
+    if (!facts.listeners)
+        return notChecked(facts.listeners.gap());
+    QList<Finding> findings;
+    for (const Candidate &candidate : candidates(facts)) {
+        if (!isStartedBySupervisorAsRoot(facts, candidate.commandLine))
+            findings.append(findingFor(facts, candidate));
+    }
+    const bool ownersAreHidden =
+        std::any_of(facts.listeners->cbegin(), facts.listeners->cend(),
+                    [](const Listener &listener) { return listener.user.isEmpty() && listener.process.isEmpty(); });
+    if (findings.isEmpty() && ownersAreHidden && !facts.access.isRoot)
+        return notChecked(Gap{Gap::Reason::NeedsRoot, {}});
+    return findings;
+}
+
+} // namespace
+
+const Rule services::runsAsRoot{
+    "services.runs-as-root",
+    QT_TRANSLATE_NOOP("rules", "Services that take requests do not run as root"),
+    "systemd.exec(5), User=; CWE-250",
+    check,
+};
+
+} // namespace gw

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/rules.h"
+
+#include <QCoreApplication>
+
+namespace gw {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int freshDays = 7;
+
+RuleOutcome check(const Facts &facts)
+{
+    if (!facts.packages)
+        return withoutFacts(facts.packages.gap());
+    if (!facts.packages->listsUpdated)
+        return notChecked(facts.packages->listsUpdated.gap());
+    const QDateTime now = facts.system.serverTime.isValid() ? facts.system.serverTime : facts.takenAt;
+    const qint64 days = facts.packages->listsUpdated->secsTo(now) / 86400;
+    if (days <= freshDays)
+        return QList<Finding>{};
+    Finding finding;
+    finding.severity = Severity::Low;
+    finding.subject = facts.packages->manager.shown();
+    finding.title = QCoreApplication::translate("rules", "The lists of packages are %n day(s) old", nullptr, int(days));
+    finding.explanation = QCoreApplication::translate(
+        "rules",
+        "Whether security updates are missing cannot be told from lists this old: the server has not asked since. "
+        "Fetch them (apt update) and let the system do it daily.");
+    finding.effective = UntrustedText(facts.packages->listsUpdated->toUTC().toString(u"yyyy-MM-dd hh:mm 'UTC'"_s));
+    finding.proof = {{u"ls -ld --time-style=long-iso /var/lib/apt/lists"_s, finding.effective}};
+    if (facts.packages->manager != u"apt")
+        finding.proof.clear();
+    return QList<Finding>{finding};
+}
+
+} // namespace
+
+const Rule system::packageListsOld{
+    "system.package-lists-old",
+    QT_TRANSLATE_NOOP("rules", "The lists of packages are fresh enough to know about security updates"),
+    "apt(8), update",
+    check,
+};
+
+} // namespace gw

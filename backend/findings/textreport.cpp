@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/reportparts.h"
+
+#include <QCoreApplication>
+
+namespace gw {
+namespace {
+
+constexpr qsizetype width = 100;
+
+/// Breaks at spaces; a word longer than a line stays whole, so that paths and commands can be copied.
+QString wrapped(const QString &text, const QString &indent)
+{
+    QString out;
+    QString line;
+    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (!line.isEmpty() && indent.size() + line.size() + 1 + word.size() > width) {
+            out += indent + line + QLatin1Char('\n');
+            line.clear();
+        }
+        line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+    }
+    if (!line.isEmpty())
+        out += indent + line + QLatin1Char('\n');
+    return out;
+}
+
+QString proofText(const Evidence &evidence)
+{
+    QString out;
+    if (!evidence.command.isEmpty())
+        out += QStringLiteral("      $ ") + evidence.command + QLatin1Char('\n');
+    for (const QString &line : evidence.output.shownLines().split(QLatin1Char('\n'))) {
+        if (!line.trimmed().isEmpty())
+            out += QStringLiteral("      > ") + line + QLatin1Char('\n');
+    }
+    return out;
+}
+
+QString findingText(const Finding &finding)
+{
+    QString out = QStringLiteral("  ") + finding.title + QLatin1Char('\n');
+    out += QStringLiteral("    ") + finding.rule.text();
+    const QString place = placeOf(finding);
+    if (!place.isEmpty())
+        out += QStringLiteral("  ") + place;
+    out += QLatin1Char('\n');
+    out += wrapped(finding.explanation, QStringLiteral("    "));
+    if (!finding.effective.isEmpty())
+        out += wrapped(QCoreApplication::translate("report", "In effect: %1").arg(finding.effective.shown()),
+                       QStringLiteral("    "));
+    for (const Evidence &evidence : finding.proof)
+        out += proofText(evidence);
+    if (!finding.source.isEmpty())
+        out += wrapped(QCoreApplication::translate("report", "Source: %1").arg(finding.source), QStringLiteral("    "));
+    return out + QLatin1Char('\n');
+}
+
+QString acceptedText(const AcceptedFinding &accepted)
+{
+    const QString until = accepted.risk.until.isValid() ? accepted.risk.until.toString(Qt::ISODate) : QString();
+    const QString why = until.isEmpty()
+                            ? accepted.risk.reason
+                            : QCoreApplication::translate("report", "%1 (until %2)").arg(accepted.risk.reason, until);
+    return QStringLiteral("  %1  %2  %3\n    %4\n")
+        .arg(accepted.finding.rule.text(), placeOf(accepted.finding), accepted.finding.title, why);
+}
+
+QString statusText(const QList<RuleStatus> &rules)
+{
+    QString out;
+    for (const RuleStatus &rule : rules)
+        out += QStringLiteral("  %1: %2 (%3)\n").arg(rule.reason, rule.title, rule.rule.text());
+    return out;
+}
+
+QString heading(const QString &text)
+{
+    return text + QStringLiteral("\n\n");
+}
+
+} // namespace
+
+QByteArray textReport(const Review &review, const ReportSubject &subject)
+{
+    QStringList head{UntrustedText(subject.name).shown()};
+    if (!subject.system.isEmpty())
+        head += subject.system.shown();
+    if (subject.takenAt.isValid())
+        head += QCoreApplication::translate("report", "surveyed %1").arg(momentOf(subject.takenAt));
+    QString out = head.join(QStringLiteral(" · ")) + QStringLiteral("\n\n");
+
+    for (const Severity severity :
+         {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info}) {
+        const int count = review.count(severity);
+        if (count == 0)
+            continue;
+        out += heading(QStringLiteral("%1 (%2)").arg(severityName(severity).toUpper(), QString::number(count)));
+        for (const Finding &finding : review.findings) {
+            if (finding.severity == severity)
+                out += findingText(finding);
+        }
+    }
+    if (!review.accepted.isEmpty()) {
+        out += heading(QCoreApplication::translate("report", "Accepted"));
+        for (const AcceptedFinding &accepted : review.accepted)
+            out += acceptedText(accepted);
+        out += QLatin1Char('\n');
+    }
+    if (!review.notChecked.isEmpty())
+        out += heading(QCoreApplication::translate("report", "Not checked")) + statusText(review.notChecked) +
+               QLatin1Char('\n');
+    out +=
+        QCoreApplication::translate("report", "Summary: %1; %2 passed, %3 accepted, %4 not checked, %5 not applicable.")
+            .arg(countsOf(review), QString::number(review.passed.size()), QString::number(review.accepted.size()),
+                 QString::number(review.notChecked.size()), QString::number(review.notApplicable.size()));
+    return QByteArray(out.toUtf8() + '\n');
+}
+
+} // namespace gw
