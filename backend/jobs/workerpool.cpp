@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/jobs/job.h"
 
+#include <QCoreApplication>
+
 namespace gw {
 namespace {
 
@@ -20,6 +22,15 @@ QThreadPool &workerPool()
 {
     static WorkerPool pool;
     return pool;
+}
+
+Error stoppedError()
+{
+    return Error{Error::Kind::Cancelled,
+                 QCoreApplication::translate("Job", "Work"),
+                 QCoreApplication::translate("Job", "It was stopped before it began"),
+                 {},
+                 {}};
 }
 
 } // namespace gw
