@@ -61,10 +61,13 @@ private:
     Button *m_search;
     QLineEdit *m_filter;
     QTreeView *m_tree;
+    Button *m_filterButton;
     Button *m_add;
     Button *m_settings;
     QSet<QString> m_collapsed;
     bool m_expanding = false;
+    Page m_currentPage = Page::FleetOverview;
+    HostId m_currentServer;
 };
 
 } // namespace gw

@@ -17,7 +17,7 @@ class SidebarModel : public QAbstractItemModel {
 
 public:
     enum class Kind { Section, PageItem, Group, ServerItem };
-    enum Role { KindRole = Qt::UserRole, PageRole, HostRole, SummaryRole, CountRole, IconRole };
+    enum Role { KindRole = Qt::UserRole, PageRole, HostRole, SummaryRole, CountRole, IconRole, GroupRole };
 
     explicit SidebarModel(QObject *parent = nullptr);
     ~SidebarModel() override;

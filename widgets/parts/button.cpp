@@ -40,6 +40,12 @@ void Button::setIconName(const QString &name)
     update();
 }
 
+void Button::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
 QSize Button::sizeHint() const
 {
     if (m_kind == Kind::Icon)
@@ -67,7 +73,7 @@ void Button::paintEvent(QPaintEvent *)
         paint::box(&painter, area, 7, isDown() || isChecked() ? t.selection : hover ? t.raised : t.surface, t.border);
         break;
     case Kind::Link:
-        colour = isEnabled() ? t.accent : t.faint;
+        colour = isEnabled() ? t.colour(m_tone) : t.faint;
         break;
     case Kind::Icon:
         colour = isEnabled() ? t.muted : t.faint;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/tokens.h"
+
 #include <QPushButton>
 
 namespace gw {
@@ -20,6 +22,8 @@ public:
     void setKind(Kind kind);
     /// One of resources/icons; for Kind::Icon it is all that is seen (set an accessible name).
     void setIconName(const QString &name);
+    /// Links are accent-coloured unless they are told otherwise.
+    void setTone(Tone tone);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -30,6 +34,7 @@ protected:
 private:
     Kind m_kind;
     QString m_iconName;
+    Tone m_tone = Tone::Accent;
 };
 
 } // namespace gw

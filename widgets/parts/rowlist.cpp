@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/parts/rowlist.h"
+
+#include "widgets/parts/plainlabel.h"
+#include "widgets/theme/fonts.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/paint.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace gw {
+namespace {
+
+constexpr int shapeColumn = 34;
+constexpr int gap = 12;
+constexpr int meterWidth = 96;
+
+const Row &rowOf(const QModelIndex &index)
+{
+    return static_cast<const RowListModel *>(index.model())->row(index.row());
+}
+
+QFont titleFont() { return fonts::body(); }
+QFont smallFont() { return fonts::sized(fonts::body(), 12); }
+QFont pillFont() { return fonts::sized(fonts::body(), 11, QFont::DemiBold); }
+QFont actionFont() { return fonts::sized(fonts::body(), 13, QFont::DemiBold); }
+QFont leadFont(const Row &row) { return row.leadMono ? fonts::mono() : fonts::sized(fonts::body(), 12, QFont::DemiBold); }
+
+/// Takes `width` and the gap off the right end of `area`.
+QRect takeRight(QRect &area, int width)
+{
+    const QRect taken(area.right() - width + 1, area.top(), width, area.height());
+    area.setRight(taken.left() - gap);
+    return taken;
+}
+
+QString spoken(const Row &row)
+{
+    QStringList parts;
+    if (row.severity)
+        parts << severityName(*row.severity);
+    parts << row.lead << row.title << row.detail << row.trailing << row.pill << row.action;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+void RowListModel::setRows(const QList<Row> &rows)
+{
+    qsizetype head = 0;
+    const qsizetype common = qMin(m_rows.size(), rows.size());
+    while (head < common && m_rows[head].key == rows[head].key)
+        ++head;
+    qsizetype tail = 0;
+    while (tail < common - head && m_rows[m_rows.size() - 1 - tail].key == rows[rows.size() - 1 - tail].key)
+        ++tail;
+    if (const qsizetype gone = m_rows.size() - head - tail; gone > 0) {
+        beginRemoveRows({}, int(head), int(head + gone - 1));
+        m_rows.remove(head, gone);
+        endRemoveRows();
+    }
+    if (const qsizetype fresh = rows.size() - head - tail; fresh > 0) {
+        beginInsertRows({}, int(head), int(head + fresh - 1));
+        for (qsizetype i = 0; i < fresh; ++i)
+            m_rows.insert(head + i, rows[head + i]);
+        endInsertRows();
+    }
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (m_rows[i] == rows[i])
+            continue;
+        m_rows[i] = rows[i];
+        Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
+}
+
+int RowListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant RowListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (role) {
+    case Qt::DisplayRole: return row.title;
+    case Qt::ToolTipRole: return row.toolTip.isEmpty() ? QVariant() : plainToolTip(row.toolTip);
+    case Qt::AccessibleTextRole: return spoken(row);
+    default: return {};
+    }
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return {100, rowOf(index).detail.isEmpty() ? 38 : 52};
+}
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = Tokens::of(option.palette);
+    const Row &row = rowOf(index);
+    painter->save();
+    const bool hover = option.state & QStyle::State_MouseOver;
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, t.selection);
+    else if (hover && m_inset > 0)
+        painter->fillRect(option.rect, t.raised);
+    painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), t.border);
+
+    QRect area = option.rect.adjusted(m_inset, 1, -m_inset, 0);
+    if (row.severity) {
+        paint::severityIcon(painter, QRectF(area.left(), area.center().y() - 11, 22, 22), *row.severity, t);
+        area.setLeft(area.left() + shapeColumn);
+    } else if (!row.icon.isEmpty()) {
+        icons::paint(painter, QRect(area.left() + 3, area.center().y() - 8, 16, 16), row.icon, t.muted);
+        area.setLeft(area.left() + shapeColumn - 6);
+    }
+    if (m_leadWidth > 0 || !row.lead.isEmpty()) {
+        const int width = m_leadWidth > 0 ? m_leadWidth : QFontMetrics(leadFont(row)).horizontalAdvance(row.lead);
+        paint::line(painter, QRect(area.left(), area.top(), width, area.height()), row.lead, leadFont(row), t.text);
+        area.setLeft(area.left() + width + gap);
+    }
+    if (!row.action.isEmpty()) {
+        const int width = QFontMetrics(actionFont()).horizontalAdvance(row.action) + 26;
+        const QRect button = takeRight(area, width);
+        paint::box(painter, QRectF(button.left(), button.center().y() - 14, width, 30), 7, hover ? t.raised : t.surface, t.border);
+        paint::line(painter, button, row.action, actionFont(), t.text, Qt::AlignCenter);
+    }
+    if (!row.pill.isEmpty()) {
+        const int width = qMin(paint::pillWidth(pillFont(), row.pill), area.width() / 2);
+        const QRect rect = takeRight(area, width);
+        painter->setFont(pillFont());
+        const QString shown = painter->fontMetrics().elidedText(row.pill, Qt::ElideRight, width - 12);
+        paint::pill(painter, QRectF(rect.left(), rect.center().y() - 9, width, 20), shown, row.pillTone, t);
+    }
+    if (!row.trailing.isEmpty()) {
+        const QRect rect = takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing), area.width() / 2));
+        paint::line(painter, rect, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (row.meter) {
+        const QRect rect = takeRight(area, meterWidth);
+        const Tone tone = *row.meter >= 0.95 ? Tone::Critical : *row.meter >= 0.85 ? Tone::Warning : Tone::Accent;
+        paint::meter(painter, QRectF(rect.left(), rect.center().y() - 2, meterWidth, 6), *row.meter, tone, t);
+    }
+    if (row.detail.isEmpty()) {
+        paint::line(painter, area, row.title, titleFont(), t.text);
+    } else {
+        paint::line(painter, QRect(area.left(), area.top() + 8, area.width(), 18), row.title, titleFont(), t.text);
+        paint::line(painter, QRect(area.left(), area.top() + 26, area.width(), 18), row.detail, smallFont(), t.colour(row.detailTone));
+    }
+    if (option.state & QStyle::State_HasFocus)
+        paint::focusRing(painter, QRectF(option.rect).adjusted(0, 1, 0, 0), 5, t);
+    painter->restore();
+}
+
+RowList::RowList(Size size, QWidget *parent) : QListView(parent), m_size(size)
+{
+    m_model = new RowListModel(this);
+    m_delegate = new RowDelegate(this);
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSelectionMode(size == Size::Scroll ? SingleSelection : NoSelection);
+    viewport()->setAutoFillBackground(false);
+    setFocusPolicy(Qt::NoFocus);
+    if (size == Size::Contents) {
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometry(); });
+        connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometry(); });
+        connect(m_model, &QAbstractItemModel::dataChanged, this, [this] { updateGeometry(); });
+    }
+    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (m_interactive)
+            Q_EMIT rowActivated(m_model->row(index.row()).key);
+    });
+}
+
+void RowList::setInteractive(bool interactive)
+{
+    m_interactive = interactive;
+    setFocusPolicy(interactive ? Qt::StrongFocus : Qt::NoFocus);
+    viewport()->setCursor(interactive ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+QSize RowList::sizeHint() const
+{
+    if (m_size == Size::Scroll)
+        return QListView::sizeHint();
+    int height = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        height += sizeHintForRow(i);
+    return {200, height};
+}
+
+QSize RowList::minimumSizeHint() const
+{
+    return m_size == Size::Scroll ? QListView::minimumSizeHint() : QSize(80, sizeHint().height());
+}
+
+void RowList::keyPressEvent(QKeyEvent *event)
+{
+    if (m_interactive && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        && currentIndex().isValid()) {
+        Q_EMIT rowActivated(m_model->row(currentIndex().row()).key);
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void RowList::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+        setCurrentIndex(m_model->index(0));
+}
+
+} // namespace gw
