@@ -13,7 +13,6 @@ class QLineEdit;
 
 namespace gw {
 
-class PaletteModel;
 class PlainLabel;
 class RowList;
 
