@@ -73,6 +73,7 @@ struct UserAccount {
     bool mayBecomeRoot = false;     ///< uid 0, or sudo/doas rights by user or group
     bool rootWithoutPassword = false; ///< NOPASSWD / nopass
     Known<bool> hasPassword;        ///< /etc/shadow: a usable hash (needs root)
+    bool emptyPassword = false;     ///< /etc/shadow: no password at all
     Known<QList<AuthorizedKey>> keys;
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };
@@ -207,6 +208,7 @@ struct NginxFacts {
     UntrustedText tlsLibrary;    ///< "OpenSSL 3.0.22"
     Known<QList<FileFact>> tree; ///< nginx -T split by its "# configuration file" lines, in its order
     UntrustedText testResult;    ///< what nginx -t said
+    bool tested = false;         ///< nginx -t was asked: only as root and where nginx runs, it would write files otherwise
     bool testPassed = false;
     QList<UntrustedText> modules;
     friend bool operator==(const NginxFacts &, const NginxFacts &) = default;
@@ -229,6 +231,7 @@ struct SshdFacts {
     Known<SshdEffective> effective;     ///< sshd -T
     QMap<QString, SshdEffective> effectiveFor; ///< sshd -T -C user=NAME,… for root and the users with a shell
     UntrustedText testResult;           ///< what sshd -t said; empty: nothing
+    bool tested = false;                ///< sshd -t was asked (needs root)
     bool testPassed = false;
     bool socketActivated = false;       ///< ssh.socket is active: Port and ListenAddress have no effect
     QList<UntrustedText> socketListens; ///< ListenStream= of ssh.socket

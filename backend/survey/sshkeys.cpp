@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/survey/readers.h"
+
+#include <QCryptographicHash>
+
+namespace gw {
+namespace {
+
+bool isKeyType(QByteArrayView word)
+{
+    return word.startsWith("ssh-") || word.startsWith("ecdsa-sha2-") || word.startsWith("sk-ssh-") || word.startsWith("sk-ecdsa-");
+}
+
+/// One string of the wire format: length in four bytes, then as many bytes (RFC 4251, 5).
+std::optional<QByteArrayView> takeString(QByteArrayView &blob)
+{
+    if (blob.size() < 4)
+        return {};
+    quint32 length = 0;
+    for (int i = 0; i < 4; ++i)
+        length = length << 8 | quint8(blob[i]);
+    if (length > quint32(blob.size() - 4))
+        return {};
+    const QByteArrayView string = blob.sliced(4, length);
+    blob = blob.sliced(4 + length);
+    return string;
+}
+
+int bitsOfNumber(QByteArrayView number)
+{
+    while (!number.isEmpty() && number[0] == 0)
+        number = number.sliced(1);
+    if (number.isEmpty())
+        return 0;
+    int bits = int(number.size() - 1) * 8;
+    for (unsigned top = quint8(number[0]); top; top >>= 1)
+        ++bits;
+    return bits;
+}
+
+/// RFC 4253, 6.6: e, n for RSA (n decides), p … for DSA; a certificate has a nonce before them.
+int bitsOf(QByteArrayView type, QByteArrayView blob)
+{
+    if (type.startsWith("ecdsa-") || type.startsWith("sk-ecdsa-")) {
+        for (const int size : {256, 384, 521}) {
+            if (type.contains(QByteArray("nistp" + QByteArray::number(size))))
+                return size;
+        }
+        return 0;
+    }
+    const bool rsa = type.startsWith("ssh-rsa");
+    if (!rsa && !type.startsWith("ssh-dss"))
+        return 0;
+    if (type.contains("-cert-v01@"))
+        (void)takeString(blob);
+    if (rsa)
+        (void)takeString(blob);
+    const auto number = takeString(blob);
+    return number ? bitsOfNumber(*number) : 0;
+}
+
+/// Where the options end: at the first blank outside of quotes (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
+qsizetype endOfOptions(QByteArrayView line)
+{
+    bool quoted = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '"')
+            ++i;
+        else if (line[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (line[i] == ' ' || line[i] == '\t'))
+            return i;
+    }
+    return line.size();
+}
+
+std::optional<AuthorizedKey> keyFrom(QByteArrayView line)
+{
+    AuthorizedKey key;
+    if (!isKeyType(wordsOf(line).value(0))) {
+        const qsizetype end = endOfOptions(line);
+        key.options = untrusted(line.first(end));
+        line = line.sliced(end).trimmed();
+    }
+    const auto publicKey = publicKeyFrom(line);
+    if (!publicKey)
+        return {};
+    key.type = untrusted(publicKey->type);
+    key.bits = publicKey->bits;
+    key.fingerprint = untrusted(publicKey->fingerprint);
+    key.comment = untrusted(publicKey->comment);
+    return key;
+}
+
+} // namespace
+
+std::optional<PublicKey> publicKeyFrom(QByteArrayView line)
+{
+    const QList<QByteArrayView> words = wordsOf(line);
+    if (words.size() < 2 || !isKeyType(words[0]))
+        return {};
+    const auto decoded = QByteArray::fromBase64Encoding(words[1].toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return {};
+    QByteArrayView blob = decoded.decoded;
+    const auto type = takeString(blob);
+    if (!type || *type != words[0])
+        return {};
+    PublicKey key;
+    key.type = words[0].toByteArray();
+    key.bits = bitsOf(words[0], blob);
+    key.fingerprint = "SHA256:"
+        + QCryptographicHash::hash(decoded.decoded, QCryptographicHash::Sha256)
+              .toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals);
+    if (words.size() > 2)
+        key.comment = line.sliced(words[2].data() - line.data()).trimmed().toByteArray();
+    return key;
+}
+
+AuthorizedKeys::AuthorizedKeys(const Sections &sections) : m_sections(sections), m_noLog(sections.gapOf("keys.logins"))
+{
+    for (const SurveySection *path : sections.all("keys.path"))
+        m_paths[restAfterBlank(path->name).toByteArray()].append(path);
+    if (m_noLog)
+        return;
+    qint64 since = 0;
+    for (const QByteArrayView line : linesOf(sections.find("keys.logins")->content)) {
+        const QByteArrayView rest = restAfterBlank(line);
+        if (line.startsWith("used "))
+            m_used.insert(rest.toByteArray());
+        else if (line.startsWith("since "))
+            since = rest.toLongLong();
+    }
+    const SurveySection *system = sections.find("system");
+    const qint64 now = system ? valuesOf(system->content).value("time").toLongLong() : 0;
+    constexpr qint64 month = 30 * 86'400;
+    m_logReachesBack = since > 0 && now > since && now - since >= month;
+}
+
+Known<bool> AuthorizedKeys::everUsed(const QByteArray &fingerprint) const
+{
+    if (m_noLog)
+        return *m_noLog;
+    if (m_used.contains(fingerprint))
+        return true;
+    if (m_logReachesBack)
+        return false;
+    return Gap{Gap::Reason::Failed, UntrustedText(QStringLiteral("the log of logins goes back less than 30 days"))};
+}
+
+Known<QList<AuthorizedKey>> AuthorizedKeys::readFile(const QByteArray &path) const
+{
+    return m_sections.known("keys.file " + path, [&](QByteArrayView content) {
+        QList<AuthorizedKey> keys;
+        int number = 0;
+        for (const QByteArrayView line : linesOf(content)) {
+            ++number;
+            const QByteArrayView text = line.trimmed();
+            if (text.isEmpty() || text.startsWith('#'))
+                continue;
+            if (auto key = keyFrom(text)) {
+                key->file = RemotePath(path);
+                key->line = number;
+                key->everUsed = everUsed(key->fingerprint.raw().toUtf8());
+                keys.append(*key);
+            }
+        }
+        return keys;
+    });
+}
+
+Known<QList<AuthorizedKey>> AuthorizedKeys::of(const QByteArray &user) const
+{
+    const auto paths = m_paths.constFind(user);
+    if (paths == m_paths.cend())
+        return Gap{Gap::Reason::NotAsked, {}};
+    QList<AuthorizedKey> keys;
+    for (const SurveySection *path : *paths) {
+        if (path->content.startsWith("denied "))
+            return Gap{Gap::Reason::NeedsRoot, {}};
+        if (!path->content.startsWith("there "))
+            continue;
+        const auto read = readFile(restAfterBlank(path->content).toByteArray());
+        if (!read)
+            return read.gap();
+        keys += *read;
+    }
+    return keys;
+}
+
+} // namespace gw
