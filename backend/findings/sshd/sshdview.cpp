@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/sshd/sshdview.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+/// What the program says of itself, or else the package that is installed.
+SshdVersion versionOf(const Facts &facts, const SshdFacts &sshd)
+{
+    const SshdVersion version = SshdVersion::parse(sshd.version.raw());
+    if (!facts.packages || (version.isKnown() && !version.vendor.isEmpty()))
+        return version;
+    for (const Package &package : facts.packages->installed) {
+        if (package.name == u"openssh-server" || package.name == u"openssh") {
+            const SshdVersion packaged = SshdVersion::fromPackage(package.version.raw(), facts.system.osId.raw());
+            if (!version.isKnown() || packaged.release == version.release)
+                return packaged;
+        }
+    }
+    return version;
+}
+
+SshdConfig configOf(const Facts &facts, const SshdFacts &sshd)
+{
+    QList<SshdFile> files;
+    for (const FileFact &file : sshd.files)
+        files.append(SshdFile::parse(file.path, file.content));
+    return SshdConfig::read(files, sshd.mainFile, versionOf(facts, sshd));
+}
+
+/// `sshd -T` spells this value in two ways, by version.
+QString settled(const QString &value)
+{
+    return value == QLatin1String("without-password") ? QStringLiteral("prohibit-password") : value;
+}
+
+SourceRange rangeOf(const SshdSetting &setting)
+{
+    return {setting.origin.file, setting.origin.line, setting.origin.column, setting.origin.line,
+            setting.origin.column + setting.length};
+}
+
+QString written(const QString &keyword)
+{
+    const SshdKeyword *known = sshdKeyword(keyword);
+    return known ? QString::fromLatin1(known->name) : keyword;
+}
+
+/// What stands for the wildcards of a pattern; another one is tried when a negated pattern excludes the first.
+constexpr char fillings[] = {'1', '7', 'x', 'q'};
+
+/// The first positive part of a pattern list with the wildcards filled in.
+QByteArray exampleOf(const QByteArray &patterns, char filling)
+{
+    for (QByteArray part : patterns.split(',')) {
+        if (part.startsWith('!') || part.isEmpty())
+            continue;
+        part.replace('*', QByteArray(1, filling));
+        part.replace('?', filling);
+        return part;
+    }
+    return {};
+}
+
+/// An address that a list takes; "10.*" is a pattern over its text, "10.0.0.0/8" a network.
+QByteArray exampleAddress(const QByteArray &patterns, char filling)
+{
+    if (patterns.split(',').contains("*"))
+        return QByteArray("203.0.113.") + filling;
+    QByteArray address = exampleOf(patterns, filling);
+    const qsizetype slash = address.indexOf('/');
+    if (slash >= 0) {
+        const bool isOneHost = address.endsWith("/32") || address.endsWith("/128");
+        address.truncate(slash);
+        if (!isOneHost && (address.endsWith(".0") || address.endsWith("::")))
+            address = (address.endsWith(".0") ? address.chopped(1) : address) + filling;
+    }
+    while (!address.isEmpty() && !address.contains(':') && address.count('.') < 3)
+        address += QByteArray(".") + filling;
+    return address;
+}
+
+/// A connection that all these blocks might speak of.
+SshdContext exampleContext(const QList<SshdMatch> &matches, char filling)
+{
+    SshdContext context;
+    for (const SshdMatch &match : matches) {
+        for (const SshdCriterion &criterion : match.criteria) {
+            if (criterion.attribute == "user")
+                context.user = exampleOf(criterion.pattern, filling);
+            else if (criterion.attribute == "group")
+                context.groups = {exampleOf(criterion.pattern, filling)};
+            else if (criterion.attribute == "host")
+                context.host = exampleOf(criterion.pattern, filling);
+            else if (criterion.attribute == "address")
+                context.address = exampleAddress(criterion.pattern, filling);
+            else if (criterion.attribute == "localaddress")
+                context.localAddress = exampleAddress(criterion.pattern, filling);
+            else if (criterion.attribute == "localport")
+                context.localPort = criterion.pattern.toInt();
+            else if (criterion.attribute == "rdomain")
+                context.routingDomain = exampleOf(criterion.pattern, filling);
+            else if (criterion.attribute == "invalid-user")
+                context.invalidUser = true;
+        }
+    }
+    return context;
+}
+
+QByteArray testSpecification(const SshdContext &context)
+{
+    QByteArrayList parts;
+    const auto add = [&parts](const char *name, const QByteArray &value) {
+        if (!value.isEmpty())
+            parts.append(QByteArray(name) + '=' + value);
+    };
+    add("user", context.user);
+    add("host", context.host);
+    add("addr", context.address);
+    add("laddr", context.localAddress);
+    add("lport", context.localPort ? QByteArray::number(context.localPort) : QByteArray());
+    return parts.join(',');
+}
+
+bool isPrivateNetwork(const QByteArray &text)
+{
+    static const QList<QPair<QHostAddress, int>> ranges{
+        QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),
+        QHostAddress::parseSubnet(QStringLiteral("172.16.0.0/12")),
+        QHostAddress::parseSubnet(QStringLiteral("192.168.0.0/16")),
+        QHostAddress::parseSubnet(QStringLiteral("127.0.0.0/8")),
+        QHostAddress::parseSubnet(QStringLiteral("100.64.0.0/10")),
+        QHostAddress::parseSubnet(QStringLiteral("169.254.0.0/16")),
+        QHostAddress::parseSubnet(QStringLiteral("::1/128")),
+        QHostAddress::parseSubnet(QStringLiteral("fc00::/7")),
+        QHostAddress::parseSubnet(QStringLiteral("fe80::/10")),
+    };
+    const auto network = QHostAddress::parseSubnet(QString::fromUtf8(text));
+    return std::any_of(ranges.cbegin(), ranges.cend(), [&](const QPair<QHostAddress, int> &range) {
+        return !network.first.isNull() && network.second >= range.second && network.first.isInSubnet(range);
+    });
+}
+
+QString sentences(const QStringList &texts)
+{
+    QStringList kept = texts;
+    kept.removeAll(QString());
+    return kept.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+SshdView::SshdView(const Facts &facts, const SshdFacts &sshd)
+    : m_facts(facts), m_sshd(sshd), m_config(configOf(facts, sshd)), m_fromFiles(m_config.effective()),
+      m_isComputed(!sshd.effective)
+{
+}
+
+QString SshdView::value(const char *keyword) const
+{
+    const SshdEffective &effective = m_isComputed ? m_fromFiles : *m_sshd.effective;
+    return settled(effective.value(QString::fromLatin1(keyword)));
+}
+
+QStringList SshdView::values(const char *keyword) const
+{
+    const SshdEffective &effective = m_isComputed ? m_fromFiles : *m_sshd.effective;
+    QStringList texts;
+    for (const UntrustedText &text : effective.values.value(QString::fromLatin1(keyword)))
+        texts.append(text.raw());
+    return texts;
+}
+
+QList<Finding> SshdView::judged(const char *keyword, const Judge &judge, const QString &title,
+                                const QString &explanation) const
+{
+    QList<Finding> findings;
+    const QString globalValue = value(keyword);
+    const std::optional<Severity> global = globalValue.isEmpty() ? std::nullopt : judge(globalValue);
+    if (global)
+        findings.append(finding(keyword, *global, title, explanation));
+    for (const SshdSetting &setting : inMatchBlocks(keyword)) {
+        const std::optional<Severity> here = judge(valueOf(setting));
+        if (here && (!global || *here > *global))
+            findings.append(findingInMatch(setting, severityInMatch(setting, *here), title, explanation));
+    }
+    return findings;
+}
+
+QString SshdView::noteOnOrigin(const QString &keyword, const std::optional<SshdSetting> &setting, bool filesAgree) const
+{
+    if (m_config.files().isEmpty())
+        return {};
+    if (!filesAgree) {
+        return QCoreApplication::translate(
+            "sshd",
+            "The files give another value: sshd may run with options of its own or with files that were not read.");
+    }
+    if (!setting)
+        return QCoreApplication::translate("sshd", "No line sets %1: the default of %2 holds.")
+            .arg(written(keyword), version().shown());
+    return {};
+}
+
+Finding SshdView::finding(const char *keyword, Severity severity, const QString &title,
+                          const QString &explanation) const
+{
+    const QString name = QString::fromLatin1(keyword);
+    const std::optional<SshdSetting> setting = m_config.decidingSetting(name);
+    const bool filesAgree = m_isComputed || settled(m_fromFiles.value(name)) == value(keyword);
+    Finding finding;
+    finding.severity = severity;
+    finding.where.file = m_sshd.mainFile;
+    if (setting && filesAgree)
+        finding.where = rangeOf(*setting);
+    finding.title = title;
+    const QString computed =
+        m_isComputed
+            ? QCoreApplication::translate("sshd", "Worked out from the files, because sshd -T could not be asked.")
+            : QString();
+    finding.explanation = sentences({explanation, noteOnOrigin(name, setting, filesAgree), computed});
+    finding.effective = evidence(keyword).output;
+    finding.proof = {evidence(keyword)};
+    return finding;
+}
+
+Finding SshdView::findingInMatch(const SshdSetting &setting, Severity severity, const QString &title,
+                                 const QString &explanation) const
+{
+    const QString block = UntrustedText::fromBytes(setting.matches.last().text()).shown();
+    Finding finding = findingAtLine(
+        setting, severity, QCoreApplication::translate("sshd", "%1 (in “Match %2”)").arg(title, block), explanation);
+    const QString line = QStringLiteral("%1 %2").arg(setting.keyword, valueOf(setting));
+    finding.effective = UntrustedText(line);
+    if (const auto context = exampleFor(setting)) {
+        const QString command = QStringLiteral("sshd -T -C %1 | grep -i '^%2 '")
+                                    .arg(QString::fromUtf8(testSpecification(*context)), setting.keyword);
+        finding.proof.prepend({UntrustedText(command).shown(), UntrustedText(line)});
+    }
+    return finding;
+}
+
+Finding SshdView::findingAtLine(const SshdSetting &setting, Severity severity, const QString &title,
+                                const QString &explanation) const
+{
+    Finding finding;
+    finding.severity = severity;
+    finding.where = rangeOf(setting);
+    finding.title = title;
+    finding.explanation = explanation;
+    const QString line = QStringLiteral("%1 %2").arg(setting.written, QString::fromUtf8(setting.rest));
+    finding.effective = UntrustedText(line);
+    finding.proof = {{QStringLiteral("sed -n %1p %2").arg(setting.origin.line).arg(setting.origin.file.shown()),
+                      UntrustedText(line)}};
+    return finding;
+}
+
+QList<SshdSetting> SshdView::inMatchBlocks(const char *keyword) const
+{
+    QList<SshdSetting> found;
+    for (const SshdSetting &setting : m_config.settingsOf(QString::fromLatin1(keyword))) {
+        if (setting.isGlobal() || setting.isAlways())
+            continue;
+        const auto context = exampleFor(setting);
+        const auto deciding = context ? m_config.decidingSetting(setting.keyword, *context) : std::nullopt;
+        if (deciding && deciding->origin == setting.origin)
+            found.append(setting);
+    }
+    return found;
+}
+
+QString SshdView::valueOf(const SshdSetting &setting) const
+{
+    const QList<QByteArray> values = sshdPrintedValues(setting, version());
+    return values.isEmpty() ? QString() : settled(QString::fromUtf8(values.first()));
+}
+
+std::optional<SshdContext> SshdView::exampleFor(const SshdSetting &setting) const
+{
+    for (const char filling : fillings) {
+        const SshdContext context = exampleContext(setting.matches, filling);
+        const bool fits = std::all_of(setting.matches.cbegin(), setting.matches.cend(),
+                                      [&](const SshdMatch &match) { return match.matches(context, version()); });
+        if (fits)
+            return context;
+    }
+    return std::nullopt;
+}
+
+Evidence SshdView::evidence(const char *keyword) const
+{
+    const QString name = QString::fromLatin1(keyword);
+    QStringList lines;
+    for (const QString &value : values(keyword))
+        lines.append(QStringLiteral("%1 %2").arg(name, value));
+    return {QStringLiteral("sshd -T | grep -i '^%1 '").arg(name), UntrustedText(lines.join(QLatin1Char('\n')))};
+}
+
+RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check)
+{
+    if (!facts.sshd)
+        return withoutFacts(facts.sshd.gap());
+    if (!facts.sshd->effective && facts.sshd->files.isEmpty())
+        return notChecked(facts.sshd->effective.gap());
+    return check(SshdView(facts, *facts.sshd));
+}
+
+std::optional<Severity> severityIf(bool condition, Severity severity)
+{
+    return condition ? std::optional(severity) : std::nullopt;
+}
+
+bool isGuardedByFail2ban(const Facts &facts)
+{
+    if (!facts.fail2ban || !(facts.fail2ban->activeState == u"active"))
+        return false;
+    const Known<QList<UntrustedText>> &jails = facts.fail2ban->jails;
+    return !jails || std::any_of(jails->cbegin(), jails->cend(),
+                                 [](const UntrustedText &jail) { return jail.raw().contains(QLatin1String("ssh")); });
+}
+
+bool sufficesAlone(const QString &method, const QString &authenticationMethods)
+{
+    const QStringList alternatives = authenticationMethods.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (alternatives.isEmpty() || alternatives.first() == QLatin1String("any"))
+        return true;
+    return std::any_of(alternatives.cbegin(), alternatives.cend(), [&](const QString &alternative) {
+        const QStringList steps = alternative.split(QLatin1Char(','));
+        return std::all_of(steps.cbegin(), steps.cend(),
+                           [&](const QString &step) { return step.section(QLatin1Char(':'), 0, 0) == method; });
+    });
+}
+
+Severity severityInMatch(const SshdSetting &setting, Severity severity)
+{
+    for (const SshdMatch &match : setting.matches) {
+        for (const SshdCriterion &criterion : match.criteria) {
+            if (criterion.attribute != "address")
+                continue;
+            const QByteArrayList parts = criterion.pattern.split(',');
+            const bool onlyPrivate = std::all_of(parts.cbegin(), parts.cend(), [](const QByteArray &part) {
+                return part.startsWith('!') || isPrivateNetwork(part);
+            });
+            if (onlyPrivate && severity > Severity::Low)
+                return Severity(int(severity) - 1);
+        }
+    }
+    return severity;
+}
+
+} // namespace gw

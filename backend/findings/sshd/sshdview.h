@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/findings/check.h"
+#include "backend/sshd/tree.h"
+
+#include <functional>
+#include <optional>
+
+namespace gw {
+
+/// sshd as the rules look at it: the values that hold (`sshd -T`, or worked out from the files where it was not asked)
+/// together with the lines they come from. Keywords are given in lower case, as `sshd -T` prints them.
+class SshdView {
+public:
+    SshdView(const Facts &facts, const SshdFacts &sshd);
+
+    const Facts &facts() const { return m_facts; }
+    const SshdFacts &sshd() const { return m_sshd; }
+    const SshdConfig &config() const { return m_config; }
+    const SshdVersion &version() const { return m_config.version(); }
+
+    /// The value that holds for a connection no Match block speaks of; empty: this sshd has no such keyword.
+    QString value(const char *keyword) const;
+    QStringList values(const char *keyword) const;
+    bool is(const char *keyword, const char *value) const { return this->value(keyword) == QLatin1String(value); }
+    int number(const char *keyword) const { return value(keyword).toInt(); }
+
+    /// What a value is worth: nothing, if it is fine.
+    using Judge = std::function<std::optional<Severity>(const QString &value)>;
+    /// A finding for the value that holds, and one for each line of a Match block that makes it worse.
+    QList<Finding> judged(const char *keyword, const Judge &judge, const QString &title,
+                          const QString &explanation) const;
+
+    /// A finding about the value that holds: at the line that decides, or at the main file where a default does.
+    Finding finding(const char *keyword, Severity severity, const QString &title, const QString &explanation) const;
+    /// A finding about a line in a Match block.
+    Finding findingInMatch(const SshdSetting &setting, Severity severity, const QString &title,
+                           const QString &explanation) const;
+    /// A finding about a line, whatever it does.
+    Finding findingAtLine(const SshdSetting &setting, Severity severity, const QString &title,
+                          const QString &explanation) const;
+
+    /// Lines in Match blocks that decide for at least one connection.
+    QList<SshdSetting> inMatchBlocks(const char *keyword) const;
+    /// What a line in a Match block makes of the keyword.
+    QString valueOf(const SshdSetting &setting) const;
+    /// A connection that the blocks around `setting` speak of; nothing: none can be.
+    std::optional<SshdContext> exampleFor(const SshdSetting &setting) const;
+
+    /// "sshd -T | grep …" with what it says.
+    Evidence evidence(const char *keyword) const;
+
+private:
+    QString noteOnOrigin(const QString &keyword, const std::optional<SshdSetting> &setting, bool filesAgree) const;
+
+    const Facts &m_facts;
+    const SshdFacts &m_sshd;
+    SshdConfig m_config;
+    SshdEffective m_fromFiles;
+    bool m_isComputed = false; ///< `sshd -T` was not there
+};
+
+/// Calls `check`, or says why it cannot look: sshd is not installed, or neither `sshd -T` nor the files were readable.
+RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check);
+
+std::optional<Severity> severityIf(bool condition, Severity severity);
+
+/// Whether fail2ban is running and watches sshd.
+bool isGuardedByFail2ban(const Facts &facts);
+
+/// Whether AuthenticationMethods ("any", "publickey,password publickey") lets in with nothing but `method`.
+bool sufficesAlone(const QString &method, const QString &authenticationMethods);
+
+/// The same, but with one severity less for a block that speaks of private networks only.
+Severity severityInMatch(const SshdSetting &setting, Severity severity);
+
+} // namespace gw
