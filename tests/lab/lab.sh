@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Gatewright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2015 # A && B || C is meant where it stands
 #
 # The lab's only library: every verb sources it. Words used here:
 #   layer     a provisioned root file system in the cache, shared and never written again
@@ -11,6 +11,7 @@
 set -u
 umask 022
 LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+MODE=
 CACHE=${GATEWRIGHT_LAB_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/gatewright-lab}
 RUN=${GATEWRIGHT_LAB_RUN:-/run/gatewright-lab}
 SUITE=bookworm
@@ -55,7 +56,8 @@ lab_cgroups() {
 
 # What the cache's file system can do, found out by trying: overlay (upper and lower), tmpfs (lower only), copy.
 lab_mode() {
-    [ -n "${MODE:-}" ] && return
+    [ -n "$MODE" ] || MODE=${GATEWRIGHT_LAB_MODE:-}
+    [ -z "$MODE" ] || return 0
     local probe
     probe=$(mktemp -d "$CACHE/probe.XXXXXX")
     mkdir -p "$probe"/{lower,upper,work,merged}
@@ -203,7 +205,7 @@ lab_same_process() {
 lab_start_time() { sed -n 's/^.*) \([^ZX]\)/\1/p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 lab_remember_process() { echo "$1 $(lab_start_time "$1")" >"$2"; }
 
-lab_alive() { [ -e "$RUN/$1/slot" ] && lab_same_process "$RUN/$1/nspawn"; }
+lab_alive() { [ -e "$RUN/$1/slot" ] && lab_same_process "$RUN/$1/keeper"; }
 # The server's own init, as the host numbers it.
 lab_init() {
     local pid _ init
@@ -226,6 +228,9 @@ lab_identity() {
     exec 9>&-
 }
 
+# Network namespaces of the lab are made and unmade one at a time, whoever runs it.
+lab_alone() { (flock 6 && "$@") 6>/run/gwlab.lock; }
+
 # Claims a slot: creating the network namespace is the claim, so two runs never share one.
 lab_claim() {
     local slot
@@ -236,35 +241,67 @@ lab_claim() {
     return 1
 }
 
-lab_cable() { # SLOT NAME
-    local net=gwlab$1
-    ip link add "$net" type veth peer name eth0 netns "$net" &&
-        ip link set "$net" alias "$RUN/$2" &&
-        ip addr add "10.213.$1.1/30" dev "$net" && ip link set "$net" up &&
-        ip -n "$net" addr add "10.213.$1.2/30" dev eth0 &&
-        ip -n "$net" link set eth0 up && ip -n "$net" link set lo up
+# The lab's addresses never leave this machine, not even while their server is away.
+lab_fence() { ip route "$1" unreachable 10.213.0.0/16 metric 10213 2>/dev/null; }
+
+# lab_cable NAME up|down: a new network namespace (no rule and no connection outlives a boot) and its cable;
+# `down` leaves the server's end unplugged, so that an address without a server is silent.
+lab_cable() {
+    local name=$1 slot net
+    slot=$(lab_slot "$name")
+    net=gwlab$slot
+    lab_fence replace
+    ip link del "$net" 2>/dev/null
+    ip netns del "$net" 2>/dev/null
+    ip netns add "$net" &&
+        ip link add "$net" type veth peer name eth0 netns "$net" &&
+        ip link set "$net" alias "$RUN/$name" &&
+        ip addr add "10.213.$slot.1/30" dev "$net" && ip link set "$net" up &&
+        ip -n "$net" addr add "10.213.$slot.2/30" dev eth0 &&
+        ip -n "$net" link set lo up && lab_plug "$name" "$2"
 }
+
+# The cable is pulled at the server's end: packets to it vanish, and the machine's routes stay as they are.
+lab_plug() { ip -n "gwlab$(lab_slot "$1")" link set eth0 "$2"; }
 
 # Boots the clone of NAME, and waits until it has settled and answers SSH.
 lab_boot() {
-    local name=$1 slot top pid
-    slot=$(lab_slot "$name")
+    local name=$1
     mountpoint -q "$RUN/$name/root" || [ -d "$RUN/$name/root/etc" ] || lab_clone "$(cat "$RUN/$name/lower")" "$(lab_cow "$name")" "$RUN/$name/root" || return
-    (
-        for top in $(lab_cgroups); do
-            mkdir -p "$top/gwlab$slot" && echo "$BASHPID" >"$top/gwlab$slot/cgroup.procs"
-        done
-        export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
-        # adjtimex: the server may read (never set) whether the machine's clock is synchronised.
-        exec setsid systemd-nspawn --quiet --directory="$RUN/$name/root" --machine="gwlab$slot" --hostname="$name" \
-            --network-namespace-path="/run/netns/gwlab$slot" --register=no --keep-unit --boot \
-            --capability=CAP_NET_ADMIN --system-call-filter=adjtimex \
-            --resolv-conf=off --timezone=off --link-journal=no </dev/null >>"$RUN/$name/console.log" 2>&1 8>&- 9>&-
-    ) &
-    pid=$!
-    disown "$pid" # what it says at its end is in the console's log
-    lab_remember_process "$pid" "$RUN/$name/nspawn"
+    # shellcheck disable=SC2016 # expanded by the keeper
+    GATEWRIGHT_LAB_RUN=$RUN GATEWRIGHT_LAB_CACHE=$CACHE setsid "$BASH" -c '. "$1/lab.sh"; lab_keep "$2"' gwlab-keeper "$LAB" "$name" \
+        </dev/null >>"$RUN/$name/console.log" 2>&1 7>&- 8>&- 9>&- &
+    lab_remember_process $! "$RUN/$name/keeper"
+    disown $!
     lab_wait "$name"
+}
+
+# The keeper of NAME: runs it, boots it again when it reboots by itself, and ends when it powers off.
+# It sits in the instance's cgroup, and ends with it at a power cut.
+lab_keep() {
+    local name=$1 slot top plug
+    slot=$(lab_slot "$name")
+    for top in $(lab_cgroups); do
+        mkdir -p "$top/gwlab$slot/keeper" && echo $$ >"$top/gwlab$slot/keeper/cgroup.procs"
+    done
+    while :; do
+        plug=up
+        [ ! -e "$RUN/$name/cut" ] || plug=down
+        lab_alone lab_cable "$name" $plug || return
+        (
+            for top in $(lab_cgroups); do echo "$BASHPID" >"$top/gwlab$slot/cgroup.procs"; done
+            export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
+            # adjtimex: the server may read (never set) whether the machine's clock is synchronised.
+            exec systemd-nspawn --quiet --directory="$RUN/$name/root" --machine="gwlab$slot" --hostname="$name" \
+                --network-namespace-path="/run/netns/gwlab$slot" --register=no --keep-unit --boot \
+                --capability=CAP_NET_ADMIN --system-call-filter=adjtimex \
+                --resolv-conf=off --timezone=off --link-journal=no
+        ) &
+        lab_remember_process $! "$RUN/$name/nspawn"
+        wait $!
+        [ $? = 133 ] || break # 133: it wishes to be started again
+    done
+    lab_alone lab_cable "$name" down
 }
 
 # shellcheck disable=SC2016 # expanded by the inner shell
@@ -294,13 +331,17 @@ lab_exec() {
     local pid
     pid=$(lab_init "$1") && [ -n "$pid" ] || return 1
     shift
-    nsenter --target "$pid" --mount --uts --ipc --net --pid --cgroup --root --wd=/ \
-        env -i PATH="$PATH" HOME=/root USER=root LC_ALL=C.UTF-8 TERM="${TERM:-dumb}" "$@"
+    nsenter --target "$pid" --mount --uts --ipc --net --pid --cgroup --root \
+        env -C / -i PATH="$PATH" HOME=/root USER=root LC_ALL=C.UTF-8 TERM="${TERM:-dumb}" "$@"
 }
 
-# Power cut: every process of the instance ends at once. The clone, its cable and its address stay.
+# Power cut: every process of the instance ends at once. The clone and its address stay, and nothing answers there.
 lab_kill() {
-    local top group pid tries=0 left
+    local top group pid _ tries=0 left
+    if lab_alive "$1"; then
+        read -r pid _ <"$RUN/$1/keeper"
+        kill -KILL "$pid"
+    fi
     for top in $(lab_cgroups); do
         group=$top/gwlab$(lab_slot "$1")
         [ -d "$group" ] || continue
@@ -314,7 +355,7 @@ lab_kill() {
         done
         find "$group" -depth -type d -exec rmdir {} + 2>/dev/null
     done
-    rm -f "$RUN/$1/nspawn"
+    rm -f "$RUN/$1/nspawn" "$RUN/$1/keeper"
 }
 
 # Takes down whatever there is of NAME, in any state of disrepair. Silent when there is nothing.
@@ -324,7 +365,7 @@ lab_down() {
         lab_kill "$name" || return 1
         lab_unmount "$RUN/$name" "$(lab_cow "$name")"
         rm -rf --one-file-system "$(lab_cow "$name")"
-        lab_free_slot "$slot"
+        lab_alone lab_free_slot "$slot"
     fi
     [ -n "$name" ] && [ -d "$RUN/$name" ] && rm -rf --one-file-system "${RUN:?}/$name"
     rm -f "$RUN/$name.env"
@@ -333,6 +374,7 @@ lab_down() {
 lab_free_slot() {
     ip link del "gwlab$1" 2>/dev/null
     ip netns del "gwlab$1" 2>/dev/null
+    compgen -G '/run/netns/gwlab*' >/dev/null || lab_fence del
     return 0
 }
 
@@ -346,20 +388,27 @@ lab_unmount() {
     done
 }
 
-# A claim whose run directory has gone (the machine's /run was emptied, somebody removed it) is nobody's.
+# A claim without a run directory behind it (a run was killed between two steps, /run was emptied) is nobody's.
 lab_sweep() {
-    local link slot owner
-    for link in /sys/class/net/gwlab*; do
-        [ -e "$link/ifalias" ] || continue
-        owner=$(cat "$link/ifalias")
-        slot=${link##*/gwlab}
-        [ -z "$owner" ] || [ "$(cat "$owner/slot" 2>/dev/null)" = "$slot" ] && continue
-        say "removing what is left of $owner"
-        mkdir -p "$RUN/.orphan" && echo "$slot" >"$RUN/.orphan/slot"
-        lab_unmount "$owner"
+    local claim slot owner probe
+    find /run/netns -name 'gwlab*' -mmin +1 2>/dev/null | while read -r claim; do
+        slot=${claim##*/gwlab}
+        owner=$(cat "/sys/class/net/gwlab$slot/ifalias" 2>/dev/null)
+        [ "$(cat "${owner:-/nobody}/slot" 2>/dev/null)" = "$slot" ] && continue
+        say "removing what is left of ${owner:-an unfinished server}"
+        mkdir -p "$RUN/.orphan"
+        echo "$slot" >"$RUN/.orphan/slot"
+        [ -z "$owner" ] || lab_unmount "$owner"
         lab_down .orphan
     done
+    find "$CACHE" -maxdepth 1 -name 'probe.*' -mmin +1 2>/dev/null | while read -r probe; do
+        lab_unmount "$probe"
+        rm -rf --one-file-system "$probe"
+    done
 }
+
+# One process at a time brings a name up or down; the lock ends with this process, or at the next lab_hold.
+lab_hold() { exec 7>"$RUN/.$1.lock" && flock 7; }
 
 # lab_up STATE NAME: a fresh clone of STATE, booted. Nothing is left of it when that fails.
 lab_up() {
@@ -368,13 +417,13 @@ lab_up() {
     lab_down "$name" || return 1
     lower=$(lab_layers "$state") || { say "could not provision $state"; return 1; }
     lab_identity
-    slot=$(lab_claim) || { say "no free slot"; return 1; }
+    slot=$(lab_alone lab_claim) || { say "no free slot"; return 1; }
     mkdir -p "$RUN/$name"
     echo "$slot" >"$RUN/$name/slot"
     echo "$state" >"$RUN/$name/state"
     echo "$lower" >"$RUN/$name/lower"
     rm -rf --one-file-system "$(lab_cow "$name")"
-    if lab_cable "$slot" "$name" && lab_clone "$lower" "$(lab_cow "$name")" "$RUN/$name/root" &&
+    if lab_clone "$lower" "$(lab_cow "$name")" "$RUN/$name/root" &&
         lab_personalise "$name" && lab_boot "$name" && lab_write_env "$name"; then
         return 0
     fi
