@@ -14,16 +14,20 @@ using Kind = A::Kind;
 using Verdict = A::Verdict;
 
 constexpr const char *nothing = "";
-constexpr const char *classical = QT_TRANSLATE_NOOP("algorithms", "a recording made today can be opened once quantum computers can");
-constexpr const char *nistCurve = QT_TRANSLATE_NOOP("algorithms", "NIST curve: hard to implement safely, and its constants are unexplained");
-constexpr const char *smallGroup = QT_TRANSLATE_NOOP("algorithms", "2048-bit group: below what is advised for the coming years");
+constexpr const char *classical =
+    QT_TRANSLATE_NOOP("algorithms", "a recording made today can be opened once quantum computers can");
+constexpr const char *nistCurve =
+    QT_TRANSLATE_NOOP("algorithms", "NIST curve: hard to implement safely, and its constants are unexplained");
+constexpr const char *smallGroup =
+    QT_TRANSLATE_NOOP("algorithms", "2048-bit group: below what is advised for the coming years");
 constexpr const char *sha1Exchange = QT_TRANSLATE_NOOP("algorithms", "SHA-1 is broken");
 constexpr const char *group1 = QT_TRANSLATE_NOOP("algorithms", "1024-bit group (Logjam): can be computed in advance");
 constexpr const char *experiment = QT_TRANSLATE_NOOP("algorithms", "withdrawn experiment");
 constexpr const char *smallRsa = QT_TRANSLATE_NOOP("algorithms", "1024-bit RSA key exchange");
 constexpr const char *sha1Signature = QT_TRANSLATE_NOOP("algorithms", "signs with SHA-1, which is broken");
 constexpr const char *dsa = QT_TRANSLATE_NOOP("algorithms", "DSA with 1024 bits and SHA-1");
-constexpr const char *cbc = QT_TRANSLATE_NOOP("algorithms", "CBC mode: plaintext can be recovered in SSH (CVE-2008-5161)");
+constexpr const char *cbc =
+    QT_TRANSLATE_NOOP("algorithms", "CBC mode: plaintext can be recovered in SSH (CVE-2008-5161)");
 constexpr const char *smallBlock = QT_TRANSLATE_NOOP("algorithms", "64-bit blocks (Sweet32)");
 constexpr const char *rc4 = QT_TRANSLATE_NOOP("algorithms", "RC4 is broken");
 constexpr const char *noCipher = QT_TRANSLATE_NOOP("algorithms", "nothing is encrypted");
@@ -128,8 +132,8 @@ const QList<A> &table()
 bool hasBackportedSntrup(const SshdVersion &version)
 {
     const QString revision = version.vendor.section(u'-', 1);
-    return version.release == SshdRelease{9, 2} && revision.startsWith(QLatin1String("2+deb12"))
-           && comparePackageVersions(revision, QStringLiteral("2+deb12u4")) >= 0;
+    return version.release == SshdRelease{9, 2} && revision.startsWith(QLatin1String("2+deb12")) &&
+           comparePackageVersions(revision, QStringLiteral("2+deb12u4")) >= 0;
 }
 
 // myproposal.h of the releases named.
@@ -145,11 +149,16 @@ QByteArrayList defaultKeyExchanges(const SshdVersion &version)
         names << "sntrup761x25519-sha512@openssh.com";
     if (known && version.isAtLeast(9, 9) && !version.isAtLeast(10, 0))
         names << "mlkem768x25519-sha256";
-    names << "curve25519-sha256" << "curve25519-sha256@libssh.org" << "ecdh-sha2-nistp256" << "ecdh-sha2-nistp384"
+    names << "curve25519-sha256"
+          << "curve25519-sha256@libssh.org"
+          << "ecdh-sha2-nistp256"
+          << "ecdh-sha2-nistp384"
           << "ecdh-sha2-nistp521";
     if (known && !version.isAtLeast(10, 0)) {
-        names << "diffie-hellman-group-exchange-sha256" << "diffie-hellman-group16-sha512"
-              << "diffie-hellman-group18-sha512" << "diffie-hellman-group14-sha256";
+        names << "diffie-hellman-group-exchange-sha256"
+              << "diffie-hellman-group16-sha512"
+              << "diffie-hellman-group18-sha512"
+              << "diffie-hellman-group14-sha256";
     }
     if (known && !version.isAtLeast(8, 2))
         names << "diffie-hellman-group14-sha1";
@@ -159,8 +168,12 @@ QByteArrayList defaultKeyExchanges(const SshdVersion &version)
 QByteArrayList defaultCiphers(const SshdVersion &version)
 {
     if (!version.isKnown() || version.isAtLeast(10, 0)) {
-        return {"chacha20-poly1305@openssh.com", "aes128-gcm@openssh.com", "aes256-gcm@openssh.com",
-                "aes128-ctr", "aes192-ctr", "aes256-ctr"};
+        return {"chacha20-poly1305@openssh.com",
+                "aes128-gcm@openssh.com",
+                "aes256-gcm@openssh.com",
+                "aes128-ctr",
+                "aes192-ctr",
+                "aes256-ctr"};
     }
     return {"chacha20-poly1305@openssh.com", "aes128-ctr", "aes192-ctr", "aes256-ctr", "aes128-gcm@openssh.com",
             "aes256-gcm@openssh.com"};
@@ -168,9 +181,16 @@ QByteArrayList defaultCiphers(const SshdVersion &version)
 
 QByteArrayList defaultMacs()
 {
-    return {"umac-64-etm@openssh.com", "umac-128-etm@openssh.com", "hmac-sha2-256-etm@openssh.com",
-            "hmac-sha2-512-etm@openssh.com", "hmac-sha1-etm@openssh.com", "umac-64@openssh.com",
-            "umac-128@openssh.com", "hmac-sha2-256", "hmac-sha2-512", "hmac-sha1"};
+    return {"umac-64-etm@openssh.com",
+            "umac-128-etm@openssh.com",
+            "hmac-sha2-256-etm@openssh.com",
+            "hmac-sha2-512-etm@openssh.com",
+            "hmac-sha1-etm@openssh.com",
+            "umac-64@openssh.com",
+            "umac-128@openssh.com",
+            "hmac-sha2-256",
+            "hmac-sha2-512",
+            "hmac-sha1"};
 }
 
 enum class Certificates { With, Without };
@@ -182,18 +202,28 @@ QByteArrayList defaultSignatures(const SshdVersion &version, Certificates certif
     const bool sha1 = known && !version.isAtLeast(8, 8);
     QByteArrayList names;
     if (certificates == Certificates::With) {
-        names << "ssh-ed25519-cert-v01@openssh.com" << "ecdsa-sha2-nistp256-cert-v01@openssh.com"
-              << "ecdsa-sha2-nistp384-cert-v01@openssh.com" << "ecdsa-sha2-nistp521-cert-v01@openssh.com";
+        names << "ssh-ed25519-cert-v01@openssh.com"
+              << "ecdsa-sha2-nistp256-cert-v01@openssh.com"
+              << "ecdsa-sha2-nistp384-cert-v01@openssh.com"
+              << "ecdsa-sha2-nistp521-cert-v01@openssh.com";
         if (securityKeys)
-            names << "sk-ssh-ed25519-cert-v01@openssh.com" << "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com";
-        names << "rsa-sha2-512-cert-v01@openssh.com" << "rsa-sha2-256-cert-v01@openssh.com";
+            names << "sk-ssh-ed25519-cert-v01@openssh.com"
+                  << "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com";
+        if (!known || version.isAtLeast(7, 8))
+            names << "rsa-sha2-512-cert-v01@openssh.com"
+                  << "rsa-sha2-256-cert-v01@openssh.com";
         if (sha1)
             names << "ssh-rsa-cert-v01@openssh.com";
     }
-    names << "ssh-ed25519" << "ecdsa-sha2-nistp256" << "ecdsa-sha2-nistp384" << "ecdsa-sha2-nistp521";
+    names << "ssh-ed25519"
+          << "ecdsa-sha2-nistp256"
+          << "ecdsa-sha2-nistp384"
+          << "ecdsa-sha2-nistp521";
     if (securityKeys)
-        names << "sk-ssh-ed25519@openssh.com" << "sk-ecdsa-sha2-nistp256@openssh.com";
-    names << "rsa-sha2-512" << "rsa-sha2-256";
+        names << "sk-ssh-ed25519@openssh.com"
+              << "sk-ecdsa-sha2-nistp256@openssh.com";
+    names << "rsa-sha2-512"
+          << "rsa-sha2-256";
     // Certificates signed with SHA-1 went out of the defaults before plain signatures did (release notes of 8.2).
     if (sha1 && (certificates == Certificates::With || !version.isAtLeast(8, 2)))
         names << "ssh-rsa";

@@ -21,8 +21,8 @@ struct SshdAlgorithm {
     Kind kind;
     const char *name;
     Verdict verdict;
-    const char *why;     ///< QT_TRANSLATE_NOOP("algorithms", …); empty for Good
-    SshdRelease since;   ///< first release of OpenSSH that knows it, 0.0: since long
+    const char *why;   ///< QT_TRANSLATE_NOOP("algorithms", …); empty for Good
+    SshdRelease since; ///< first release of OpenSSH that knows it, 0.0: since long
 };
 
 const QList<SshdAlgorithm> &sshdAlgorithms();

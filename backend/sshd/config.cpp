@@ -16,6 +16,13 @@ QByteArrayView withoutLineEnding(QByteArrayView line)
     return line;
 }
 
+/// QString::fromUtf8() drops a byte order mark; for sshd it is part of the keyword.
+QString decoded(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    return bytes.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 SshdLine parsedLine(QByteArrayView text, int number)
 {
     const QByteArrayView content = withoutLineEnding(text);
@@ -23,7 +30,7 @@ SshdLine parsedLine(QByteArrayView text, int number)
     SshdLine line;
     line.text = text.toByteArray();
     line.number = number;
-    line.keyword = QString::fromUtf8(words.keyword);
+    line.keyword = decoded(words.keyword);
     line.arguments = words.arguments;
     if (words.commentStart >= 0)
         line.trailingComment = content.sliced(words.commentStart).toByteArray();

@@ -31,8 +31,8 @@ struct SshdLine {
     QString keyword;             ///< as written
     QList<QByteArray> arguments; ///< unquoted
     QByteArray trailingComment;
-    int number = 0;              ///< from 1
-    int match = -1;              ///< index of the Match line that holds it, within its file; -1: global
+    int number = 0; ///< from 1
+    int match = -1; ///< index of the Match line that holds it, within its file; -1: global
     friend bool operator==(const SshdLine &, const SshdLine &) = default;
 };
 

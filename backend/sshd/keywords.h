@@ -20,19 +20,40 @@ struct SshdKeyword {
     enum class Scope { Global, All }; ///< All: allowed in Match blocks too
     /// What the arguments are, and how `sshd -T` prints them.
     enum class Value {
-        Flag, Word, Rest, Path, Time, Integer, Octal, Algorithms, OneLine, Lines, RootLogin, Compression, Forwarding,
-        RekeyLimit, LogLevel, MaxStartups, NetBlock, IpQos, Port, ListenAddress, Subsystem, KeyOptions, Block,
+        Flag,
+        Word,
+        Rest,
+        Path,
+        Time,
+        Integer,
+        Octal,
+        Algorithms,
+        OneLine,
+        Lines,
+        RootLogin,
+        Compression,
+        Forwarding,
+        RekeyLimit,
+        LogLevel,
+        MaxStartups,
+        NetBlock,
+        IpQos,
+        Port,
+        ListenAddress,
+        Subsystem,
+        KeyOptions,
+        Block,
     };
     /// Which line wins when a keyword stands more than once.
     enum class Merge { First, Last, Append };
 
-    const char *name;         ///< "PermitRootLogin"
+    const char *name; ///< "PermitRootLogin"
     Kind kind = Kind::Current;
     Scope scope = Scope::All;
     Value value = Value::Word;
     Merge merge = Merge::First;
     const char *defaultValue = nullptr; ///< as `sshd -T` prints it today; nullptr: it prints nothing
-    SshdRelease since = {};   ///< for an alias, Deprecated and Ignored: since when it is that
+    SshdRelease since = {};             ///< for an alias, Deprecated and Ignored: since when it is that
     const char *instead = nullptr;
 };
 

@@ -10,7 +10,7 @@
 namespace gw {
 namespace {
 
-constexpr int maximumDepth = 16;        // SERVCONF_MAX_DEPTH
+constexpr int maximumDepth = 16;             // SERVCONF_MAX_DEPTH
 constexpr qsizetype maximumSettings = 20000; // files that include one another many times over
 
 QByteArray withoutDoubleSlashes(QByteArray path)
@@ -75,8 +75,8 @@ private:
 
     SshdMatch matchOf(const SshdFile &file, const SshdLine &line)
     {
-        static const QByteArrayList attributes{"user", "group", "host", "address", "localaddress", "localport",
-                                               "rdomain", "version"};
+        static const QByteArrayList attributes{"user",         "group",     "host",    "address",
+                                               "localaddress", "localport", "rdomain", "version"};
         SshdMatch match{originOf(file, line), {}};
         bool good = !line.arguments.isEmpty();
         for (qsizetype i = 0; i < line.arguments.size(); ++i) {
@@ -104,7 +104,8 @@ private:
     void include(const SshdFile &file, const SshdLine &line, const QList<SshdMatch> &matches, int depth)
     {
         if (depth >= maximumDepth) {
-            problem(SshdProblem::Kind::IncludeTooDeep, originOf(file, line), QString::fromUtf8(line.arguments.value(0)));
+            problem(SshdProblem::Kind::IncludeTooDeep, originOf(file, line),
+                    QString::fromUtf8(line.arguments.value(0)));
             return;
         }
         for (const QByteArray &written : line.arguments) {
@@ -126,8 +127,7 @@ private:
             if (path == pattern || (hasWildcard(pattern) && sshdMatchesGlob(path, pattern)))
                 found.append(&file);
         }
-        std::sort(found.begin(), found.end(),
-                  [](const SshdFile *a, const SshdFile *b) { return a->path < b->path; });
+        std::sort(found.begin(), found.end(), [](const SshdFile *a, const SshdFile *b) { return a->path < b->path; });
         return found;
     }
 
@@ -176,9 +176,8 @@ bool holds(const SshdCriterion &criterion, const SshdContext &context, const Ssh
     if (attribute == "rdomain")
         return matchesKnown(context.routingDomain);
     if (attribute == "version")
-        return version.isKnown()
-               && matchesKnown("OpenSSH_" + QByteArray::number(version.release.major) + '.'
-                               + QByteArray::number(version.release.minor));
+        return version.isKnown() && matchesKnown("OpenSSH_" + QByteArray::number(version.release.major) + '.' +
+                                                 QByteArray::number(version.release.minor));
     if (attribute == "address")
         return isYes(sshdMatchesAddress(context.address, criterion.pattern));
     if (attribute == "localaddress")
@@ -279,8 +278,8 @@ QByteArray SshdMatch::text() const
 
 bool SshdSetting::isAlways() const
 {
-    return !matches.isEmpty()
-           && std::all_of(matches.cbegin(), matches.cend(), [](const SshdMatch &match) { return match.isAll(); });
+    return !matches.isEmpty() &&
+           std::all_of(matches.cbegin(), matches.cend(), [](const SshdMatch &match) { return match.isAll(); });
 }
 
 SshdConfig SshdConfig::read(const QList<SshdFile> &files, const RemotePath &mainFile, const SshdVersion &version)

@@ -45,12 +45,12 @@ struct SshdMatch {
 /// One line that sets a keyword, in the place where sshd reads it.
 struct SshdSetting {
     SshdOrigin origin;
-    QString keyword;             ///< lower case, aliases resolved; as written if there is no such keyword
-    QString written;             ///< as written
+    QString keyword; ///< lower case, aliases resolved; as written if there is no such keyword
+    QString written; ///< as written
     QList<QByteArray> arguments;
-    QByteArray rest;             ///< everything after the keyword, as written
-    int length = 0;              ///< bytes from the keyword to the end of the last argument
-    QList<SshdMatch> matches;    ///< the Match blocks around it, outermost first; empty: global
+    QByteArray rest;          ///< everything after the keyword, as written
+    int length = 0;           ///< bytes from the keyword to the end of the last argument
+    QList<SshdMatch> matches; ///< the Match blocks around it, outermost first; empty: global
 
     bool isGlobal() const { return matches.isEmpty(); }
     /// In a block that always holds ("Match all").

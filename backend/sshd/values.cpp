@@ -27,12 +27,27 @@ qint64 seconds(const QByteArray &text)
         qint64 unit = 1;
         if (i < text.size()) {
             switch (text[i++]) {
-            case 's': case 'S': break;
-            case 'm': case 'M': unit = 60; break;
-            case 'h': case 'H': unit = 3600; break;
-            case 'd': case 'D': unit = 86400; break;
-            case 'w': case 'W': unit = 604800; break;
-            default: return -1;
+            case 's':
+            case 'S':
+                break;
+            case 'm':
+            case 'M':
+                unit = 60;
+                break;
+            case 'h':
+            case 'H':
+                unit = 3600;
+                break;
+            case 'd':
+            case 'D':
+                unit = 86400;
+                break;
+            case 'w':
+            case 'W':
+                unit = 604800;
+                break;
+            default:
+                return -1;
             }
         }
         total += number * unit;
@@ -90,7 +105,8 @@ QByteArray flag(const QString &keyword, const QByteArray &text)
 /// `sshd -T` prints the first name of the table, which is the new one since 10.0.
 QByteArray rootLogin(const QByteArray &text, const SshdVersion &version)
 {
-    const QByteArray value = oneOf(text, {"yes", "no", "without-password", "prohibit-password", "forced-commands-only"});
+    const QByteArray value =
+        oneOf(text, {"yes", "no", "without-password", "prohibit-password", "forced-commands-only"});
     if (value != "without-password" && value != "prohibit-password")
         return value;
     return version.isAtLeast(10, 0) ? "prohibit-password" : "without-password";
@@ -129,7 +145,8 @@ QByteArray logName(const QString &keyword, const QByteArray &text)
 {
     if (keyword == QLatin1String("loglevel")) {
         const QByteArray level =
-            oneOf(text, {"quiet", "fatal", "error", "info", "verbose", "debug", "debug1", "debug2", "debug3"}).toUpper();
+            oneOf(text, {"quiet", "fatal", "error", "info", "verbose", "debug", "debug1", "debug2", "debug3"})
+                .toUpper();
         return level == "DEBUG" ? QByteArray("DEBUG1") : level;
     }
     return text.toUpper();
@@ -159,7 +176,9 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     if (!keyword || setting.arguments.isEmpty() || setting.arguments[0].isEmpty())
         return {};
     const QByteArray &first = setting.arguments[0];
-    const auto single = [](const QByteArray &value) { return value.isEmpty() ? QList<QByteArray>{} : QList<QByteArray>{value}; };
+    const auto single = [](const QByteArray &value) {
+        return value.isEmpty() ? QList<QByteArray>{} : QList<QByteArray>{value};
+    };
     switch (keyword->value) {
     case Value::Flag:
         return single(flag(setting.keyword, first));
@@ -181,7 +200,8 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     case Value::Octal: {
         bool isNumber = false;
         const int mask = first.toInt(&isNumber, 8);
-        return isNumber && mask >= 0 && mask <= 0777 ? QList<QByteArray>{'0' + QByteArray::number(mask, 8)} : QList<QByteArray>{};
+        return isNumber && mask >= 0 && mask <= 0777 ? QList<QByteArray>{'0' + QByteArray::number(mask, 8)}
+                                                     : QList<QByteArray>{};
     }
     case Value::Algorithms:
         return {sshdAssembledAlgorithms(first, sshdDefaultAlgorithms(setting.keyword, version)).join(',')};
@@ -209,7 +229,8 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     case Value::IpQos:
         return {ipQos(setting.arguments)};
     case Value::Port:
-        return isWholeNumber(first) && first.toInt() > 0 && first.toInt() < 65536 ? QList<QByteArray>{first} : QList<QByteArray>{};
+        return isWholeNumber(first) && first.toInt() > 0 && first.toInt() < 65536 ? QList<QByteArray>{first}
+                                                                                  : QList<QByteArray>{};
     case Value::ListenAddress:
         return {listenAddress(first)};
     case Value::Subsystem:

@@ -59,9 +59,9 @@ struct BackportedFix {
 
 // Debian DSA-5586-1 and DLA-3694-1, Ubuntu USN-6560-1, Red Hat RHSA-2024:0606 (8) and RHSA-2024:1130 (9).
 constexpr BackportedFix backportedFixes[] = {
-    {9, 2, "2+deb12", "2+deb12u2"},         {8, 4, "5+deb11", "5+deb11u3"},       {7, 9, "10+deb10", "10+deb10u4"},
-    {9, 3, "1ubuntu3", "1ubuntu3.1"},       {8, 9, "3ubuntu0", "3ubuntu0.5"},     {8, 2, "4ubuntu0", "4ubuntu0.10"},
-    {8, 0, "", "19.el8_9.2"},               {8, 7, "", "34.el9_3.3"},
+    {9, 2, "2+deb12", "2+deb12u2"},   {8, 4, "5+deb11", "5+deb11u3"},   {7, 9, "10+deb10", "10+deb10u4"},
+    {9, 3, "1ubuntu3", "1ubuntu3.1"}, {8, 9, "3ubuntu0", "3ubuntu0.5"}, {8, 2, "4ubuntu0", "4ubuntu0.10"},
+    {8, 0, "", "19.el8_9.2"},         {8, 7, "", "34.el9_3.3"},
 };
 
 QString revisionOf(const SshdVersion &version)
@@ -86,20 +86,23 @@ SshdVersion SshdVersion::parse(const QString &banner)
 
 SshdVersion SshdVersion::fromPackage(const QString &packageVersion, const QString &osId)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^(?:\d+:)?(\d{1,3})\.(\d{1,3})(?:[p_]p?\d+)?(?:-(.+))?$)"));
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(^(?:\d+:)?(\d{1,3})\.(\d{1,3})(?:[p_]p?\d+)?(?:-(.+))?$)"));
     SshdVersion version;
     const QRegularExpressionMatch match = pattern.match(packageVersion);
     if (match.hasMatch()) {
         version.release = {match.captured(1).toInt(), match.captured(2).toInt()};
         if (!match.captured(3).isEmpty())
-            version.vendor = QStringLiteral("%1-%2").arg(osId.isEmpty() ? QStringLiteral("package") : osId, match.captured(3));
+            version.vendor =
+                QStringLiteral("%1-%2").arg(osId.isEmpty() ? QStringLiteral("package") : osId, match.captured(3));
     }
     return version;
 }
 
 QString SshdVersion::shown() const
 {
-    return isKnown() ? QStringLiteral("OpenSSH %1.%2").arg(release.major).arg(release.minor) : QStringLiteral("OpenSSH");
+    return isKnown() ? QStringLiteral("OpenSSH %1.%2").arg(release.major).arg(release.minor)
+                     : QStringLiteral("OpenSSH");
 }
 
 StrictKex strictKex(const SshdVersion &version)
@@ -112,8 +115,8 @@ StrictKex strictKex(const SshdVersion &version)
     for (const BackportedFix &fix : backportedFixes) {
         const QString fixed = QString::fromLatin1(fix.fixedRevision);
         const bool redHat = fixed.contains(QLatin1String(".el"));
-        const bool sameFamily = redHat ? revision.contains(QLatin1String(".el"))
-                                       : revision.startsWith(QLatin1String(fix.revisionPrefix));
+        const bool sameFamily =
+            redHat ? revision.contains(QLatin1String(".el")) : revision.startsWith(QLatin1String(fix.revisionPrefix));
         if (version.release == SshdRelease{fix.major, fix.minor} && sameFamily)
             return comparePackageVersions(revision, fixed) >= 0 ? StrictKex::Yes : StrictKex::No;
     }
