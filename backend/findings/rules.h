@@ -43,6 +43,7 @@ extern const Rule securityUpdates;
 } // namespace gw::system
 
 namespace gw::users {
+extern const Rule emptyPassword;
 extern const Rule secondRoot;
 extern const Rule sudoWithoutPassword;
 } // namespace gw::users

@@ -3,192 +3,96 @@
 #include "backend/firewall/firewall.h"
 
 #include "backend/firewall/firewalld.h"
-#include "backend/firewall/iptables.h"
-#include "backend/firewall/nftables.h"
+#include "backend/firewall/kernelrules.h"
 #include "backend/firewall/ufw.h"
-#include "backend/firewall/words.h"
 
 #include <QCoreApplication>
 
 namespace gw {
-namespace {
 
-using namespace Qt::StringLiterals;
 using Kind = FirewallVerdict::Kind;
 
-/// A program that is not installed filters nothing; anything else that is missing leaves the question open.
-bool isAbsent(const Known<UntrustedText> &text)
-{
-    return !text && text.gap().reason == Gap::Reason::NotInstalled;
-}
-
-const Known<UntrustedText> &iptablesOf(const FirewallTexts &texts, Arrival::Family family)
-{
-    return family == Arrival::Family::V4 ? texts.iptables : texts.ip6tables;
-}
-
-/// iptables on nftables shows its own tables in `nft list ruleset` too, less exactly than iptables-save does.
-NftablesRules withoutTablesOfIptables(NftablesRules rules, const IptablesRules &iptables, const QString &family)
-{
-    rules.tables.removeIf(
-        [&](const FilterTable &table) { return table.family == family && iptables.tables.contains(table.name); });
-    return rules;
-}
-
-/// firewalld's own table is judged by its zones, which say the same in words that can be shown.
-NftablesRules withoutTablesOfFirewalld(NftablesRules rules)
-{
-    rules.tables.removeIf([](const FilterTable &table) { return table.name == u"firewalld"_s; });
-    return rules;
-}
-
-FirewallVerdict verdictOf(const WalkResult &result, const QString &program, const Arrival &arrival)
-{
-    const QString port = portText(arrival);
-    switch (result.kind()) {
-    case Kind::Deny:
-        if (result.decidedBy.isEmpty())
-            return {Kind::Deny, QCoreApplication::translate("firewall", "%1 drops what no rule accepts").arg(program)};
-        return {Kind::Deny, QCoreApplication::translate("firewall", "%1 drops %2: “%3”")
-                                .arg(program, port, ruleText(result.decidedBy))};
-    case Kind::Allow:
-        if (result.decidedBy.isEmpty())
-            return {Kind::Allow, QCoreApplication::translate("firewall", "%1 accepts what no rule drops").arg(program)};
-        return {Kind::Allow, QCoreApplication::translate("firewall", "%1 accepts %2: “%3”")
-                                 .arg(program, port, ruleText(result.decidedBy))};
-    case Kind::Unknown:
-        break;
-    }
-    return {Kind::Unknown, QCoreApplication::translate("firewall", "it depends on the rule “%1” of %2")
-                               .arg(ruleText(result.unclear), program)};
-}
-
-/// The kernel's rules, as far as they could be read: each of them must let the packet pass.
-class KernelRules {
-public:
-    KernelRules(const FirewallTexts &texts, Arrival::Family family)
+/// What the texts mean; made once, asked for every socket.
+struct Firewall::Model {
+    explicit Model(const FirewallTexts &texts)
+        : ufw(texts.ufw ? UfwStatus::parse(texts.ufw->raw()) : UfwStatus()),
+          firewalld(texts.firewalld ? FirewalldStatus::parse(texts.firewalld->raw()) : FirewalldStatus()),
+          v4(texts, Arrival::Family::V4, firewalld.running), v6(texts, Arrival::Family::V6, firewalld.running)
     {
-        const Known<UntrustedText> &iptables = iptablesOf(texts, family);
-        m_readable = (iptables || isAbsent(iptables)) && (texts.nftables || isAbsent(texts.nftables)) &&
-                     (iptables || texts.nftables);
-        if (iptables)
-            m_iptables = IptablesRules::parse(iptables->raw());
-        if (texts.nftables) {
-            m_nftables = NftablesRules::parse(texts.nftables->raw());
-            m_nftables =
-                withoutTablesOfIptables(m_nftables, m_iptables, family == Arrival::Family::V4 ? u"ip"_s : u"ip6"_s);
+        if (texts.ufw && !ufw.active)
+            inactive += QCoreApplication::translate("firewall", "ufw is inactive");
+        if (texts.firewalld && !firewalld.running)
+            inactive += QCoreApplication::translate("firewall", "firewalld does not run");
+        if (v4.areAbsent())
+            inactive += QCoreApplication::translate("firewall", "no firewall is installed");
+    }
+
+    const KernelRules &kernel(Arrival::Family family) const { return family == Arrival::Family::V4 ? v4 : v6; }
+
+    /// What the program says that people configure; nothing if none is active.
+    std::optional<FirewallVerdict> frontEnd(const Arrival &arrival) const
+    {
+        std::optional<FirewallVerdict> result;
+        if (ufw.active)
+            result = ufw.incoming(arrival);
+        if (firewalld.running) {
+            const FirewallVerdict verdict = firewalld.incoming(arrival);
+            if (!result || verdict.kind == Kind::Deny)
+                result = verdict;
         }
-        if (texts.firewalld && FirewalldStatus::parse(texts.firewalld->raw()).running)
-            m_nftables = withoutTablesOfFirewalld(m_nftables);
+        return result;
     }
 
-    /// False if a part of the rules is missing: a Deny still holds, an Allow does not.
-    bool isReadable() const { return m_readable; }
-
-    QList<FirewallVerdict> incoming(const Arrival &arrival) const
-    {
-        return {verdictOf(m_iptables.verdict(u"raw"_s, u"PREROUTING"_s, arrival), u"iptables"_s, arrival),
-                verdictOf(m_iptables.verdict(u"mangle"_s, u"PREROUTING"_s, arrival), u"iptables"_s, arrival),
-                verdictOf(m_iptables.verdict(u"filter"_s, u"INPUT"_s, arrival), u"iptables"_s, arrival),
-                verdictOf(m_nftables.verdict(u"prerouting"_s, arrival), u"nftables"_s, arrival),
-                verdictOf(m_nftables.verdict(u"input"_s, arrival), u"nftables"_s, arrival)};
-    }
-
-private:
-    IptablesRules m_iptables;
-    NftablesRules m_nftables;
-    bool m_readable = false;
+    UfwStatus ufw;
+    FirewalldStatus firewalld;
+    KernelRules v4;
+    KernelRules v6;
+    QStringList inactive; ///< what is there and does nothing
 };
 
-QString listOf(const QStringList &reasons)
-{
-    QStringList unique = reasons;
-    unique.removeDuplicates();
-    return unique.join(QCoreApplication::translate("firewall", ", ", "between two parts of a sentence"));
-}
-
-} // namespace
+Firewall::Firewall(const FirewallTexts &texts) : m_model(std::make_shared<const Model>(texts)) {}
 
 FirewallVerdict Firewall::incoming(const Arrival &arrival) const
 {
-    std::optional<FirewallVerdict> frontEnd; // what the program that people configure says
-    QStringList inactive;
-    if (m_texts.ufw) {
-        const UfwStatus ufw = UfwStatus::parse(m_texts.ufw->raw());
-        if (ufw.active)
-            frontEnd = ufw.incoming(arrival);
-        else
-            inactive += QCoreApplication::translate("firewall", "ufw is inactive");
+    const FirewallVerdict kernel = m_model->kernel(arrival.family).incoming(arrival);
+    const std::optional<FirewallVerdict> frontEnd = m_model->frontEnd(arrival);
+    if (kernel.kind == Kind::Deny)
+        return frontEnd && frontEnd->kind == Kind::Deny ? *frontEnd : kernel; // the same in better words
+    if (frontEnd) {
+        // A Deny of ufw that the kernel's rules do not bear out: a rule stands in front of ufw's own. firewalld's rules
+        // were not walked, so its word counts.
+        const bool overruled =
+            frontEnd->kind == Kind::Deny && kernel.kind == Kind::Allow && !m_model->firewalld.running;
+        return overruled ? kernel : *frontEnd;
     }
-    if (m_texts.firewalld) {
-        const FirewalldStatus firewalld = FirewalldStatus::parse(m_texts.firewalld->raw());
-        if (!firewalld.running)
-            inactive += QCoreApplication::translate("firewall", "firewalld does not run");
-        else if (const FirewallVerdict verdict = firewalld.incoming(arrival); !frontEnd || verdict.kind == Kind::Deny)
-            frontEnd = verdict;
-    }
-
-    const KernelRules kernel(m_texts, arrival.family);
-    std::optional<FirewallVerdict> unknown;
-    std::optional<FirewallVerdict> accepted;
-    for (const FirewallVerdict &verdict : kernel.incoming(arrival)) {
-        if (verdict.kind == Kind::Deny)
-            return frontEnd && frontEnd->kind == Kind::Deny ? *frontEnd : verdict;
-        if (verdict.kind == Kind::Unknown)
-            unknown = verdict;
-        else
-            accepted = verdict;
-    }
-    const bool firewalldRuns = m_texts.firewalld && FirewalldStatus::parse(m_texts.firewalld->raw()).running;
-    if (frontEnd && (!kernel.isReadable() || unknown || firewalldRuns || frontEnd->kind == Kind::Allow))
-        return *frontEnd;
-    if (unknown)
-        return *unknown;
-    if (!kernel.isReadable()) {
-        const bool nothingThere = isAbsent(m_texts.iptables) && isAbsent(m_texts.nftables);
-        if (!nothingThere)
-            return {Kind::Unknown,
-                    QCoreApplication::translate("firewall", "the rules of the firewall could not be read: %1")
-                        .arg((m_texts.nftables ? m_texts.iptables : m_texts.nftables).gap().text())};
-        inactive += QCoreApplication::translate("firewall", "no firewall is installed");
-        return {Kind::Allow, listOf(inactive)};
-    }
-    if (inactive.isEmpty())
-        inactive += QCoreApplication::translate("firewall", "no rule of a firewall stops it");
-    if (accepted && frontEnd) // ufw says no, the kernel's rules say yes: a rule stands in front of ufw's
-        return *accepted;
-    return {Kind::Allow, listOf(inactive)};
+    if (kernel.kind == Kind::Allow && !m_model->inactive.isEmpty())
+        return {Kind::Allow,
+                m_model->inactive.join(QCoreApplication::translate("firewall", ", ", "between parts of a sentence"))};
+    return kernel;
 }
 
 FirewallVerdict Firewall::published(const Arrival &arrival, quint16 containerPort) const
 {
-    const Known<UntrustedText> &iptables = iptablesOf(m_texts, arrival.family);
-    if (iptables) {
-        // DOCKER-USER is the chain that Docker leaves to people; it sees the port of the container, after translation.
-        const IptablesRules rules = IptablesRules::parse(iptables->raw());
-        Arrival translated = arrival;
-        translated.port = containerPort;
-        const WalkResult result = rules.verdict(u"filter"_s, u"DOCKER-USER"_s, translated);
-        if (result.kind() != Kind::Allow)
-            return verdictOf(result, u"DOCKER-USER"_s, arrival);
-    }
-    const bool ufwActive = m_texts.ufw && UfwStatus::parse(m_texts.ufw->raw()).active;
-    if (ufwActive)
-        return {Kind::Allow, QCoreApplication::translate("firewall", "Docker publishes it past ufw")};
-    return {Kind::Allow,
-            QCoreApplication::translate("firewall", "Docker publishes it past the rules for incoming packets")};
+    const FirewallVerdict dockerUser = m_model->kernel(arrival.family).dockerUser(arrival, containerPort);
+    if (dockerUser.kind != Kind::Allow)
+        return dockerUser;
+    if (m_model->ufw.active)
+        return {Kind::Allow, QCoreApplication::translate("firewall", "the container engine publishes it past ufw")};
+    if (m_model->firewalld.running)
+        return {Kind::Allow,
+                QCoreApplication::translate("firewall", "the container engine publishes it past firewalld")};
+    return {Kind::Allow, QCoreApplication::translate(
+                             "firewall", "the container engine publishes it past the rules for incoming packets")};
 }
 
 Known<bool> Firewall::translates(const Arrival &arrival) const
 {
-    const Known<UntrustedText> &iptables = iptablesOf(m_texts, arrival.family);
-    if (iptables && IptablesRules::parse(iptables->raw()).translates(arrival))
+    const KernelRules &kernel = m_model->kernel(arrival.family);
+    if (kernel.translates(arrival))
         return true;
-    if (m_texts.nftables && NftablesRules::parse(m_texts.nftables->raw()).translates(arrival))
-        return true;
-    if (iptables || m_texts.nftables)
-        return false;
-    return iptables.gap();
+    if (kernel.gap())
+        return *kernel.gap();
+    return false;
 }
 
 FirewallVerdict Firewall::byDefault(Arrival::Family family) const

@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 #include <QList>
+#include <memory>
 
 namespace gw {
 
@@ -39,7 +40,7 @@ struct FirewallVerdict {
 /// where the answer depends on such a rule, the verdict is Unknown and its reason names the rule.
 class Firewall {
 public:
-    explicit Firewall(FirewallTexts texts) : m_texts(std::move(texts)) {}
+    explicit Firewall(const FirewallTexts &texts);
 
     /// For a socket of a process on the server itself.
     FirewallVerdict incoming(const Arrival &arrival) const;
@@ -55,7 +56,8 @@ public:
     FirewallVerdict byDefault(Arrival::Family family) const;
 
 private:
-    FirewallTexts m_texts;
+    struct Model;
+    std::shared_ptr<const Model> m_model;
 };
 
 } // namespace gw

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/verb.h"
+#include "backend/base/server.h"
+#include "backend/shell/script.h"
+
+#include <memory>
+
+namespace gw::ctl {
+
+/// Opens the connection. Unknown host keys, passwords and prompts are asked for on the terminal; without one, the error
+/// says which option answers.
+Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLineParser &parser, std::stop_token stop);
+
+/// How to become root: by itself, or with the password that --ask-root-password asks for.
+Result<Elevation> elevationFor(const Shell &shell, const QCommandLineParser &parser, std::stop_token stop);
+
+} // namespace gw::ctl

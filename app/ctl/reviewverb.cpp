@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/server.h"
+#include "app/ctl/terminal.h"
+#include "app/version.h"
+#include "backend/findings/report.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace gw::ctl {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+void describe(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"format"_s, QCoreApplication::translate("ctl", "text (default), json, sarif or html."), u"FORMAT"_s,
+         u"text"_s},
+        {u"fail-on"_s,
+         QCoreApplication::translate("ctl",
+                                     "Exit with 1 from this severity on: info, low, medium (default), high, critical."),
+         u"SEVERITY"_s, u"medium"_s},
+        {u"root"_s,
+         QCoreApplication::translate("ctl", "Review a folder laid out like a server's root; no TARGET then."),
+         u"DIR"_s},
+    });
+    describeConnection(parser);
+}
+
+/// What is reviewed, and what was signed off for it.
+struct Material {
+    Facts facts;
+    QString name;
+    QList<AcceptedRisk> accepted;
+};
+
+Error usageError(const QString &cause)
+{
+    return {Error::Kind::Invalid,
+            QCoreApplication::translate("ctl", "Review"),
+            cause,
+            QCoreApplication::translate("ctl", "See gatewrightctl review --help"),
+            {}};
+}
+
+Result<Material> fromFolder(const QString &folder, std::stop_token stop)
+{
+    if (!QDir(folder).exists())
+        return usageError(
+            QCoreApplication::translate("ctl", "There is no folder %1").arg(UntrustedText(folder).shown()));
+    const SurveyAnswer answer = GW_TRY(surveyFolder(folder, stop));
+    return Material{factsFrom(answer), folder, {}};
+}
+
+Result<Material> fromServer(const QString &target, const QCommandLineParser &parser, std::stop_token stop)
+{
+    const Session session = GW_TRY(sessionFor(target, parser));
+    const SurveyAnswer answer = GW_TRY(surveyServer(session, parser, stop));
+    Material material{factsFrom(answer), session.server.name, {}};
+    if (session.store)
+        material.accepted = GW_TRY(session.store->acceptedRisks(session.server.id));
+    warnAboutMissingRoot(material.facts);
+    return material;
+}
+
+Result<Material> gather(const QCommandLineParser &parser, std::stop_token stop)
+{
+    const QStringList targets = parser.positionalArguments();
+    if (parser.isSet(u"root"_s)) {
+        if (!targets.isEmpty())
+            return usageError(QCoreApplication::translate("ctl", "--root and a TARGET exclude each other"));
+        return fromFolder(parser.value(u"root"_s), stop);
+    }
+    if (targets.size() != 1)
+        return usageError(QCoreApplication::translate("ctl", "One TARGET is needed"));
+    return fromServer(targets.first(), parser, stop);
+}
+
+Result<QByteArray> report(const QString &format, const Review &review, const ReportSubject &subject)
+{
+    if (format == u"text"_s)
+        return textReport(review, subject);
+    if (format == u"json"_s)
+        return jsonReport(review);
+    if (format == u"sarif"_s)
+        return sarifReport(review, subject, QStringLiteral(GATEWRIGHT_VERSION));
+    if (format == u"html"_s)
+        return htmlReport(review, subject);
+    return usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown()));
+}
+
+int run(const QCommandLineParser &parser, std::stop_token stop)
+{
+    const QString format = parser.value(u"format"_s);
+    const std::optional<Severity> bar = severityFromId(parser.value(u"fail-on"_s));
+    if (!bar)
+        return fail(usageError(QCoreApplication::translate("ctl", "“%1” is no severity")
+                                   .arg(UntrustedText(parser.value(u"fail-on"_s)).shown())));
+    if (const auto known = report(format, {}, {}); !known) // before a server is asked in vain
+        return fail(known.error());
+    const auto material = gather(parser, stop);
+    if (!material)
+        return fail(material.error());
+    const Review result = review(material->facts, material->accepted);
+    const ReportSubject subject{material->name, material->facts.takenAt, material->facts.system.osName};
+    const auto printed = report(format, result, subject);
+    if (!printed)
+        return fail(printed.error());
+    if (!print(*printed))
+        return Failed;
+    return result.worst() && *result.worst() >= *bar ? Found : Fine;
+}
+
+} // namespace
+
+const Verb reviewVerb{"review", "TARGET | --root DIR",
+                      QT_TRANSLATE_NOOP("ctl", "Says what is wrong with a server, and why."), describe, run};
+
+} // namespace gw::ctl

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/server.h"
+
+#include "app/ctl/connect.h"
+#include "app/ctl/terminal.h"
+#include "backend/ssh/route.h"
+
+#include <QCoreApplication>
+
+namespace gw::ctl {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::unique_ptr<Store> openStore(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"no-store"_s))
+        return nullptr;
+    auto store = Store::open(Store::defaultPath());
+    if (store)
+        return std::move(store).value();
+    complain(QCoreApplication::translate("ctl", "Nothing will be kept: %1").arg(store.error().text()));
+    return nullptr;
+}
+
+/// A server that was never saved keeps its surveys under the name that it was called by.
+Server unsaved(const QString &target)
+{
+    Server server;
+    server.id = HostId(u"target "_s + target);
+    server.name = target;
+    server.target = target;
+    return server;
+}
+
+Server localServer()
+{
+    Server server;
+    server.id = HostId::local();
+    server.name = QCoreApplication::translate("ctl", "This computer");
+    server.target = u"local"_s;
+    return server;
+}
+
+} // namespace
+
+void describeConnection(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"identity"_s, QCoreApplication::translate("ctl", "Log in with this private key."), u"FILE"_s},
+        {u"transport"_s, QCoreApplication::translate("ctl", "automatic (default), libssh or openssh."), u"NAME"_s},
+        {u"accept-host-key"_s,
+         QCoreApplication::translate("ctl", "Accept an unknown host key with this fingerprint (SHA256:…)."),
+         u"FINGERPRINT"_s},
+        {u"ask-root-password"_s,
+         QCoreApplication::translate("ctl", "Ask for the password of sudo, to see what needs root.")},
+        {u"no-store"_s, QCoreApplication::translate("ctl", "Neither read nor keep anything on this computer.")},
+    });
+}
+
+Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser)
+{
+    Session session;
+    session.store = openStore(parser);
+    if (target == u"local"_s) {
+        session.server = localServer();
+        return session;
+    }
+    if (session.store) {
+        const QList<Server> saved = GW_TRY(session.store->servers());
+        for (const Server &server : saved) {
+            if (server.name == target || server.target == target) {
+                session.server = server;
+                return session;
+            }
+        }
+    }
+    GW_TRY(Target::parse(target));
+    session.server = unsaved(target);
+    return session;
+}
+
+Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop)
+{
+    const std::unique_ptr<Shell> shell = GW_TRY(connectTo(session.server, parser, stop));
+    const Elevation elevation = GW_TRY(elevationFor(*shell, parser, stop));
+    const QString where = UntrustedText(session.server.name).shown();
+    SurveyAnswer answer = GW_TRY(survey(*shell, elevation, stop, [&](const SurveyProgress &progress) {
+        showProgress(
+            QCoreApplication::translate("ctl", "Surveying %1: %2 of %3")
+                .arg(where, QString::number(progress.sectionsDone), QString::number(progress.sectionsExpected)));
+    }));
+    clearProgress();
+    if (session.store) {
+        if (const auto kept = session.store->keep(session.server.id, answer); !kept)
+            complain(QCoreApplication::translate("ctl", "The survey was not kept: %1").arg(kept.error().text()));
+    }
+    return answer;
+}
+
+void warnAboutMissingRoot(const Facts &facts)
+{
+    if (facts.access.isRoot || facts.fromFolder)
+        return;
+    complain(
+        facts.access.sudoWantsPassword
+            ? QCoreApplication::translate("ctl", "Not everything could be seen without root. Use --ask-root-password.")
+            : QCoreApplication::translate("ctl", "Not everything could be seen without root."));
+}
+
+} // namespace gw::ctl

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/verb.h"
+#include "backend/base/server.h"
+#include "backend/store/store.h"
+#include "backend/survey/survey.h"
+
+namespace gw::ctl {
+
+/// The options that say how to reach a server; every verb with a TARGET takes them.
+void describeConnection(QCommandLineParser &parser);
+
+/// What a verb works with: the server that TARGET names, and its memory if there is one.
+struct Session {
+    Server server;
+    std::unique_ptr<Store> store; ///< null with --no-store, or when it cannot be opened
+};
+
+/// A saved server's name, "local", an alias of ssh_config, or user@host:port.
+Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser);
+
+/// Connects, asks everything, keeps the answer. Questions go to the terminal, if there is one.
+Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop);
+
+/// Says on standard error what could not be seen without root.
+void warnAboutMissingRoot(const Facts &facts);
+
+} // namespace gw::ctl
