@@ -110,7 +110,7 @@ public:
         posix_spawn_file_actions_adddup2(&actions, input.reads.number(), 0);
         posix_spawn_file_actions_adddup2(&actions, output.writes.number(), 1);
         posix_spawn_file_actions_adddup2(&actions, error.writes.number(), 2);
-        const int failed = spawn(program, actions, POSIX_SPAWN_SETPGROUP);
+        const int failed = spawn(program, actions);
         ends = {std::move(input.writes), std::move(output.reads), std::move(error.reads)};
         return failed;
     }
@@ -131,7 +131,7 @@ public:
         posix_spawn_file_actions_addopen(&actions, 0, name.data(), O_RDWR, 0);
         posix_spawn_file_actions_adddup2(&actions, 0, 1);
         posix_spawn_file_actions_adddup2(&actions, 0, 2);
-        const int failed = spawn(program, actions, POSIX_SPAWN_SETSID);
+        const int failed = spawn(program, actions);
         ends.input = Descriptor(::fcntl(master, F_DUPFD_CLOEXEC, 3));
         return failed;
     }
@@ -165,7 +165,7 @@ public:
     }
 
 private:
-    int spawn(const Program &program, posix_spawn_file_actions_t &actions, short grouping)
+    int spawn(const Program &program, posix_spawn_file_actions_t &actions)
     {
         posix_spawnattr_t attributes;
         posix_spawnattr_init(&attributes);
@@ -176,9 +176,8 @@ private:
             sigaddset(&defaults, signal);
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setsigdefault(&attributes, &defaults);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setflags(&attributes,
-                                 short(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | grouping));
+        // A session of its own: it can be ended as a group, and nothing in it finds a terminal to ask on but the one it is given.
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
         const auto arguments = pointers(program.arguments);
         const auto environment = pointers(program.environment.value_or(QByteArrayList()));
         const int failed = ::posix_spawnp(&m_pid, arguments[0], &actions, &attributes, arguments.data(),

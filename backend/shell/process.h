@@ -14,8 +14,8 @@ struct Program {
     std::optional<QByteArrayList> environment; ///< "NAME=value"; not set: ours
 };
 
-/// Runs it in its own process group with the bounds, input and prompts of `command` (its line is not used). Needs no event
-/// loop, any thread may call it. A stop or a passed deadline ends the whole group; no process is left unwaited for.
+/// Runs it in its own session with the bounds, input and prompts of `command` (its line is not used). Needs no event
+/// loop, any thread may call it. A stop or a passed deadline ends all of it; no process is left unwaited for.
 /// `where` names it in errors.
 Result<Output> runProgram(const Program &program, const Command &command, const QString &where, std::stop_token stop,
                           const Shell::Progress &progress = {});

@@ -34,7 +34,7 @@ QString localUser()
 }
 
 /// ssh_config(5), TOKENS and ENVIRONMENT VARIABLES, as far as they make sense in a path of this computer.
-QString expandedPath(QString path, const HopSettings &hop)
+QString withTokensExpanded(QString path, const HopSettings &hop)
 {
     if (path == u"~" || path.startsWith(u"~/"))
         path.replace(0, 1, QDir::homePath());
@@ -80,7 +80,6 @@ QStringList splitPaths(const QString &value)
         else
             out.last() += u' ' + part;
     }
-    out.removeAll(QStringLiteral("none"));
     return out;
 }
 
@@ -119,17 +118,17 @@ void expandPaths(HopSettings &hop)
 {
     const auto expandAll = [&hop](QStringList &paths) {
         for (QString &path : paths)
-            path = expandedPath(path, hop);
+            path = withTokensExpanded(path, hop);
     };
     for (QStringList *paths : {&hop.identityFiles, &hop.certificateFiles, &hop.userKnownHosts, &hop.globalKnownHosts})
         expandAll(*paths);
     hop.identityFiles.removeAll(QStringLiteral("none"));
     hop.certificateFiles.removeAll(QStringLiteral("none"));
-    hop.revokedHostKeys = expandedPath(hop.revokedHostKeys, hop);
+    hop.revokedHostKeys = withTokensExpanded(hop.revokedHostKeys, hop);
     if (hop.identityAgent.startsWith(u'$') && !hop.identityAgent.startsWith(u"${")) // "$NAME": the variable holds the path
         hop.identityAgent = qEnvironmentVariable(hop.identityAgent.mid(1).toLocal8Bit().constData());
     else if (hop.identityAgent != u"SSH_AUTH_SOCK" && hop.identityAgent != u"none")
-        hop.identityAgent = expandedPath(hop.identityAgent, hop);
+        hop.identityAgent = withTokensExpanded(hop.identityAgent, hop);
 }
 
 Error badConfiguration(const Target &target, const QByteArray &said)

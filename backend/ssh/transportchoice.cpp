@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/transportchoice.h"
 
-#include "backend/ssh/knownhosts.h"
+#include "backend/ssh/hostkeycheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <algorithm>
 #include <unistd.h>
 
 namespace gw {
@@ -69,14 +70,6 @@ bool needsSecurityKeyFile(const HopSettings &hop)
     return !hasAgent(hop) && std::any_of(hop.identityFiles.begin(), hop.identityFiles.end(), isSecurityKey);
 }
 
-bool isKnownByAuthorityOnly(const HopSettings &hop)
-{
-    const QString name = hop.hostKeyAlias.isEmpty() ? hop.host : hop.hostKeyAlias;
-    const auto known = readKnownHost(hop.userKnownHosts + hop.globalKnownHosts,
-                                     knownHostName(name, hop.hostKeyAlias.isEmpty() ? hop.port : quint16(22)));
-    return known && !known->authorities.isEmpty() && known->keys.isEmpty(); // an unreadable file: connecting will say so
-}
-
 QString whyOpenSsh(const HopSettings &hop)
 {
     if (!hop.proxyCommand.isEmpty())
@@ -87,8 +80,8 @@ QString whyOpenSsh(const HopSettings &hop)
         return Text::tr("There is a Kerberos ticket and GSSAPI is on for %1").arg(hop.alias);
     if (needsSecurityKeyFile(hop))
         return Text::tr("The key for %1 is on a security key and no agent holds it").arg(hop.alias);
-    if (isKnownByAuthorityOnly(hop))
-        return Text::tr("The known hosts name a certificate authority for %1").arg(hop.alias);
+    if (const QString reason = hostKeyNeedsOpenSsh(hop); !reason.isEmpty())
+        return Text::tr("%1: %2").arg(hop.alias, reason);
     return {};
 }
 

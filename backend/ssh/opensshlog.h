@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/ssh/transport.h"
+
+namespace gw {
+
+/// What `ssh -v` logged, read for people: what the connection turned out to be.
+ConnectionInfo connectionInfoOf(const QString &log);
+
+/// Why ssh ended, from its log and from what jump hosts and the server wrote beside it. `tried` is left empty.
+Error errorOfLog(const QString &log, const QString &beside);
+
+} // namespace gw

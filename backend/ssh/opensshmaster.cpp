@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/ssh/opensshmaster.h"
+
+#include "backend/shell/process.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gw {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// XDG_RUNTIME_DIR belongs to the person alone and is emptied at logout. A socket's path has about 100 bytes, and ssh
+/// appends 17 while it makes it.
+QByteArray parentFolder()
+{
+    const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
+    struct stat status{};
+    const bool isOurs = !runtime.isEmpty() && ::stat(runtime.constData(), &status) == 0 && S_ISDIR(status.st_mode)
+        && status.st_uid == ::getuid() && (status.st_mode & 077) == 0;
+    return isOurs && runtime.startsWith('/') && runtime.size() < 50 ? runtime : QByteArray("/tmp");
+}
+
+} // namespace
+
+Result<std::unique_ptr<OpenSshMaster>> OpenSshMaster::create()
+{
+    std::unique_ptr<OpenSshMaster> master(new OpenSshMaster);
+    QByteArray pattern = parentFolder() + "/gatewright-XXXXXX";
+    if (!::mkdtemp(pattern.data()))
+        return Error{Error::Kind::Failed, QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
+                     qt_error_string(errno), {}, {}};
+    master->m_folder = pattern;
+    return master;
+}
+
+QByteArray OpenSshMaster::controlPath() const { return file("master").replace('%', "%%"); }
+
+QByteArrayList OpenSshMaster::client() const
+{
+    // Should the master be gone, ssh would connect by itself: the ProxyCommand sees to it that it cannot.
+    return {"ssh", "-F", "/dev/null", "-S", controlPath(), "-o", "ControlMaster=no", "-o", "ProxyCommand=exit 1"};
+}
+
+bool OpenSshMaster::isThere() const { return !m_folder.isEmpty() && QFile::exists(QFile::decodeName(file("master"))); }
+
+bool OpenSshMaster::control(const char *what) const
+{
+    Command bounds;
+    bounds.timeout = bounds.silence = 5s;
+    const auto output = runProgram({client() + QByteArrayList{"-q", "-O", what, "--", destination()}, {}}, bounds, {}, {});
+    return output && output->exitCode == 0;
+}
+
+bool OpenSshMaster::answers() const { return isThere() && control("check"); }
+
+void OpenSshMaster::close()
+{
+    if (m_folder.isEmpty())
+        return;
+    if (isThere())
+        control("exit");
+    QDir(QFile::decodeName(m_folder)).removeRecursively();
+    m_folder.clear();
+}
+
+} // namespace gw

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/base/result.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <memory>
+
+namespace gw {
+
+/// The private folder (0700) with the control socket of one ssh master, and the end of both.
+class OpenSshMaster {
+public:
+    static Result<std::unique_ptr<OpenSshMaster>> create();
+    ~OpenSshMaster() { close(); }
+    OpenSshMaster(const OpenSshMaster &) = delete;
+    OpenSshMaster &operator=(const OpenSshMaster &) = delete;
+
+    const QByteArray &folder() const { return m_folder; }
+    QByteArray file(const char *name) const { return m_folder + '/' + name; }
+    /// ssh through the socket and never around it; then options, "--", destination() and a command may follow.
+    QByteArrayList client() const;
+    /// Any name does: the socket says where the connection goes.
+    static QByteArray destination() { return "gatewright"; }
+    /// "ControlPath=…" with the tokens of ssh_config(5) made harmless.
+    QByteArray controlPath() const;
+
+    bool isThere() const; ///< cheap: the master removes its socket when it ends
+    bool answers() const; ///< asks it
+    void close();
+
+private:
+    OpenSshMaster() = default;
+    bool control(const char *what) const;
+    QByteArray m_folder;
+};
+
+} // namespace gw

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/ssh/libsshtransport.h"
+#include "backend/ssh/opensshtransport.h"
+
+namespace gw {
+
+Result<std::unique_ptr<Transport>> openTransport(const Route &route, const Answers &answers, const ConnectOptions &options,
+                                                 std::stop_token stop)
+{
+    Q_ASSERT(!route.hops.isEmpty());
+    return route.transport == TransportKind::OpenSsh ? OpenSshTransport::open(route, answers, options, stop)
+                                                     : openLibssh(route, answers, options, stop);
+}
+
+} // namespace gw

@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/shell/script.h"
+#include "backend/ssh/transport.h"
+#include "tests/ssh/testsshd.h"
+#include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <atomic>
+#include <thread>
+
+using namespace gw;
+using namespace std::chrono_literals;
+using gw::test::TestSshd;
+
+namespace {
+
+Result<Route> routeTo(const TestSshd &server, const QByteArray &config = {}, const QString &target = {})
+{
+    RouteOptions options;
+    options.transport = TransportKind::OpenSsh;
+    options.configFile = server.clientConfig(config);
+    return gw::routeTo(*Target::parse(target.isEmpty() ? server.target() : target), options, {});
+}
+
+Result<std::unique_ptr<Transport>> connectTo(const TestSshd &server, const Answers &answers = {},
+                                             const QByteArray &config = {}, const QString &target = {})
+{
+    const Route route = GW_TRY(routeTo(server, config, target));
+    return openTransport(route, answers, {}, {});
+}
+
+Result<Output> run(Shell &shell, const QByteArray &line, const QByteArray &input = {})
+{
+    Command command;
+    command.line = line;
+    command.input = input;
+    return shell.run(command, {});
+}
+
+template<typename T>
+QByteArray why(const Result<T> &result) { return result ? QByteArray() : result.error().text().toUtf8(); }
+
+int privateFolders()
+{
+    const QString parent = qEnvironmentVariable("XDG_RUNTIME_DIR", QStringLiteral("/tmp"));
+    return int(QDir(parent).entryList({QStringLiteral("gatewright-*")}, QDir::Dirs).size());
+}
+
+} // namespace
+
+class OpenSshTransportTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_runtime;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit()); // so that folders left behind can be counted
+        qunsetenv("SSH_AUTH_SOCK");
+        qunsetenv("DISPLAY");
+    }
+    void cleanup() { QCOMPARE(privateFolders(), 0); } // whatever happened, nothing stays
+
+    void knownServer_runsCommands()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        QVERIFY((*transport)->isAlive());
+        const auto output = run(**transport, "cat; echo err >&2; exit 3", QByteArray("a\0b\n", 4));
+        QVERIFY2(output, why(output));
+        QCOMPARE(output->out, QByteArray("a\0b\n", 4));
+        QCOMPARE(output->err, QByteArray("err\n"));
+        QCOMPARE(output->exitCode, 3);
+    }
+
+    void info_saysWhatTheConnectionIs()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        const ConnectionInfo &info = (*transport)->info();
+        QCOMPARE(info.transport, TransportKind::OpenSsh);
+        QCOMPARE(info.hostKey, QStringLiteral("ssh-ed25519 ") + server.fingerprint());
+        QCOMPARE(info.address, QStringLiteral("127.0.0.1"));
+        QCOMPARE(info.user, server.user());
+        QVERIFY2(info.authentication.startsWith(u"publickey"), qPrintable(info.authentication));
+        QVERIFY(!info.cipher.isEmpty() && !info.keyExchange.isEmpty() && !info.reason.isEmpty());
+        QVERIFY(info.serverVersion.raw().startsWith(u"OpenSSH"));
+        QVERIFY((*transport)->description().contains(server.user()));
+    }
+
+    void manyCommands_shareOneConnection()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        std::atomic<int> right = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 20; ++i)
+                threads.emplace_back([&, i] {
+                    const auto output = run(**transport, "sleep 0.1; echo " + QByteArray::number(i));
+                    right += output && output->out == QByteArray::number(i) + '\n';
+                });
+        }
+        QCOMPARE(right.load(), 20);
+        QCOMPARE(server.log().count("Accepted publickey"), 1);
+    }
+
+    void exitCode255_isTheCommandsOwn()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        QCOMPARE(run(**transport, "exit 255")->exitCode, 255);
+    }
+
+    void script_runsInAFrame()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        Script script;
+        script.text = "printf 'a\\000b'; head -c 2000000 /dev/zero; exit 5";
+        const auto output = runScript(**transport, script, {}, {});
+        QVERIFY2(output, why(output));
+        QCOMPARE(output->exitCode, 5);
+        QVERIFY(output->out == QByteArray("a\0b", 3) + QByteArray(2'000'000, '\0'));
+    }
+
+    void terminal_passesEveryByteOnceItIsRaw()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        Command command;
+        command.line = "stty raw -echo; printf READY; head -c 12 | od -An -tx1; test -t 0 && echo tty";
+        command.terminal = true;
+        command.inputAfter = "READY";
+        command.input = QByteArray("\n~.\x04\x03\x13\r\n~?x\0", 12);
+        const auto output = (*transport)->run(command, {});
+        QVERIFY2(output, why(output));
+        QVERIFY2(output->out.contains("0a 7e 2e 04 03 13 0d 0a 7e 3f 78 00"), output->out.constData());
+        QVERIFY(output->out.contains("tty"));
+    }
+
+    void stop_leavesTheConnectionUsable()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        std::stop_source source;
+        Command command;
+        command.line = "echo started; sleep 300";
+        const auto output =
+            (*transport)->run(command, source.get_token(), [&](QByteArrayView) { source.request_stop(); });
+        QVERIFY(!output);
+        QCOMPARE(output.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(run(**transport, "echo still here")->out, QByteArray("still here\n"));
+    }
+
+    void lostMaster_isUnreachableAndNeverReplaced()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        const auto output = run(**transport, "kill $PPID; sleep 5; echo survived"); // ends sshd's side of the connection
+        QVERIFY(!output);
+        QCOMPARE(output.error().kind, Error::Kind::Unreachable);
+        QTRY_VERIFY(!(*transport)->isAlive());
+        const auto again = run(**transport, "echo x");
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, Error::Kind::Unreachable);
+        QCOMPARE(server.log().count("Accepted publickey"), 1);
+    }
+
+    void close_endsTheMaster()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport));
+        (*transport)->close();
+        QVERIFY(!(*transport)->isAlive());
+        QVERIFY(!run(**transport, "echo x"));
+        QTRY_VERIFY(server.log().contains("Disconnected from") || server.log().contains("Connection closed"));
+    }
+
+    void unknownHostKey_isAQuestionAndThenRemembered()
+    {
+        TestSshd server;
+        const auto asked = connectTo(server);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
+        const auto *question = std::get_if<HostKeyQuestion>(&asked.error().question);
+        QVERIFY(question);
+        QCOMPARE(question->fingerprint, server.fingerprint());
+        QCOMPARE(question->keyType, QStringLiteral("ED25519"));
+        QCOMPARE(question->address, QStringLiteral("127.0.0.1"));
+        QCOMPARE(question->hop, QStringLiteral("127.0.0.1:%1").arg(server.port()));
+        QVERIFY(!QFile::exists(server.knownHosts()));
+
+        Answers answers;
+        answers.accept(*question);
+        {
+            const auto transport = connectTo(server, answers);
+            QVERIFY2(transport, why(transport));
+        }
+        QFile known(server.knownHosts());
+        QVERIFY(known.open(QIODevice::ReadOnly));
+        QVERIFY(known.readAll().contains(server.hostKeyLine()));
+        const auto again = connectTo(server);
+        QVERIFY2(again, why(again));
+    }
+
+    void anotherAcceptedFingerprint_isNotEnough()
+    {
+        TestSshd server;
+        Answers answers;
+        answers.accept({QStringLiteral("127.0.0.1:%1").arg(server.port()), QStringLiteral("ED25519"),
+                        QStringLiteral("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), {}});
+        const auto asked = connectTo(server, answers);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
+    }
+
+    void strictCheckingSwitchedOff_isNotBelieved()
+    {
+        TestSshd server;
+        const auto asked = connectTo(server, {}, "StrictHostKeyChecking no\n");
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
+    }
+
+    void changedHostKey_isRefused()
+    {
+        TestSshd server;
+        TestSshd other;
+        server.writeFile("known_hosts", "[127.0.0.1]:" + QByteArray::number(server.port()) + ' ' + other.hostKeyLine() + '\n');
+        const auto refused = connectTo(server);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::HostKeyChanged);
+        QVERIFY2(refused.error().cause.contains(server.fingerprint()), qPrintable(refused.error().text()));
+        QVERIFY(refused.error().cause.contains(QStringLiteral("known_hosts:1")));
+    }
+
+    void revokedHostKey_isRefused()
+    {
+        TestSshd server;
+        server.writeFile("known_hosts", "@revoked [127.0.0.1]:" + QByteArray::number(server.port()) + ' ' + server.hostKeyLine() + '\n');
+        const auto refused = connectTo(server);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::HostKeyRevoked);
+    }
+
+    void hostCertificate_provesTheHost()
+    {
+        TestSshd authority;
+        TestSshd::Options options;
+        TestSshd server(options);
+        // The authority signs the server's key; the known hosts name only the authority.
+        QProcess sign;
+        sign.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), authority.path("host_ed25519"),
+                                                  QStringLiteral("-I"), QStringLiteral("lab"), QStringLiteral("-h"),
+                                                  QStringLiteral("-n"), QStringLiteral("127.0.0.1"),
+                                                  server.path("host_ed25519.pub")});
+        QVERIFY(sign.waitForFinished() && sign.exitCode() == 0);
+        server.stop();
+        QFile config(server.path("sshd_config"));
+        QVERIFY(config.open(QIODevice::Append));
+        config.write("HostCertificate " + server.path("host_ed25519-cert.pub").toUtf8() + '\n');
+        config.close();
+        server.start();
+        server.writeFile("known_hosts", "@cert-authority [127.0.0.1]:* " + authority.hostKeyLine() + '\n');
+        RouteOptions automatic;
+        automatic.configFile = server.clientConfig();
+        const auto route = gw::routeTo(*Target::parse(server.target()), automatic, {});
+        QVERIFY2(route, why(route));
+        QCOMPARE(route->transport, TransportKind::OpenSsh);
+        const auto transport = openTransport(*route, {}, {}, {});
+        QVERIFY2(transport, why(transport));
+        QCOMPARE(run(**transport, "echo x")->out, QByteArray("x\n"));
+    }
+
+    void proxyCommand_isUsed()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const QByteArray port = QByteArray::number(server.port());
+        const QByteArray config = "Host behind\n HostName 127.0.0.1\n Port " + port + "\n ProxyCommand ssh -F none -i "
+            + server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p " + port
+            + " -W %h:%p 127.0.0.1\n";
+        RouteOptions automatic;
+        automatic.configFile = server.clientConfig(config);
+        const auto route = gw::routeTo(*Target::parse(QStringLiteral("behind")), automatic, {});
+        QVERIFY2(route, why(route));
+        QCOMPARE(route->transport, TransportKind::OpenSsh);
+        const auto transport = openTransport(*route, {}, {}, {});
+        QVERIFY2(transport, why(transport));
+        QCOMPARE(run(**transport, "echo behind")->out, QByteArray("behind\n"));
+        QCOMPARE(server.log().count("Accepted publickey"), 2);
+    }
+
+    void jumpHosts_askEachForItself()
+    {
+        TestSshd jump, server;
+        const QByteArray config = "Host inner\n HostName 127.0.0.1\n Port " + QByteArray::number(server.port())
+            + "\n ProxyJump outer\nHost outer\n HostName 127.0.0.1\n Port " + QByteArray::number(jump.port())
+            + "\n IdentityFile " + jump.clientKey().toUtf8() + "\n StrictHostKeyChecking no\n";
+        Answers answers;
+        QStringList asked;
+        for (int round = 0; round < 2; ++round) {
+            const auto open = connectTo(server, answers, config, QStringLiteral("inner"));
+            QVERIFY(!open);
+            QVERIFY2(std::holds_alternative<HostKeyQuestion>(open.error().question), why(open));
+            answers.accept(std::get<HostKeyQuestion>(open.error().question));
+            asked += std::get<HostKeyQuestion>(open.error().question).hop;
+        }
+        QCOMPARE(asked, (QStringList{QStringLiteral("outer:%1").arg(jump.port()), QStringLiteral("inner:%1").arg(server.port())}));
+        const auto transport = connectTo(server, answers, config, QStringLiteral("inner"));
+        QVERIFY2(transport, why(transport));
+        QCOMPARE(run(**transport, "echo inside")->out, QByteArray("inside\n"));
+        QCOMPARE((*transport)->info().hostKey, QStringLiteral("ssh-ed25519 ") + server.fingerprint());
+    }
+
+    void encryptedKey_asksForItsPassphrase()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const QString key = server.path("locked_key");
+        TestSshd::keygen(key, "ed25519", "open sesame");
+        QFile publicKey(key + QStringLiteral(".pub"));
+        QVERIFY(publicKey.open(QIODevice::ReadOnly));
+        server.writeFile("authorized_keys", publicKey.readAll());
+        const QByteArray config = "IdentityFile " + key.toUtf8() + "\nPasswordAuthentication no\n";
+
+        const auto asked = connectTo(server, {}, config);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
+        const auto *question = std::get_if<SecretQuestion>(&asked.error().question);
+        QVERIFY(question);
+        QCOMPARE(question->kind, SecretQuestion::Kind::Passphrase);
+        QCOMPARE(question->subject, key);
+
+        Answers wrong;
+        wrong.answer(*question, {Secret(QByteArrayView("wrong"))});
+        const auto refused = connectTo(server, wrong, config);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Refused);
+
+        Answers right;
+        right.answer(*question, {Secret(QByteArrayView("open sesame"))});
+        const auto transport = connectTo(server, right, config);
+        QVERIFY2(transport, why(transport));
+        QCOMPARE(run(**transport, "echo in")->out, QByteArray("in\n"));
+    }
+
+    void strangerKey_isRefused()
+    {
+        TestSshd::Options options;
+        options.authorizeClientKey = false;
+        options.config = {"PasswordAuthentication no", "KbdInteractiveAuthentication no"};
+        TestSshd server(options);
+        server.makeKnown();
+        const auto refused = connectTo(server);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Refused);
+        QVERIFY2(refused.error().cause.contains(u"publickey"), qPrintable(refused.error().text()));
+    }
+
+    void passwordServer_asksAndIsNeverSentAnEmptyOne()
+    {
+        TestSshd::Options options;
+        options.authorizeClientKey = false;
+        options.config = {"PasswordAuthentication yes", "KbdInteractiveAuthentication no"};
+        TestSshd server(options);
+        server.makeKnown();
+        const auto asked = connectTo(server);
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
+        const auto *question = std::get_if<SecretQuestion>(&asked.error().question);
+        QVERIFY(question);
+        QCOMPARE(question->kind, SecretQuestion::Kind::Password);
+        QCOMPARE(question->hop, server.target());
+        QVERIFY(!server.log().contains("Failed password"));
+
+        Answers wrong;
+        wrong.answer(*question, {Secret(QByteArrayView("surely not the password"))});
+        const auto refused = connectTo(server, wrong);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Refused);
+        QCOMPARE(server.log().count("Failed password"), 1);
+        QVERIFY(!refused.error().text().contains(QStringLiteral("surely not")));
+    }
+
+    void nobodyThere_isUnreachable()
+    {
+        TestSshd server;
+        server.makeKnown();
+        server.stop();
+        const auto refused = connectTo(server);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Unreachable);
+        QVERIFY2(refused.error().cause.contains(u"refused"), qPrintable(refused.error().text()));
+    }
+
+    void stopWhileConnecting_endsAtOnce()
+    {
+        TestSshd server;
+        server.makeKnown();
+        std::stop_source source;
+        const auto route = routeTo(server, "ProxyCommand sleep 300\n");
+        QVERIFY2(route, why(route));
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(300ms);
+            source.request_stop();
+        });
+        const auto stopped = openTransport(*route, {}, {}, source.get_token());
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    }
+
+    void silentServer_timesOut()
+    {
+        TestSshd server;
+        server.makeKnown();
+        const auto route = routeTo(server, "ProxyCommand sleep 300\n");
+        QVERIFY2(route, why(route));
+        ConnectOptions options;
+        options.timeout = 1s;
+        const auto late = openTransport(*route, {}, options, {});
+        QVERIFY(!late);
+        QVERIFY2(late.error().kind == Error::Kind::TimedOut || late.error().kind == Error::Kind::Unreachable, why(late));
+    }
+};
+
+GW_REGISTER_TEST(OpenSshTransportTest)
+#include "opensshtransporttest.moc"
