@@ -2,51 +2,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArrayList>
+#include "backend/base/question.h"
+#include "backend/ssh/libsshtransport.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
+#include <memory>
 
 namespace gw::test {
 
-/// A real sshd on a free port of 127.0.0.1 with keys of its own in a temporary folder. Ends with its object.
+/// Runs a program to its end; false and its output in the test's log if it failed.
+bool runs(const QString &program, const QStringList &arguments);
+
+/// `ssh-keygen` for throw-away keys: returns the path of the private key.
+QString makeKey(const QString &folder, const QString &name, const QString &type = QStringLiteral("ed25519"),
+                const QString &passphrase = {}, int bits = 0, const QStringList &more = {});
+/// The text of FILE.pub.
+QByteArray publicKey(const QString &privateKey);
+/// "SHA256:…" by ssh-keygen, not by the code under test.
+QString fingerprintOf(const QString &publicKeyFile);
+
+/// A real sshd on a loopback port, with its own keys and configuration in a temporary folder.
 class TestSshd {
 public:
-    struct Options {
-        QByteArrayList config;                     ///< more lines, before ours: the first value counts
-        QByteArrayList hostKeyTypes{"ed25519"};    ///< as `ssh-keygen -t` knows them
-        bool authorizeClientKey = true;
-    };
-    /// Skips the whole test program where there is no sshd.
-    TestSshd() : TestSshd(Options()) {}
-    explicit TestSshd(const Options &options);
+    TestSshd();
     ~TestSshd();
 
-    quint16 port() const { return m_port; }
-    QString user() const;
-    QString target() const; ///< "user@127.0.0.1:port"
-    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
-    QString clientKey() const { return path("client_key"); }
-    QString knownHosts() const { return path("known_hosts"); }
-    QByteArray hostKeyLine(const QByteArray &type = "ed25519") const; ///< "ssh-ed25519 AAAA…"
-    QString fingerprint(const QByteArray &type = "ed25519") const;    ///< "SHA256:…"
-    QByteArray log() const;                                           ///< what sshd -e said
+    /// Why there can be none here; empty if there can.
+    static QString missing();
 
-    /// Writes our key into knownHosts(), so that nothing is asked.
-    void makeKnown() const;
-    /// An ssh_config(5) that uses only files of this folder; `more` stands before and so wins.
-    QString clientConfig(const QByteArray &more = {}) const;
+    QByteArray configuration;           ///< more lines for sshd_config
+    QByteArray authorizedKeys;          ///< for every account
+    QString hostKeyType = QStringLiteral("ed25519");
 
+    bool start();
     void stop();
-    void start();
-    qint64 processId() const { return m_process.processId(); }
+    /// The whole tree stops answering, but keeps its sockets (SIGSTOP).
+    void freeze(bool frozen);
 
-    static void keygen(const QString &file, const QByteArray &type = "ed25519", const QByteArray &passphrase = {});
-    void writeFile(const char *name, const QByteArray &content) const;
+    quint16 port() const { return m_port; }
+    QString folder() const { return m_folder.path(); }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+    QString hostKey() const { return file(QStringLiteral("host_") + hostKeyType); }
+    QByteArray log() const;
+    /// "[127.0.0.1]:port ssh-ed25519 AAAA…"
+    QByteArray knownHostsLine() const;
+
+    /// The current account on this sshd, by the key.
+    HopSettings hop(const QString &identity, const QString &knownHosts) const;
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
 };
+
+/// A real ssh-agent.
+class TestAgent {
+public:
+    explicit TestAgent(const QString &folder);
+    ~TestAgent();
+    bool add(const QString &key) const;
+    QString socket() const { return m_socket; }
+
+private:
+    QString m_socket;
+    QProcess m_process;
+};
+
+QString currentUser();
+void writeFile(const QString &path, const QByteArray &content);
+QByteArray readFile(const QString &path);
+
+/// A way of the given hops.
+Route routeOver(const QList<HopSettings> &hops);
+
+/// Opens, with a generous limit; unknown host keys are accepted one after the other.
+Result<std::unique_ptr<Transport>> openAccepting(const Route &route, Answers &answers,
+                                                 const ConnectOptions &options = {}, std::stop_token stop = {});
 
 } // namespace gw::test
