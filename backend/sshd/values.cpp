@@ -121,7 +121,7 @@ QByteArray rekeyLimit(const QList<QByteArray> &arguments)
     return QByteArray::number(bytes) + ' ' + QByteArray::number(interval);
 }
 
-/// "7" sets begin and full; the rate is then unset, and sshd refuses nothing.
+/// "7" sets begin and full, and leaves the rate at its default.
 QByteArray maxStartups(const QByteArray &text)
 {
     const QByteArrayList parts = text.split(':');
@@ -130,7 +130,7 @@ QByteArray maxStartups(const QByteArray &text)
             return {};
     }
     if (parts.size() == 1)
-        return text + ":100:" + text;
+        return text + ":30:" + text;
     if (parts.size() != 3 || parts[0].toInt() > parts[2].toInt() || parts[1].toInt() > 100)
         return {};
     return text;
@@ -147,7 +147,7 @@ QByteArray logName(const QString &keyword, const QByteArray &text)
         const QByteArray level =
             oneOf(text, {"quiet", "fatal", "error", "info", "verbose", "debug", "debug1", "debug2", "debug3"})
                 .toUpper();
-        return level == "DEBUG" ? QByteArray("DEBUG1") : level;
+        return level == "DEBUG1" ? QByteArray("DEBUG") : level;
     }
     return text.toUpper();
 }
@@ -158,6 +158,19 @@ QByteArray path(const QByteArray &text)
     if (text.toLower() == "none")
         return "none";
     return text.startsWith('/') || text.startsWith('~') ? text : '/' + text;
+}
+
+/// PermitListen takes a bare port for any host.
+QByteArray oneLine(const SshdSetting &setting)
+{
+    QByteArrayList words = setting.arguments;
+    if (setting.keyword == QLatin1String("permitlisten")) {
+        for (QByteArray &word : words) {
+            if (!word.contains(':') && word != "any" && word != "none")
+                word.prepend("*:");
+        }
+    }
+    return words.join(' ');
 }
 
 /// "host:port", with port 0 for "every Port".
@@ -206,6 +219,7 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     case Value::Algorithms:
         return {sshdAssembledAlgorithms(first, sshdDefaultAlgorithms(setting.keyword, version)).join(',')};
     case Value::OneLine:
+        return {oneLine(setting)};
     case Value::KeyOptions:
         return {setting.arguments.join(' ')};
     case Value::Lines:

@@ -112,6 +112,7 @@ private Q_SLOTS:
     {
         int compared = 0;
         int refused = 0;
+        QStringList differences;
         for (quint32 seed = 1; seed <= 400; ++seed) {
             const Case generated = made(seed);
             const Ran said = run(generated);
@@ -121,8 +122,10 @@ private Q_SLOTS:
                     return problem.kind != SshdProblem::Kind::IncludeMissing;
                 });
             if (weRefuse != (said.exitCode != 0)) {
-                qWarning().noquote() << "seed" << seed << said.err << generated.files;
-                QFAIL("one refuses what the other takes");
+                differences.append(QStringLiteral("seed %1: only one refuses; sshd said %2")
+                                       .arg(seed)
+                                       .arg(QString::fromUtf8(said.err)));
+                continue;
             }
             if (weRefuse) {
                 ++refused;
@@ -136,10 +139,12 @@ private Q_SLOTS:
                 if (!keyword || keyword->kind != SshdKeyword::Kind::Current || it.key() == QLatin1String("hostkey"))
                     continue;
                 if (shown(ours, it.key()) != shown(theirs, it.key()))
-                    qWarning().noquote() << "seed" << seed << generated.files << specification(generated.context);
-                QCOMPARE(shown(ours, it.key()), shown(theirs, it.key()));
+                    differences.append(QStringLiteral("seed %1: ours %2, theirs %3")
+                                           .arg(seed)
+                                           .arg(shown(ours, it.key()), shown(theirs, it.key())));
             }
         }
+        QVERIFY2(differences.isEmpty(), qPrintable(differences.mid(0, 40).join(QLatin1Char('\n'))));
         qInfo("%d configurations agree, %d are refused by both", compared, refused);
         QVERIFY(compared > 200);
         QVERIFY(refused > 20);
@@ -236,7 +241,6 @@ private:
             "AuthenticationMethods publickey,password publickey",
             "PermitTunnel point-to-point",
             "RekeyLimit 1G 1h",
-            "RekeyLimit default none",
             "ForceCommand echo \"hi\" # x",
             "ChrootDirectory /srv/%u",
             "AcceptEnv LANG LC_*",
@@ -318,6 +322,7 @@ private:
             return text;
         };
         Case one;
+        one.context.localPort = 22; // without it sshd refuses "Match LocalPort", even for a test
         QByteArray included = block(4, true);
         if (random.bounded(2))
             included += pick(matches) + '\n' + block(3, false);

@@ -69,9 +69,10 @@ Finding findingFor(const SshdView &sshd, const SshdSetting &loser, const SshdSet
     Finding finding = sshd.findingAtLine(
         loser, severity,
         QCoreApplication::translate("sshd", "%1 has no effect here: another line decides").arg(loser.written),
-        QCoreApplication::translate("sshd",
-                                    "%1 says “%2”, and sshd counts the line that it reads first. Whoever wrote this "
-                                    "line believes that it holds: correct or remove one of the two.")
+        QCoreApplication::translate(
+            "sshd",
+            "%1 says “%2”, and that is the line that counts. Whoever wrote this one believes that it holds: correct "
+            "or remove one of the two.")
             .arg(place, line));
     const Evidence evidence = sshd.evidence(qPrintable(loser.keyword));
     finding.effective = evidence.output;
