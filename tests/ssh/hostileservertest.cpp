@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ssh/rawserver.h"
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>

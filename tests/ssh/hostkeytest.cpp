@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/hostkeycheck.h"
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 using namespace gw;
@@ -11,7 +11,7 @@ using namespace gw::test;
 class HostKeyTest : public QObject {
     Q_OBJECT
 
-    TestSshd m_sshd;
+    LoopbackSshd m_sshd;
     QString m_key;
     QTemporaryDir m_folder;
 
@@ -38,7 +38,7 @@ class HostKeyTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = TestSshd::missing(); !missing.isEmpty())
+        if (const QString missing = LoopbackSshd::missing(); !missing.isEmpty())
             skipAll(missing);
         m_key = makeKey(m_sshd.folder(), QStringLiteral("id"));
         m_sshd.authorizedKeys = publicKey(m_key);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ssh/rawserver.h"
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 #include <QTcpServer>
@@ -16,9 +16,9 @@ using namespace std::chrono_literals;
 class JumpHostTest : public QObject {
     Q_OBJECT
 
-    TestSshd m_outer;
-    TestSshd m_middle;
-    TestSshd m_inner;
+    LoopbackSshd m_outer;
+    LoopbackSshd m_middle;
+    LoopbackSshd m_inner;
     QTemporaryDir m_folder;
     QList<HopSettings> m_hops;
 
@@ -33,10 +33,10 @@ class JumpHostTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = TestSshd::missing(); !missing.isEmpty())
+        if (const QString missing = LoopbackSshd::missing(); !missing.isEmpty())
             skipAll(missing);
         QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
-        const auto prepare = [&](TestSshd &sshd, const char *name, const char *otherAccount) {
+        const auto prepare = [&](LoopbackSshd &sshd, const char *name, const char *otherAccount) {
             const QString made = makeKey(m_folder.path(), QString::fromLatin1(name));
             sshd.authorizedKeys = publicKey(made);
             QVERIFY(sshd.start());
@@ -164,7 +164,7 @@ private Q_SLOTS:
 
     void forwardingForbidden_isSaid()
     {
-        TestSshd strict;
+        LoopbackSshd strict;
         strict.authorizedKeys = publicKey(key("outer"));
         strict.configuration = "AllowTcpForwarding no\n";
         QVERIFY(strict.start());
@@ -175,7 +175,7 @@ private Q_SLOTS:
 
     void stalledJumpHost_isNamedWhileConnecting()
     {
-        TestSshd stalling;
+        LoopbackSshd stalling;
         stalling.authorizedKeys = publicKey(key("outer"));
         QVERIFY(stalling.start());
         // It lets us in, then a server behind it never answers: first the way is fine …
@@ -222,7 +222,7 @@ private Q_SLOTS:
 
     void jumpHostThatDies_endsTheCommandAndIsNamed()
     {
-        TestSshd dying;
+        LoopbackSshd dying;
         dying.authorizedKeys = publicKey(key("outer"));
         QVERIFY(dying.start());
         const QList<HopSettings> hops{dying.hop(key("outer"), key("known_hosts")), m_hops[2]};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/knownhosts.h"
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 #include <QFileInfo>
@@ -45,7 +45,7 @@ class KnownHostsTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = test::TestSshd::missing(); !missing.isEmpty())
+        if (const QString missing = test::LoopbackSshd::missing(); !missing.isEmpty())
             test::skipAll(missing);
         m_line = typeAndKey(test::makeKey(m_folder.path(), QStringLiteral("a")));
         m_otherLine = typeAndKey(test::makeKey(m_folder.path(), QStringLiteral("b")));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ssh/rawserver.h"
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -16,7 +16,7 @@ using Misdeed = Manners::Misdeed;
 class LibsshLoginTest : public QObject {
     Q_OBJECT
 
-    TestSshd m_sshd;
+    LoopbackSshd m_sshd;
     QTemporaryDir m_folder;
     QByteArray m_knownHosts;
 
@@ -70,7 +70,7 @@ class LibsshLoginTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = TestSshd::missing(); !missing.isEmpty())
+        if (const QString missing = LoopbackSshd::missing(); !missing.isEmpty())
             skipAll(missing);
         const auto make = [&](const char *name, const char *type, int bits = 0, const char *passphrase = "", QStringList more = {}) {
             m_sshd.authorizedKeys += publicKey(makeKey(m_folder.path(), QString::fromLatin1(name), QString::fromLatin1(type),
@@ -215,7 +215,7 @@ private Q_SLOTS:
 
     void agentsKeys_areUsed()
     {
-        const TestAgent agent(m_folder.path());
+        const LoopbackAgent agent(m_folder.path());
         for (const char *name : {"stranger", "ed25519"})
             QVERIFY(agent.add(key(name)));
         HopSettings settings = hop({});
@@ -227,7 +227,7 @@ private Q_SLOTS:
 
     void agentWithManyKeys_showsTheConfiguredOnesOnly()
     {
-        const TestAgent agent(m_folder.path());
+        const LoopbackAgent agent(m_folder.path());
         for (int i = 0; i < 8; ++i)
             QVERIFY(agent.add(makeKey(m_folder.path(), QStringLiteral("crowd%1").arg(i))));
         QVERIFY(agent.add(key("rsa2048")));
@@ -251,7 +251,7 @@ private Q_SLOTS:
 
     void agentsCertificate_isUsed()
     {
-        const TestAgent agent(m_folder.path());
+        const LoopbackAgent agent(m_folder.path());
         const QString certified = makeKey(m_folder.path(), QStringLiteral("agentcert"));
         QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
                                                     QStringLiteral("test"), QStringLiteral("-n"), currentUser(), certified + u".pub"}));
@@ -404,7 +404,7 @@ private Q_SLOTS:
 
     void twoKeysInARow_satisfyAServerThatWantsBoth()
     {
-        TestSshd sshd;
+        LoopbackSshd sshd;
         sshd.authorizedKeys = publicKey(key("ed25519")) + publicKey(key("ecdsa256"));
         sshd.configuration = "AuthenticationMethods publickey,publickey\n";
         QVERIFY(sshd.start());

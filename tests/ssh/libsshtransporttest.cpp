@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ssh/testsshd.h"
+#include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
 #include <thread>
@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 class LibsshTransportTest : public QObject {
     Q_OBJECT
 
-    TestSshd m_sshd;
+    LoopbackSshd m_sshd;
     QString m_key;
     QString m_knownHosts;
     std::unique_ptr<Transport> m_transport;
@@ -28,7 +28,7 @@ class LibsshTransportTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (const QString missing = TestSshd::missing(); !missing.isEmpty())
+        if (const QString missing = LoopbackSshd::missing(); !missing.isEmpty())
             skipAll(missing);
         m_key = makeKey(m_sshd.folder(), QStringLiteral("id"));
         m_sshd.authorizedKeys = publicKey(m_key);
@@ -239,7 +239,7 @@ private Q_SLOTS:
 
     void deadConnection_isNoticed()
     {
-        TestSshd sshd;
+        LoopbackSshd sshd;
         sshd.authorizedKeys = publicKey(m_key);
         QVERIFY(sshd.start());
         Answers answers;
@@ -263,7 +263,7 @@ private Q_SLOTS:
 
     void frozenServer_isToldFromASilentCommand()
     {
-        TestSshd sshd;
+        LoopbackSshd sshd;
         sshd.authorizedKeys = publicKey(m_key);
         QVERIFY(sshd.start());
         Answers answers;
