@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/shell/script.h"
 #include "backend/ssh/transport.h"
-#include "tests/ssh/testsshd.h"
-#include "tests/support/testmain.h"
+#include "tests/ssh/opensshserver.h"
 
 #include <QDir>
 #include <QFile>
 #include <atomic>
+#include <string>
 #include <thread>
 
 using namespace gw;
 using namespace std::chrono_literals;
-using gw::test::TestSshd;
+using gw::test::makeKey;
+using gw::test::OpenSshServer;
+using gw::test::publicKey;
+using gw::test::runs;
+using gw::test::writeFile;
 
 namespace {
 
-Result<Route> routeTo(const TestSshd &server, const QByteArray &config = {}, const QString &target = {})
+Result<Route> routeTo(const OpenSshServer &server, const QByteArray &config = {}, const QString &target = {})
 {
     RouteOptions options;
     options.transport = TransportKind::OpenSsh;
@@ -24,7 +28,7 @@ Result<Route> routeTo(const TestSshd &server, const QByteArray &config = {}, con
     return gw::routeTo(*Target::parse(target.isEmpty() ? server.target() : target), options, {});
 }
 
-Result<std::unique_ptr<Transport>> connectTo(const TestSshd &server, const Answers &answers = {},
+Result<std::unique_ptr<Transport>> connectTo(const OpenSshServer &server, const Answers &answers = {},
                                              const QByteArray &config = {}, const QString &target = {})
 {
     const Route route = GW_TRY(routeTo(server, config, target));
@@ -40,7 +44,10 @@ Result<Output> run(Shell &shell, const QByteArray &line, const QByteArray &input
 }
 
 template<typename T>
-QByteArray why(const Result<T> &result) { return result ? QByteArray() : result.error().text().toUtf8(); }
+std::string why(const Result<T> &result)
+{
+    return result ? std::string() : result.error().text().toStdString();
+}
 
 int privateFolders()
 {
@@ -66,13 +73,13 @@ private Q_SLOTS:
 
     void knownServer_runsCommands()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QVERIFY((*transport)->isAlive());
         const auto output = run(**transport, "cat; echo err >&2; exit 3", QByteArray("a\0b\n", 4));
-        QVERIFY2(output, why(output));
+        QVERIFY2(output, why(output).c_str());
         QCOMPARE(output->out, QByteArray("a\0b\n", 4));
         QCOMPARE(output->err, QByteArray("err\n"));
         QCOMPARE(output->exitCode, 3);
@@ -80,27 +87,27 @@ private Q_SLOTS:
 
     void info_saysWhatTheConnectionIs()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         const ConnectionInfo &info = (*transport)->info();
         QCOMPARE(info.transport, TransportKind::OpenSsh);
         QCOMPARE(info.hostKey, QStringLiteral("ssh-ed25519 ") + server.fingerprint());
         QCOMPARE(info.address, QStringLiteral("127.0.0.1"));
-        QCOMPARE(info.user, server.user());
+        QCOMPARE(info.user, gw::test::currentUser());
         QVERIFY2(info.authentication.startsWith(u"publickey"), qPrintable(info.authentication));
         QVERIFY(!info.cipher.isEmpty() && !info.keyExchange.isEmpty() && !info.reason.isEmpty());
         QVERIFY(info.serverVersion.raw().startsWith(u"OpenSSH"));
-        QVERIFY((*transport)->description().contains(server.user()));
+        QVERIFY((*transport)->description().contains(gw::test::currentUser()));
     }
 
     void manyCommands_shareOneConnection()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         std::atomic<int> right = 0;
         {
             std::vector<std::jthread> threads;
@@ -116,50 +123,50 @@ private Q_SLOTS:
 
     void exitCode255_isTheCommandsOwn()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "exit 255")->exitCode, 255);
     }
 
     void script_runsInAFrame()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         Script script;
         script.text = "printf 'a\\000b'; head -c 2000000 /dev/zero; exit 5";
         const auto output = runScript(**transport, script, {}, {});
-        QVERIFY2(output, why(output));
+        QVERIFY2(output, why(output).c_str());
         QCOMPARE(output->exitCode, 5);
         QVERIFY(output->out == QByteArray("a\0b", 3) + QByteArray(2'000'000, '\0'));
     }
 
     void terminal_passesEveryByteOnceItIsRaw()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         Command command;
-        command.line = "stty raw -echo; printf READY; head -c 12 | od -An -tx1; test -t 0 && echo tty";
+        command.line = "stty raw -echo; printf READY; head -c 11 | od -An -tx1; test -t 0 && echo tty";
         command.terminal = true;
         command.inputAfter = "READY";
-        command.input = QByteArray("\n~.\x04\x03\x13\r\n~?x\0", 12);
+        command.input = QByteArray("\n~.\x04\x03\x13\r\n~?x\0", 11);
         const auto output = (*transport)->run(command, {});
-        QVERIFY2(output, why(output));
+        QVERIFY2(output, why(output).c_str());
         QVERIFY2(output->out.contains("0a 7e 2e 04 03 13 0d 0a 7e 3f 78 00"), output->out.constData());
         QVERIFY(output->out.contains("tty"));
     }
 
     void stop_leavesTheConnectionUsable()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         std::stop_source source;
         Command command;
         command.line = "echo started; sleep 300";
@@ -172,10 +179,10 @@ private Q_SLOTS:
 
     void lostMaster_isUnreachableAndNeverReplaced()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         const auto output = run(**transport, "kill $PPID; sleep 5; echo survived"); // ends sshd's side of the connection
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::Unreachable);
@@ -188,10 +195,10 @@ private Q_SLOTS:
 
     void close_endsTheMaster()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto transport = connectTo(server);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         (*transport)->close();
         QVERIFY(!(*transport)->isAlive());
         QVERIFY(!run(**transport, "echo x"));
@@ -200,7 +207,7 @@ private Q_SLOTS:
 
     void unknownHostKey_isAQuestionAndThenRemembered()
     {
-        TestSshd server;
+        OpenSshServer server;
         const auto asked = connectTo(server);
         QVERIFY(!asked);
         QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
@@ -216,18 +223,18 @@ private Q_SLOTS:
         answers.accept(*question);
         {
             const auto transport = connectTo(server, answers);
-            QVERIFY2(transport, why(transport));
+            QVERIFY2(transport, why(transport).c_str());
         }
         QFile known(server.knownHosts());
         QVERIFY(known.open(QIODevice::ReadOnly));
-        QVERIFY(known.readAll().contains(server.hostKeyLine()));
+        QVERIFY(known.readAll().contains(server.hostKeyWords().trimmed()));
         const auto again = connectTo(server);
-        QVERIFY2(again, why(again));
+        QVERIFY2(again, why(again).c_str());
     }
 
     void anotherAcceptedFingerprint_isNotEnough()
     {
-        TestSshd server;
+        OpenSshServer server;
         Answers answers;
         answers.accept({QStringLiteral("127.0.0.1:%1").arg(server.port()), QStringLiteral("ED25519"),
                         QStringLiteral("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), {}});
@@ -238,7 +245,7 @@ private Q_SLOTS:
 
     void strictCheckingSwitchedOff_isNotBelieved()
     {
-        TestSshd server;
+        OpenSshServer server;
         const auto asked = connectTo(server, {}, "StrictHostKeyChecking no\n");
         QVERIFY(!asked);
         QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
@@ -246,9 +253,9 @@ private Q_SLOTS:
 
     void changedHostKey_isRefused()
     {
-        TestSshd server;
-        TestSshd other;
-        server.writeFile("known_hosts", "[127.0.0.1]:" + QByteArray::number(server.port()) + ' ' + other.hostKeyLine() + '\n');
+        OpenSshServer server;
+        OpenSshServer other;
+        writeFile(server.knownHosts(), "[127.0.0.1]:" + QByteArray::number(server.port()) + ' ' + other.hostKeyWords());
         const auto refused = connectTo(server);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::HostKeyChanged);
@@ -258,8 +265,8 @@ private Q_SLOTS:
 
     void revokedHostKey_isRefused()
     {
-        TestSshd server;
-        server.writeFile("known_hosts", "@revoked [127.0.0.1]:" + QByteArray::number(server.port()) + ' ' + server.hostKeyLine() + '\n');
+        OpenSshServer server;
+        writeFile(server.knownHosts(), "@revoked " + server.knownHostsLine());
         const auto refused = connectTo(server);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::HostKeyRevoked);
@@ -267,36 +274,30 @@ private Q_SLOTS:
 
     void hostCertificate_provesTheHost()
     {
-        TestSshd authority;
-        TestSshd::Options options;
-        TestSshd server(options);
+        OpenSshServer authority, server;
         // The authority signs the server's key; the known hosts name only the authority.
-        QProcess sign;
-        sign.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), authority.path("host_ed25519"),
-                                                  QStringLiteral("-I"), QStringLiteral("lab"), QStringLiteral("-h"),
-                                                  QStringLiteral("-n"), QStringLiteral("127.0.0.1"),
-                                                  server.path("host_ed25519.pub")});
-        QVERIFY(sign.waitForFinished() && sign.exitCode() == 0);
+        const QString key = server.hostKey();
+        QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), authority.hostKey(),
+                                                    QStringLiteral("-I"), QStringLiteral("lab"), QStringLiteral("-h"),
+                                                    QStringLiteral("-n"), QStringLiteral("127.0.0.1"),
+                                                    key + QStringLiteral(".pub")}));
         server.stop();
-        QFile config(server.path("sshd_config"));
-        QVERIFY(config.open(QIODevice::Append));
-        config.write("HostCertificate " + server.path("host_ed25519-cert.pub").toUtf8() + '\n');
-        config.close();
-        server.start();
-        server.writeFile("known_hosts", "@cert-authority [127.0.0.1]:* " + authority.hostKeyLine() + '\n');
+        server.configuration = "HostCertificate " + key.toUtf8() + "-cert.pub";
+        QVERIFY(server.start());
+        writeFile(server.knownHosts(), "@cert-authority [127.0.0.1]:* " + authority.hostKeyWords());
         RouteOptions automatic;
-        automatic.configFile = server.clientConfig();
+        automatic.configFile = server.clientConfig({});
         const auto route = gw::routeTo(*Target::parse(server.target()), automatic, {});
-        QVERIFY2(route, why(route));
+        QVERIFY2(route, why(route).c_str());
         QCOMPARE(route->transport, TransportKind::OpenSsh);
         const auto transport = openTransport(*route, {}, {}, {});
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "echo x")->out, QByteArray("x\n"));
     }
 
     void proxyCommand_isUsed()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const QByteArray port = QByteArray::number(server.port());
         const QByteArray config = "Host behind\n HostName 127.0.0.1\n Port " + port + "\n ProxyCommand ssh -F none -i "
@@ -305,17 +306,17 @@ private Q_SLOTS:
         RouteOptions automatic;
         automatic.configFile = server.clientConfig(config);
         const auto route = gw::routeTo(*Target::parse(QStringLiteral("behind")), automatic, {});
-        QVERIFY2(route, why(route));
+        QVERIFY2(route, why(route).c_str());
         QCOMPARE(route->transport, TransportKind::OpenSsh);
         const auto transport = openTransport(*route, {}, {}, {});
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "echo behind")->out, QByteArray("behind\n"));
         QCOMPARE(server.log().count("Accepted publickey"), 2);
     }
 
     void jumpHosts_askEachForItself()
     {
-        TestSshd jump, server;
+        OpenSshServer jump, server;
         const QByteArray config = "Host inner\n HostName 127.0.0.1\n Port " + QByteArray::number(server.port())
             + "\n ProxyJump outer\nHost outer\n HostName 127.0.0.1\n Port " + QByteArray::number(jump.port())
             + "\n IdentityFile " + jump.clientKey().toUtf8() + "\n StrictHostKeyChecking no\n";
@@ -324,26 +325,24 @@ private Q_SLOTS:
         for (int round = 0; round < 2; ++round) {
             const auto open = connectTo(server, answers, config, QStringLiteral("inner"));
             QVERIFY(!open);
-            QVERIFY2(std::holds_alternative<HostKeyQuestion>(open.error().question), why(open));
+            QVERIFY2(std::holds_alternative<HostKeyQuestion>(open.error().question), why(open).c_str());
             answers.accept(std::get<HostKeyQuestion>(open.error().question));
             asked += std::get<HostKeyQuestion>(open.error().question).hop;
         }
         QCOMPARE(asked, (QStringList{QStringLiteral("outer:%1").arg(jump.port()), QStringLiteral("inner:%1").arg(server.port())}));
         const auto transport = connectTo(server, answers, config, QStringLiteral("inner"));
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "echo inside")->out, QByteArray("inside\n"));
         QCOMPARE((*transport)->info().hostKey, QStringLiteral("ssh-ed25519 ") + server.fingerprint());
     }
 
     void encryptedKey_asksForItsPassphrase()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
-        const QString key = server.path("locked_key");
-        TestSshd::keygen(key, "ed25519", "open sesame");
-        QFile publicKey(key + QStringLiteral(".pub"));
-        QVERIFY(publicKey.open(QIODevice::ReadOnly));
-        server.writeFile("authorized_keys", publicKey.readAll());
+        const QString key = makeKey(server.folder(), QStringLiteral("locked_key"), QStringLiteral("ed25519"),
+                                    QStringLiteral("open sesame"), 0, {QStringLiteral("-a"), QStringLiteral("4")});
+        writeFile(server.file(QStringLiteral("authorized_keys")), publicKey(key));
         const QByteArray config = "IdentityFile " + key.toUtf8() + "\nPasswordAuthentication no\n";
 
         const auto asked = connectTo(server, {}, config);
@@ -363,16 +362,13 @@ private Q_SLOTS:
         Answers right;
         right.answer(*question, {Secret(QByteArrayView("open sesame"))});
         const auto transport = connectTo(server, right, config);
-        QVERIFY2(transport, why(transport));
+        QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "echo in")->out, QByteArray("in\n"));
     }
 
     void strangerKey_isRefused()
     {
-        TestSshd::Options options;
-        options.authorizeClientKey = false;
-        options.config = {"PasswordAuthentication no", "KbdInteractiveAuthentication no"};
-        TestSshd server(options);
+        OpenSshServer server(OpenSshServer::ClientKey::Stranger);
         server.makeKnown();
         const auto refused = connectTo(server);
         QVERIFY(!refused);
@@ -382,10 +378,7 @@ private Q_SLOTS:
 
     void passwordServer_asksAndIsNeverSentAnEmptyOne()
     {
-        TestSshd::Options options;
-        options.authorizeClientKey = false;
-        options.config = {"PasswordAuthentication yes", "KbdInteractiveAuthentication no"};
-        TestSshd server(options);
+        OpenSshServer server(OpenSshServer::ClientKey::Stranger, "Match all\n PasswordAuthentication yes");
         server.makeKnown();
         const auto asked = connectTo(server);
         QVERIFY(!asked);
@@ -407,7 +400,7 @@ private Q_SLOTS:
 
     void nobodyThere_isUnreachable()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         server.stop();
         const auto refused = connectTo(server);
@@ -418,11 +411,11 @@ private Q_SLOTS:
 
     void stopWhileConnecting_endsAtOnce()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         std::stop_source source;
         const auto route = routeTo(server, "ProxyCommand sleep 300\n");
-        QVERIFY2(route, why(route));
+        QVERIFY2(route, why(route).c_str());
         std::jthread stopper([&] {
             std::this_thread::sleep_for(300ms);
             source.request_stop();
@@ -434,15 +427,15 @@ private Q_SLOTS:
 
     void silentServer_timesOut()
     {
-        TestSshd server;
+        OpenSshServer server;
         server.makeKnown();
         const auto route = routeTo(server, "ProxyCommand sleep 300\n");
-        QVERIFY2(route, why(route));
+        QVERIFY2(route, why(route).c_str());
         ConnectOptions options;
         options.timeout = 1s;
         const auto late = openTransport(*route, {}, options, {});
         QVERIFY(!late);
-        QVERIFY2(late.error().kind == Error::Kind::TimedOut || late.error().kind == Error::Kind::Unreachable, why(late));
+        QVERIFY2(late.error().kind == Error::Kind::TimedOut || late.error().kind == Error::Kind::Unreachable, why(late).c_str());
     }
 };
 
