@@ -26,7 +26,7 @@ die() { say "$*"; exit 1; }
 lab_possible() {
     local tool
     [ "$(id -u)" = 0 ] || { echo "the lab boots servers and needs root"; return 1; }
-    for tool in mmdebstrap systemd-nspawn ip nsenter unshare setsid openssl ssh ssh-keygen flock; do
+    for tool in mmdebstrap systemd-nspawn ip nsenter unshare setsid openssl ssh ssh-keygen ssh-keyscan flock; do
         command -v "$tool" >/dev/null || { echo "$tool is missing (see tests/lab/packages.txt)"; return 1; }
     done
     unshare --mount --pid --net --uts --ipc --fork true 2>/dev/null || { echo "this machine refuses new namespaces"; return 1; }
@@ -85,7 +85,10 @@ lab_clone() {
     lab_mode
     mkdir -p "$cow" "$merged"
     case $MODE in
-    copy) [ -d "$merged/etc" ] || cp -a "$lower/." "$merged/"; return ;;
+    copy)
+        [ -d "$cow/root" ] || cp -a "$lower" "$cow/root" || return
+        mount --bind "$cow/root" "$merged"
+        return ;;
     tmpfs) mountpoint -q "$cow" || mount -t tmpfs -o mode=755 gwlab "$cow" || return ;;
     esac
     mkdir -p "$cow/upper" "$cow/work"
@@ -267,7 +270,7 @@ lab_plug() { ip -n "gwlab$(lab_slot "$1")" link set eth0 "$2"; }
 # Boots the clone of NAME, and waits until it has settled and answers SSH.
 lab_boot() {
     local name=$1
-    mountpoint -q "$RUN/$name/root" || [ -d "$RUN/$name/root/etc" ] || lab_clone "$(cat "$RUN/$name/lower")" "$(lab_cow "$name")" "$RUN/$name/root" || return
+    mountpoint -q "$RUN/$name/root" || lab_clone "$(cat "$RUN/$name/lower")" "$(lab_cow "$name")" "$RUN/$name/root" || return
     # shellcheck disable=SC2016 # expanded by the keeper
     GATEWRIGHT_LAB_RUN=$RUN GATEWRIGHT_LAB_CACHE=$CACHE setsid "$BASH" -c '. "$1/lab.sh"; lab_keep "$2"' gwlab-keeper "$LAB" "$name" \
         </dev/null >>"$RUN/$name/console.log" 2>&1 7>&- 8>&- 9>&- &
@@ -304,9 +307,6 @@ lab_keep() {
     lab_alone lab_cable "$name" down
 }
 
-# shellcheck disable=SC2016 # expanded by the inner shell
-lab_greets() { timeout 2 bash -c 'exec 3<>"/dev/tcp/$1/22" && head -c 4 <&3' greets "$1" 2>/dev/null | grep -q SSH; }
-
 # Ready: SSH greets, systemd has nothing left to start, and what the state promises answers. A degraded server is ready too.
 lab_wait() {
     local name=$1 address ready tries=0 state=''
@@ -318,7 +318,7 @@ lab_wait() {
         state=$(lab_exec "$name" systemctl is-system-running 2>/dev/null)
         case $state in
         running | degraded)
-            lab_exec "$name" sh -c "$ready" >/dev/null 2>&1 && { [ -e "$RUN/$name/cut" ] || lab_greets "$address"; } && return 0 ;;
+            lab_exec "$name" sh -c "$ready" >/dev/null 2>&1 && { [ -e "$RUN/$name/cut" ] || ssh-keyscan -T 2 -t ed25519 "$address" 2>/dev/null | grep -q .; } && return 0 ;;
         esac
         sleep 0.1
     done
