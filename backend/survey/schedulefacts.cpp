@@ -119,10 +119,12 @@ QByteArrayView spanOf(QByteArrayView shown)
 QList<ScheduledJob> timerJobs(QByteArrayView printed, const QHash<QString, UntrustedText> &commands)
 {
     QList<ScheduledJob> jobs;
+    QSet<QByteArray> known; // loaded ones are printed twice
     for (const auto &shown : shownUnits(printed)) {
         const QByteArray id = shown.value("Id").value(0);
-        if (id.isEmpty() || shown.value("LoadState").value(0) == "not-found")
+        if (known.contains(id) || id.isEmpty() || shown.value("LoadState").value(0) == "not-found")
             continue;
+        known.insert(id);
         ScheduledJob job;
         job.kind = ScheduledJob::Kind::Timer;
         job.name = untrusted(id);

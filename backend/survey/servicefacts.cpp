@@ -20,7 +20,12 @@ QByteArrayView commandOf(QByteArrayView execStart)
 QList<SystemdUnit> systemdUnits(QByteArrayView printed)
 {
     QList<SystemdUnit> units;
+    QSet<QByteArray> known; // units asked by name are printed twice
     for (const auto &shown : shownUnits(printed)) {
+        const QByteArray id = shown.value("Id").value(0);
+        if (known.contains(id))
+            continue;
+        known.insert(id);
         const auto value = [&shown](const char *key) { return untrusted(shown.value(key).value(0)); };
         SystemdUnit unit;
         unit.name = value("Id");

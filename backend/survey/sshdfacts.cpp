@@ -28,14 +28,17 @@ QHash<QByteArray, Stat> statsFrom(const Sections &sections)
     return stats;
 }
 
-/// "OpenSSH_9.2p1 Debian-2+deb12u7, OpenSSL 3.0.17": what stands before the comma
+/// "OpenSSH_9.2p1 Debian-2+deb12u7, OpenSSL 3.0.17": what stands before the comma. The second line is the client's;
+/// it counts where it says more about the same release.
 UntrustedText versionFrom(QByteArrayView said)
 {
-    const qsizetype at = said.indexOf("OpenSSH");
-    if (at < 0)
-        return {};
-    const QByteArrayView line = partsOf(said.sliced(at), '\n').value(0);
-    return untrusted(partsOf(line, ',').value(0).trimmed());
+    QByteArrayView version;
+    for (const QByteArrayView line : linesOf(said)) {
+        const QByteArrayView one = partsOf(line, ',').value(0).trimmed();
+        if (one.startsWith("OpenSSH") && one.startsWith(version))
+            version = one;
+    }
+    return untrusted(version);
 }
 
 /// The upstream part of a package's version: "1:9.2p1-2+deb12u5" gives "OpenSSH_9.2p1".

@@ -14,7 +14,7 @@ mark=$1
 root=$2
 LC_ALL=C LANG=C LANGUAGE= TZ=UTC PAGER=cat SYSTEMD_PAGER= SYSTEMD_COLORS=0 NO_COLOR=1 COLUMNS=2000 IFS=' 	
 '
-PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin${GW_SURVEY_PATH:+:$GW_SURVEY_PATH}
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin
 export LC_ALL LANG LANGUAGE TZ PAGER SYSTEMD_PAGER SYSTEMD_COLORS NO_COLOR COLUMNS PATH
 unset CDPATH ENV BASH_ENV GREP_OPTIONS LS_COLORS
 cd / || exit 1
@@ -190,7 +190,7 @@ mask() {
             rest = substr(rest, i + 1)
             return
         }
-        if (match(rest, /[ \t\037;&"\047,})]/)) { value = substr(rest, 1, RSTART - 1); rest = substr(rest, RSTART) }
+        if (match(rest, whole ? "\037" : "[ \t\037;&\"\047,})]")) { value = substr(rest, 1, RSTART - 1); rest = substr(rest, RSTART) }
         else { value = rest; rest = "" }
     }
     function bare(text, pattern, least,   done) {
@@ -215,6 +215,9 @@ mask() {
                 if (hit ~ /\037$/ && rest ~ /^\037/) continue
             } else if (hit ~ /:/ && rest ~ /^\/\//) continue
             isAuth = (tolower(hit) ~ /auth/)
+            # A word of a process ends at its separator only, whatever blanks it holds.
+            word = substr(done, 1, length(done) - length(hit)); sub(/[^ \t\037]*$/, "", word)
+            whole = (hit ~ /\037$/) || (hit ~ /=$/ && word ~ /\037$/)
             take()
             if (isAuth && value !~ /:/) done = done quote value after
             else if (value ~ /^\// && tolower(hit) ~ /key|secret|auth/) done = done quote value after
@@ -234,7 +237,7 @@ mask() {
         done = ""
         while (match(tolower(line), /authorization["\047]?[ \t]*[:=][ \t]*["\047]?(bearer|basic|token)[ \t]+/)) {
             done = done substr(line, 1, RSTART + RLENGTH - 1)
-            rest = substr(line, RSTART + RLENGTH)
+            rest = substr(line, RSTART + RLENGTH); whole = 0
             take()
             done = done quote masked(value) after
             line = rest
@@ -243,6 +246,7 @@ mask() {
         line = bare(line, "sk-[A-Za-z0-9_-]+", 20)
         line = bare(line, "hf_[A-Za-z0-9]+", 20)
         line = bare(line, "gh[pousr]_[A-Za-z0-9]+", 20)
+        sub(/\037\037\037+$/, "", line) # what is left of a title that the program gave itself
         while (sub(/\037\037/, "\037\047\047\037", line)) {}
         sub(/\037$/, "", line)
         gsub(/\037/, " ", line)
@@ -498,7 +502,10 @@ packages_lists() {
 
 units() {
     if [ -d /run/systemd/system ]; then
-        t 6 systemctl show '*.service' --no-pager \
+        # Those that are loaded, and those that matter even when they are not.
+        t 6 systemctl show '*.service' ssh.service sshd.service nginx.service fail2ban.service supervisor.service \
+            supervisord.service ufw.service firewalld.service nftables.service docker.service podman.service \
+            unattended-upgrades.service --no-pager \
             -p Id,LoadState,ActiveState,SubState,UnitFileState,User,ExecStart,FragmentPath,Result | mask
     elif has rc-status; then
         t 4 rc-status --all --nocolor
@@ -520,7 +527,10 @@ unit_log() {
 
 timers() {
     [ -d /run/systemd/system ] || return 127
-    t 5 systemctl show '*.timer' --no-pager -p Id,LoadState,ActiveState,UnitFileState,Unit,FragmentPath,TimersCalendar,TimersMonotonic
+    # A timer that is switched off is not loaded: the files name it.
+    timers_files=$(t 4 systemctl list-unit-files '*.timer' --no-legend --no-pager 2>/dev/null | awk '$1 !~ /@\./ { print $1 }' | head -n 300)
+    # shellcheck disable=SC2086 # names of units
+    t 5 systemctl show '*.timer' $timers_files --no-pager -p Id,LoadState,ActiveState,UnitFileState,Unit,FragmentPath,TimersCalendar,TimersMonotonic
 }
 
 cron_files() {
@@ -676,7 +686,7 @@ process_owners() {
 process_groups() {
     for pid in $1; do set -- "$@" "/proc/$pid/cgroup"; done
     shift
-    grep -sH '' "$@"
+    grep -sHE '(^0:|:name=systemd|:pids):/.' "$@"
     return 0
 }
 
@@ -835,9 +845,9 @@ sshd_value() {
     sshd_values=$(printf '%s\n' "$sshd_said" | awk -v key="$1" '$1 == key { $1 = ""; printf "%s", $0 }')
     [ -n "$sshd_values" ]
 }
-# OpenSSH before 9.x knows no -V and answers with its version and usage.
+# sshd before 9.2 knows no -V and answers with its version and usage; 9.2 to 9.7 leave the vendor out, which ssh tells.
 sshd_version() {
-    t 3 "$sshd_program" -V 2>&1 | grep -m 1 OpenSSH
+    { t 3 "$sshd_program" -V; has ssh && t 3 ssh -V; } 2>&1 | grep '^OpenSSH'
 }
 sshd_test() {
     is_root || return 126

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/survey/readers.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -137,7 +139,11 @@ Known<QList<FileSystem>> disksFrom(const Sections &sections)
             disk.available = kibibytes(words[percent - 1]);
             // A mount point may hold blanks: everything up to the end of the line.
             disk.mountPoint = untrusted(line.sliced(words[percent + 1].data() - line.data()));
-            disks.append(disk);
+            // A bind mount shows the same file system once more.
+            const bool again = disk.device.raw().startsWith(u'/')
+                && std::any_of(disks.begin(), disks.end(), [&disk](const FileSystem &other) { return other.device == disk.device; });
+            if (!again)
+                disks.append(disk);
         }
         return disks;
     });

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/survey/survey.h"
+
+#include <QCoreApplication>
+
+namespace gw {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FactChange)
+};
+
+/// One thing of a server that can be there or not: what it is called, and all of it that counts.
+struct Item {
+    QString subject;
+    UntrustedText value;
+};
+using Items = QMap<QString, Item>; ///< by a key that stays the same from survey to survey
+
+/// Adds the differences in the order of the keys.
+void compare(const Items &before, const Items &after, QList<FactChange> &changes)
+{
+    auto old = before.begin();
+    auto now = after.begin();
+    while (old != before.end() || now != after.end()) {
+        if (now == after.end() || (old != before.end() && old.key() < now.key())) {
+            changes.append({FactChange::Kind::Removed, old->subject, old->value, {}});
+            ++old;
+        } else if (old == before.end() || now.key() < old.key()) {
+            changes.append({FactChange::Kind::Added, now->subject, {}, now->value});
+            ++now;
+        } else {
+            if (old->value != now->value)
+                changes.append({FactChange::Kind::Changed, now->subject, old->value, now->value});
+            ++old;
+            ++now;
+        }
+    }
+}
+
+/// What is not known in one of them cannot be compared: a survey without root must not look like a removal.
+template<typename T, typename MakeItems>
+void compareKnown(const Known<T> &before, const Known<T> &after, MakeItems items, QList<FactChange> &changes)
+{
+    if (before && after)
+        compare(items(*before), items(*after), changes);
+}
+
+UntrustedText joined(const QStringList &parts)
+{
+    QStringList filled;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            filled.append(part);
+    }
+    return UntrustedText(filled.join(QStringLiteral(", ")));
+}
+
+QString yesNo(const char *name, bool value)
+{
+    return value ? QString::fromLatin1(name) : QString();
+}
+
+Items socketItems(const QList<Listener> &listeners)
+{
+    Items items;
+    for (const Listener &listener : listeners) {
+        const QString protocol = listener.protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
+        QString address = listener.address.toString();
+        if (listener.address == QHostAddress(QHostAddress::Any))
+            address = QStringLiteral("*");
+        else if (listener.address.protocol() == QAbstractSocket::IPv6Protocol)
+            address = u'[' + address + u']';
+        if (!listener.interface.isEmpty())
+            address += u'%' + listener.interface.raw();
+        const QString place = QStringLiteral("%1:%2/%3").arg(address).arg(listener.port).arg(protocol);
+        items.insert(place, {Text::tr("Listening socket %1").arg(UntrustedText(place).shown()),
+                             joined({listener.process.raw(), listener.user.raw(), listener.container.raw(), listener.unit.raw()})});
+    }
+    return items;
+}
+
+Items packageItems(const PackageFacts &packages)
+{
+    Items items;
+    for (const Package &package : packages.installed)
+        items.insert(package.name.raw(), {Text::tr("Package %1").arg(package.name.shown()), package.version});
+    return items;
+}
+
+Items unitItems(const QList<SystemdUnit> &units)
+{
+    Items items;
+    for (const SystemdUnit &unit : units) {
+        // Others come and go by themselves.
+        if (unit.enabled != u"enabled" && unit.activeState != u"failed")
+            continue;
+        items.insert(unit.name.raw(), {Text::tr("Service %1").arg(unit.name.shown()),
+                                       joined({unit.activeState.raw(), unit.enabled.raw(), unit.user.raw(), unit.execStart.raw()})});
+    }
+    return items;
+}
+
+Items programItems(const QList<SupervisorProgram> &programs)
+{
+    Items items;
+    for (const SupervisorProgram &program : programs)
+        items.insert(program.name.raw(), {Text::tr("Supervisor program %1").arg(program.name.shown()),
+                                          joined({program.state.raw(), program.user.raw(), program.command.raw()})});
+    return items;
+}
+
+Items jobItems(const QList<ScheduledJob> &jobs)
+{
+    Items items;
+    for (const ScheduledJob &job : jobs) {
+        const bool timer = job.kind == ScheduledJob::Kind::Timer;
+        const QString key = timer ? job.name.raw() : job.file.shown() + u'\n' + job.name.raw() + u'\n' + job.command.raw();
+        const QString subject = timer ? Text::tr("Timer %1").arg(job.name.shown()) : Text::tr("Cron job in %1").arg(job.file.shown());
+        items.insert(key, {subject, joined({yesNo("active", job.active), job.schedule.raw(), job.command.raw()})});
+    }
+    return items;
+}
+
+Items userItems(const QList<UserAccount> &users)
+{
+    Items items;
+    for (const UserAccount &user : users) {
+        QStringList groups;
+        for (const UntrustedText &group : user.groups)
+            groups.append(group.raw());
+        groups.sort();
+        items.insert(user.name.raw(),
+                     {Text::tr("User %1").arg(user.name.shown()),
+                      joined({QStringLiteral("uid %1").arg(user.uid), user.shell.raw(), groups.join(u' '),
+                              yesNo("root", user.mayBecomeRoot), yesNo("root without password", user.rootWithoutPassword),
+                              yesNo("password", user.hasPassword && *user.hasPassword), yesNo("empty password", user.emptyPassword)})});
+    }
+    return items;
+}
+
+void compareKeys(const QList<UserAccount> &before, const QList<UserAccount> &after, QList<FactChange> &changes)
+{
+    const auto keyItems = [](const UserAccount &user) {
+        Items items;
+        if (!user.keys)
+            return items;
+        for (const AuthorizedKey &key : *user.keys)
+            items.insert(key.fingerprint.raw() + key.file.shown(),
+                         {Text::tr("SSH key %1 of %2").arg(key.fingerprint.shown(), user.name.shown()),
+                          joined({key.type.raw(), key.comment.raw(), key.options.raw(), key.file.shown()})});
+        return items;
+    };
+    QMap<QString, const UserAccount *> old;
+    for (const UserAccount &user : before)
+        old.insert(user.name.raw(), &user);
+    for (const UserAccount &user : after) {
+        const UserAccount *was = old.take(user.name.raw());
+        if (!was)
+            compare({}, keyItems(user), changes);
+        else if (was->keys && user.keys)
+            compare(keyItems(*was), keyItems(user), changes);
+    }
+    for (const UserAccount *gone : std::as_const(old))
+        compare(keyItems(*gone), {}, changes);
+}
+
+Items ruleItems(const QList<SudoRule> &rules)
+{
+    Items items;
+    for (const SudoRule &rule : rules)
+        items.insert(rule.file.shown() + u'\n' + rule.text.raw(), {Text::tr("Sudo rule in %1").arg(rule.file.shown()), rule.text});
+    return items;
+}
+
+Items fileItems(const QList<FileFact> &files)
+{
+    Items items;
+    for (const FileFact &file : files)
+        items.insert(file.path.shown(), {Text::tr("File %1").arg(file.path.shown()), UntrustedText::fromBytes(file.content)});
+    return items;
+}
+
+Items settingItems(const SshdEffective &effective)
+{
+    Items items;
+    for (auto setting = effective.values.begin(); setting != effective.values.end(); ++setting) {
+        QStringList values;
+        for (const UntrustedText &value : setting.value())
+            values.append(value.raw());
+        items.insert(setting.key(), {Text::tr("SSH setting %1").arg(UntrustedText(setting.key()).shown()), UntrustedText(values.join(u'\n'))});
+    }
+    return items;
+}
+
+UntrustedText certificateText(const CertificateInfo &certificate)
+{
+    return joined({certificate.subject.raw(), certificate.notAfter.toString(Qt::ISODate), QString::fromLatin1(certificate.sha256.toHex())});
+}
+
+Items certificateItems(const QList<CertificateFile> &files)
+{
+    Items items;
+    for (const CertificateFile &file : files)
+        items.insert(file.path.shown(), {Text::tr("Certificate %1").arg(file.path.shown()), certificateText(file.certificate)});
+    return items;
+}
+
+Items lineageItems(const QList<Lineage> &lineages)
+{
+    Items items;
+    for (const Lineage &lineage : lineages)
+        items.insert(lineage.name.raw(), {Text::tr("Renewal of %1").arg(lineage.name.shown()), UntrustedText::fromBytes(lineage.renewal.content)});
+    return items;
+}
+
+Items containerItems(const QList<Container> &containers)
+{
+    Items items;
+    for (const Container &container : containers) {
+        QStringList parts{container.image.raw(), container.status.raw(), container.user.raw(), container.networkMode.raw(),
+                          yesNo("privileged", container.privileged)};
+        for (const PublishedPort &port : container.ports)
+            parts.append(QStringLiteral("%1:%2->%3").arg(port.hostAddress.toString()).arg(port.hostPort).arg(port.containerPort));
+        for (const UntrustedText &mount : container.mounts)
+            parts.append(mount.raw());
+        items.insert(container.engine.raw() + u' ' + container.name.raw(), {Text::tr("Container %1").arg(container.name.shown()), joined(parts)});
+    }
+    return items;
+}
+
+Items gpuItems(const QList<Gpu> &gpus)
+{
+    Items items;
+    for (const Gpu &gpu : gpus)
+        items.insert(gpu.uuid.raw(), {Text::tr("GPU %1").arg(gpu.index), joined({gpu.name.raw(), gpu.driver.raw()})});
+    return items;
+}
+
+/// Digits right after one of these words or signs are counters: they grow without anybody changing a rule.
+bool startsCounter(QStringView before)
+{
+    return before.endsWith(QLatin1String("packets ")) || before.endsWith(QLatin1String("bytes ")) || before.endsWith(u'[')
+        || before.endsWith(u':');
+}
+
+/// A rule set without what changes by itself: comments with the time, counters of packets and bytes.
+UntrustedText withoutCounters(const UntrustedText &rules)
+{
+    QString text;
+    for (const QString &line : rules.raw().split(u'\n')) {
+        if (line.startsWith(u'#'))
+            continue;
+        const bool counted = line.contains(QLatin1String("counter packets")) || line.startsWith(u'[') || line.startsWith(u':');
+        for (qsizetype i = 0; i < line.size(); ++i) {
+            if (!counted || !line[i].isDigit() || !startsCounter(QStringView(line).first(i))) {
+                text += line[i];
+                continue;
+            }
+            text += u'0';
+            while (i + 1 < line.size() && line[i + 1].isDigit())
+                ++i;
+        }
+        text += u'\n';
+    }
+    return UntrustedText(text);
+}
+
+void compareFirewall(const FirewallFacts &before, const FirewallFacts &after, QList<FactChange> &changes)
+{
+    const auto one = [&changes](const char *name, const Known<UntrustedText> &old, const Known<UntrustedText> &now) {
+        if (!old || !now)
+            return;
+        const UntrustedText was = withoutCounters(*old);
+        const UntrustedText is = withoutCounters(*now);
+        if (was != is)
+            changes.append({FactChange::Kind::Changed, Text::tr("Firewall (%1)").arg(QLatin1String(name)), was, is});
+    };
+    one("ufw", before.ufwStatus, after.ufwStatus);
+    one("firewalld", before.firewalld, after.firewalld);
+    one("nftables", before.nftables, after.nftables);
+    one("iptables", before.iptables, after.iptables);
+    one("ip6tables", before.ip6tables, after.ip6tables);
+}
+
+Items systemItems(const SystemFacts &system)
+{
+    Items items;
+    items.insert(QStringLiteral("1"), {Text::tr("Name of the server"), system.hostname});
+    items.insert(QStringLiteral("2"), {Text::tr("Operating system"), system.osName});
+    items.insert(QStringLiteral("3"), {Text::tr("Kernel"), system.kernel});
+    items.insert(QStringLiteral("4"), {Text::tr("Memory"), UntrustedText(QString::number(system.memoryTotal))});
+    items.insert(QStringLiteral("5"), {Text::tr("Restart needed"), UntrustedText(system.rebootRequired ? QStringLiteral("yes") : QStringLiteral("no"))});
+    return items;
+}
+
+} // namespace
+
+QList<FactChange> changesBetween(const Facts &before, const Facts &after)
+{
+    QList<FactChange> changes;
+    compare(systemItems(before.system), systemItems(after.system), changes);
+    compareKnown(before.listeners, after.listeners, socketItems, changes);
+    compareFirewall(before.firewall, after.firewall, changes);
+    compareKnown(before.users, after.users, userItems, changes);
+    if (before.users && after.users)
+        compareKeys(*before.users, *after.users, changes);
+    compareKnown(before.sudoRules, after.sudoRules, ruleItems, changes);
+    compareKnown(before.services.units, after.services.units, unitItems, changes);
+    compareKnown(before.services.supervisor, after.services.supervisor, programItems, changes);
+    compareKnown(before.services.schedule, after.services.schedule, jobItems, changes);
+    compareKnown(before.containers, after.containers, containerItems, changes);
+    if (before.sshd && after.sshd) {
+        compareKnown(before.sshd->effective, after.sshd->effective, settingItems, changes);
+        compare(fileItems(before.sshd->files), fileItems(after.sshd->files), changes);
+    }
+    if (before.nginx && after.nginx)
+        compareKnown(before.nginx->tree, after.nginx->tree, fileItems, changes);
+    if (before.fail2ban && after.fail2ban)
+        compare(fileItems(before.fail2ban->files), fileItems(after.fail2ban->files), changes);
+    compareKnown(before.certificates.files, after.certificates.files, certificateItems, changes);
+    compareKnown(before.certificates.lineages, after.certificates.lineages, lineageItems, changes);
+    compareKnown(before.packages, after.packages, packageItems, changes);
+    compareKnown(before.gpus, after.gpus, gpuItems, changes);
+    return changes;
+}
+
+} // namespace gw
