@@ -2,25 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/session.h"
 
-#include <QTimerEvent>
-#include <mutex>
-
 namespace gw {
-namespace {
-
-constexpr int progressIntervalMs = 100;
-
-} // namespace
-
-/// Written by the worker, read by the window's thread a few times a second: a fast survey costs the window nothing.
-struct Session::SharedProgress {
-    std::mutex lock;
-    SurveyProgress progress;
-    std::shared_ptr<const SurveyAnswer> answer;
-};
 
 Session::Session(Server server, Listed listed, SessionServices services)
-    : m_server(std::move(server)), m_listed(listed), m_services(std::move(services)), m_writer(m_services.storage)
+    : m_server(std::move(server)), m_listed(listed), m_services(std::move(services)),
+      m_progressMail([this](const SurveyProgress &progress) {
+          if (!m_progress)
+              return; // the survey has ended meanwhile
+          m_progress = progress;
+          Q_EMIT progressChanged();
+      }),
+      m_writer(m_services.storage)
 {
 }
 
@@ -51,8 +43,8 @@ void Session::setServer(const Server &server)
 void Session::setListed()
 {
     m_listed = Listed::Yes;
-    if (m_answer) {
-        m_writer.write([id = m_server.id, answer = m_answer](Store &store) -> Result<void> {
+    if (m_surveyed.answer) {
+        m_writer.write([id = m_server.id, answer = m_surveyed.answer](Store &store) -> Result<void> {
             GW_TRY(store.keep(id, *answer));
             return {};
         }, [](const Result<void> &) {});
@@ -238,46 +230,29 @@ void Session::becomeRoot()
 
 void Session::beginProgress()
 {
-    m_shared = std::make_shared<SharedProgress>();
     m_progress = SurveyProgress{};
-    m_progressTimer.start(progressIntervalMs, this);
     Q_EMIT progressChanged();
 }
 
 void Session::endProgress()
 {
-    m_progressTimer.stop();
     m_progress.reset();
     Q_EMIT progressChanged();
 }
 
-void Session::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() != m_progressTimer.timerId())
-        return;
-    const std::scoped_lock guard(m_shared->lock);
-    if (m_progress->sectionsDone != m_shared->progress.sectionsDone) {
-        m_progress = m_shared->progress;
-        Q_EMIT progressChanged();
-    }
-}
-
 void Session::runSurvey()
 {
-    const auto work = [server = m_server, storage = m_services.storage, listed = m_listed, shared = m_shared,
-                       previous = m_answer](Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
-        const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, [&shared](const SurveyProgress &progress) {
-            const std::scoped_lock guard(shared->lock);
-            shared->progress = progress;
-        }));
-        {
-            const std::scoped_lock guard(shared->lock);
-            shared->answer = std::make_shared<const SurveyAnswer>(answer);
-        }
+    const auto work = [server = m_server, storage = m_services.storage, listed = m_listed,
+                       report = m_progressMail.sender(), previous = m_surveyed.answer](Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
+        const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, report));
         return storage.use([&](Store &store) -> Result<Surveyed> {
-            std::optional<SurveyAnswer> before = previous ? std::optional(*previous) : GW_TRY(store.latest(server.id));
-            if (listed == Listed::Yes)
-                GW_TRY(store.keep(server.id, answer));
+            if (listed == Listed::NotYet) {
+                Surveyed surveyed = GW_TRY(surveyedFrom(server, answer, previous ? std::optional(*previous) : std::nullopt, store));
+                surveyed.answer = std::make_shared<const SurveyAnswer>(answer);
+                return surveyed;
+            }
+            const std::optional<SurveyAnswer> before = GW_TRY(store.latest(server.id));
+            GW_TRY(store.keep(server.id, answer));
             return surveyedFrom(server, answer, before, store);
         });
     };
@@ -299,7 +274,6 @@ void Session::onSurveyed(Result<Surveyed> result)
         }
     } else {
         m_surveyed = std::move(*result);
-        m_answer = m_shared->answer;
         m_surveyError.reset();
     }
     show(m_connection->state());
@@ -314,7 +288,7 @@ void Session::reviewAgain()
         m_load,
         [server = m_server, before = m_surveyed](Store &store) -> Result<std::optional<Surveyed>> {
             Surveyed again = before;
-            again.review = std::make_shared<const Review>(review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
+            again.review = std::make_shared<const Review>(gw::review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
             again.summary = summaryOf(server, Offline{}, again.facts.get(), again.review.get());
             return std::optional(std::move(again));
         },

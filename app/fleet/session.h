@@ -7,8 +7,7 @@
 #include "app/secrets/secretstore.h"
 #include "app/storage/storewriter.h"
 #include "backend/jobs/hostconnection.h"
-
-#include <QBasicTimer>
+#include "backend/jobs/mailbox.h"
 
 namespace gw {
 
@@ -73,12 +72,7 @@ Q_SIGNALS:
     void progressChanged();
     void surveyedChanged();
 
-protected:
-    void timerEvent(QTimerEvent *event) override;
-
 private:
-    struct SharedProgress;
-
     void findWay();
     void makeConnection(const Route &route);
     void onConnectionState();
@@ -102,11 +96,9 @@ private:
     QString m_refusal;
 
     Surveyed m_surveyed;
-    std::shared_ptr<const SurveyAnswer> m_answer; ///< the last one of this run
     std::optional<Error> m_surveyError;
     std::optional<SurveyProgress> m_progress;
-    std::shared_ptr<SharedProgress> m_shared;
-    QBasicTimer m_progressTimer;
+    Mailbox<SurveyProgress> m_progressMail;
 
     Job<Route> m_routing;
     Job<Surveyed> m_survey;

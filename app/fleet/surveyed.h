@@ -10,6 +10,7 @@ namespace gw {
 
 /// Everything that follows from one survey, made on a worker.
 struct Surveyed {
+    std::shared_ptr<const SurveyAnswer> answer; ///< only of a server that is not in the list yet: else the store has it
     std::shared_ptr<const Facts> facts;
     std::shared_ptr<const Review> review;
     QDateTime changesSince;        ///< of the survey before; invalid: there is none
