@@ -26,6 +26,8 @@ struct FakeShell final : Shell {
 /// The way to a server as the test wants it: the next outcomes in order, then success.
 class FakeServer {
 public:
+    FakeServer() = default;
+    ~FakeServer() { workerPool().waitForDone(); } // an attempt that was stopped may still be in open()
     void nextFails(Error::Kind kind, int times = 1)
     {
         for (int i = 0; i < times; ++i)
