@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/sshd/sshdrules.h"
+#include "tests/findings/factsbuilder.h"
+#include "tests/support/testmain.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace gw;
+using gw::test::FactsBuilder;
+using gw::test::outcomeOf;
+
+namespace {
+
+/// rule id → outcome
+QMap<QString, QString> outcomes(const Facts &facts)
+{
+    QMap<QString, QString> all;
+    for (const Rule &rule : sshdRules())
+        all.insert(QString::fromLatin1(rule.id), outcomeOf(rule, facts));
+    return all;
+}
+
+QStringList rulesWith(const Facts &facts, const QStringList &wanted)
+{
+    QStringList rules;
+    const QMap<QString, QString> all = outcomes(facts);
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        if (wanted.contains(it.value()))
+            rules.append(it.key());
+    }
+    return rules;
+}
+
+const QStringList serious{QStringLiteral("medium"), QStringLiteral("high"), QStringLiteral("critical")};
+
+} // namespace
+
+/// All rules about sshd at once, over whole servers.
+class SshdReviewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rules_haveGoodNamesAndTexts()
+    {
+        static const QRegularExpression name(QStringLiteral("^sshd\\.[a-z0-9]+(-[a-z0-9]+)*$"));
+        QSet<QString> ids;
+        for (const Rule &rule : sshdRules()) {
+            const QString id = QString::fromLatin1(rule.id);
+            QVERIFY2(name.match(id).hasMatch(), rule.id);
+            QVERIFY2(!ids.contains(id), rule.id);
+            ids.insert(id);
+            QVERIFY2(qstrlen(rule.title) > 10 && qstrlen(rule.source) > 5, rule.id);
+        }
+        QVERIFY(ids.size() >= 50);
+    }
+
+    void wellKeptServer_hasNothingOfMediumOrAbove_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("Debian 12") << "OpenSSH_9.2p1 Debian-2+deb12u5";
+        QTest::newRow("Debian 13") << "OpenSSH_10.0p2 Debian-7";
+        QTest::newRow("Debian 11") << "OpenSSH_8.4p1 Debian-5+deb11u3";
+        QTest::newRow("Ubuntu 22.04") << "OpenSSH_8.9p1 Ubuntu-3ubuntu0.10";
+        QTest::newRow("Ubuntu 24.04") << "OpenSSH_9.6p1 Ubuntu-3ubuntu13.5";
+    }
+
+    void wellKeptServer_hasNothingOfMediumOrAbove()
+    {
+        QFETCH(QString, version);
+        const FactsBuilder builder = FactsBuilder().sshdVersion(version);
+        QCOMPARE(rulesWith(builder.facts(), serious), QStringList());
+        QCOMPARE(rulesWith(FactsBuilder(builder).notRoot().facts(), serious), QStringList());
+    }
+
+    void rootWithKeyOnly_isStillWellKept()
+    {
+        const QByteArray text =
+            test::hardenedSshdConfig().replace("PermitRootLogin no", "PermitRootLogin prohibit-password");
+        QCOMPARE(rulesWith(FactsBuilder().sshdConfig(text).facts(), serious), QStringList());
+    }
+
+    void hardeningByDropIn_isStillWellKept()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .sshdConfig(test::debianSshdConfig())
+                .sshdDropIn("10-hardening.conf",
+                            "PermitRootLogin no\nPasswordAuthentication no\nAllowUsers operator\nLoginGraceTime 30\n"
+                            "MaxAuthTries 4\nX11Forwarding no\n")
+                .facts();
+        QCOMPARE(rulesWith(facts, serious), QStringList());
+    }
+
+    void freshDebian_isBlamedForPasswordsOnly()
+    {
+        const Facts facts = FactsBuilder().sshdConfig(test::debianSshdConfig()).facts();
+        QCOMPARE(rulesWith(facts, serious), QStringList{QStringLiteral("sshd.password-authentication")});
+    }
+
+    void tutorialServer_isFoundOut()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .sshdConfig(test::debianSshdConfig() + "PermitRootLogin yes\nPasswordAuthentication no\n"
+                                                       "ChallengeResponseAuthentication yes\n")
+                .sshdDropIn("50-cloud-init.conf", "PasswordAuthentication yes\n")
+                .facts();
+        const QStringList found =
+            rulesWith(facts, {QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high")});
+        for (const char *rule :
+             {"sshd.root-login", "sshd.password-authentication", "sshd.shadowed-setting", "sshd.deprecated-keyword"})
+            QVERIFY2(found.contains(QLatin1String(rule)), rule);
+    }
+
+    void serverWithoutSshd_isNotBlamed()
+    {
+        for (const Rule &rule : sshdRules()) {
+            if (QLatin1String(rule.id).endsWith(QLatin1String("-authorized-key")))
+                continue; // keys lie in the homes, with or without sshd
+            QCOMPARE(outcomeOf(rule, FactsBuilder().withoutSshd().facts()), QStringLiteral("not applicable"));
+            QCOMPARE(outcomeOf(rule, FactsBuilder().withoutSshd(Gap::Reason::NeedsRoot).facts()),
+                     QStringLiteral("not checked"));
+        }
+    }
+
+    void withoutFilesAndValues_nothingPasses()
+    {
+        const Facts facts =
+            FactsBuilder().notRoot().with([](Facts &changing) { changing.sshd->files.clear(); }).facts();
+        for (const Rule &rule : sshdRules()) {
+            if (!QLatin1String(rule.id).endsWith(QLatin1String("-authorized-key")))
+                QCOMPARE(outcomeOf(rule, facts), QStringLiteral("not checked"));
+        }
+    }
+
+    void valuesWithoutFiles_areEnough()
+    {
+        const Facts facts = FactsBuilder()
+                                .sshdConfig("PermitRootLogin yes\n")
+                                .with([](Facts &changing) { changing.sshd->files.clear(); })
+                                .facts();
+        const RuleOutcome outcome = sshd::rootLogin.check(facts);
+        const Finding finding = std::get<QList<Finding>>(outcome).value(0);
+        QCOMPARE(finding.severity, Severity::High);
+        QCOMPARE(finding.where.line, 0);
+        QVERIFY(!finding.explanation.contains(QLatin1String("No line sets")));
+    }
+
+    void everyFinding_saysWhatWhereAndWhy()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .sshdConfig(
+                    "PermitRootLogin yes\nPermitRootLogin no\nStrictModes no\nX11Forwarding yes\nX11UseLocalhost no\n"
+                    "GatewayPorts yes\nPermitTunnel yes\nUseDNS yes\nCiphers +3des-cbc\nMACs +hmac-md5\n"
+                    "HostbasedAuthentication yes\nProtocol 2\nMatch User !a\nPermitTTY no\n"
+                    "Match User bob\nPermitEmptyPasswords yes\n")
+                .sshdVersion(QStringLiteral("OpenSSH_9.2p1 Debian-2"))
+                .facts();
+        int count = 0;
+        for (const Rule &rule : sshdRules()) {
+            const RuleOutcome outcome = rule.check(facts);
+            const auto *findings = std::get_if<QList<Finding>>(&outcome);
+            for (const Finding &finding : findings ? *findings : QList<Finding>()) {
+                ++count;
+                QVERIFY2(!finding.title.isEmpty() && !finding.title.endsWith(QLatin1Char('.')), rule.id);
+                QVERIFY2(finding.explanation.size() > 40 && finding.explanation.endsWith(QLatin1Char('.')), rule.id);
+                QVERIFY2(!finding.where.file.isEmpty(), rule.id);
+                QVERIFY2(!finding.explanation.contains(QLatin1String("%1")), rule.id);
+            }
+        }
+        QVERIFY(count > 25);
+    }
+
+    void hostileText_isShownHarmless()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .sshdLines("Evil\x1b[31mKeyword yes\nMatch User \"a\x07\xe2\x80\xae%1\"\nPasswordAuthentication yes\n")
+                .notRoot()
+                .facts();
+        for (const Rule &rule : sshdRules()) {
+            const RuleOutcome outcome = rule.check(facts);
+            const auto *findings = std::get_if<QList<Finding>>(&outcome);
+            for (const Finding &finding : findings ? *findings : QList<Finding>()) {
+                QStringList texts{finding.title, finding.explanation, finding.subject, finding.source};
+                for (const Evidence &evidence : finding.proof)
+                    texts.append(evidence.command);
+                for (const QString &text : texts) {
+                    for (const QChar c : text)
+                        QVERIFY2(c.category() != QChar::Other_Control && c.category() != QChar::Other_Format, rule.id);
+                }
+            }
+        }
+    }
+
+    void anyInput_isSurvived()
+    {
+        QRandomGenerator random(7);
+        const QByteArrayList words{"Match",
+                                   "User",
+                                   "!a",
+                                   "all",
+                                   "Include",
+                                   "/etc/ssh/sshd_config",
+                                   "PermitRootLogin",
+                                   "yes",
+                                   "Port",
+                                   "\"",
+                                   "=",
+                                   "#",
+                                   "KexAlgorithms",
+                                   "-",
+                                   "+",
+                                   "^",
+                                   "Address",
+                                   "10.0.0.0/8",
+                                   "*",
+                                   "\xff",
+                                   "MACs",
+                                   ",",
+                                   "LoginGraceTime",
+                                   "99999999999",
+                                   "MaxStartups",
+                                   "1:2",
+                                   "ListenAddress",
+                                   "[",
+                                   "RekeyLimit",
+                                   "9G",
+                                   "Group"};
+        for (int run = 0; run < 300; ++run) {
+            QByteArray text;
+            for (int i = random.bounded(60); i > 0; --i)
+                text += words[random.bounded(int(words.size()))] + (random.bounded(4) ? " " : "\n");
+            const QMap<QString, QString> all = outcomes(FactsBuilder().sshdConfig(text).notRoot().facts());
+            QCOMPARE(all.size(), sshdRules().size());
+        }
+    }
+};
+
+GW_REGISTER_TEST(SshdReviewTest)
+#include "sshdreviewtest.moc"
