@@ -36,7 +36,7 @@ public:
 
     JupyterLogin login() const
     {
-        const bool hasPassword = m_password.isEmpty.has_value() && !*m_password.isEmpty;
+        const bool hasPassword = !m_password.isEmpty.value_or(true) || !m_hashedPassword.isEmpty.value_or(true);
         const bool tokenIsOff = m_token.isEmpty.value_or(false);
         if (hasPassword || !tokenIsOff)
             return {};
@@ -74,8 +74,10 @@ private:
     {
         if (name == u"token"_s)
             m_token.take(value, where, line);
-        else if (!value.isEmpty() || !m_password.isEmpty)
+        else if (name == u"password"_s)
             m_password.take(value, where, line);
+        else
+            m_hashedPassword.take(value, where, line);
     }
 
     /// Without quotes, a trailing comma or comment.
@@ -91,6 +93,7 @@ private:
 
     Setting m_token;
     Setting m_password;
+    Setting m_hashedPassword; ///< of jupyter_server 2.0 and newer
 };
 
 } // namespace
