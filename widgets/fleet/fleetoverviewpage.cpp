@@ -320,7 +320,7 @@ void FleetOverviewPage::refreshAttention()
         row.severity = item.finding->severity;
         row.title = item.finding->title;
         const QString effective = item.finding->effective.shown(80);
-        row.detail = format::joined({item.server->server.name, placeOf(*item.finding), effective});
+        row.detail = format::joined({item.server->server.name, shortPlaceOf(*item.finding), effective});
         row.action = tr("Look…");
         m_attentionTargets.insert(row.key, {item.server->server.id, FindingKey(*item.finding)});
         rows << row;

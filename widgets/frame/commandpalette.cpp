@@ -160,7 +160,7 @@ void CommandPalette::refresh()
                 const Finding &finding = it->at(i);
                 Row row = titled(QStringLiteral("finding/%1/%2").arg(it.key().text()).arg(i), finding.title);
                 row.severity = finding.severity;
-                row.trailing = format::joined({name, placeOf(finding)});
+                row.trailing = format::joined({name, shortPlaceOf(finding)});
                 offer(0, QStringList{finding.title, name, finding.rule.text()}.join(u' '), row);
             }
         }

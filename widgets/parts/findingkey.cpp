@@ -11,7 +11,7 @@ QString FindingKey::text() const
     return QStringList{rule.text(), QString::fromUtf8(file.bytes()), QString::number(line), subject}.join(u'\x1f');
 }
 
-QString placeOf(const Finding &finding)
+QString shortPlaceOf(const Finding &finding)
 {
     if (finding.where.file.isEmpty())
         return finding.subject;

@@ -23,7 +23,7 @@ struct FindingKey {
 };
 
 /// "sshd_config:57", or the subject of a finding that is at no place in a file.
-QString placeOf(const Finding &finding);
+QString shortPlaceOf(const Finding &finding);
 /// The topic of a rule as people say it: "SSH", "nginx", "Services".
 QString topicName(const QString &topic);
 
