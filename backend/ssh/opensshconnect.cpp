@@ -129,7 +129,7 @@ private:
 /// the ssh of each jump host.
 Result<void> writeConfig(const QByteArray &path, const Route &route)
 {
-    const auto include = [](const QString &file) { return "Include \"" + QFile::encodeName(file) + "\"\n"; };
+    const auto include = [](const QString &file) -> QByteArray { return "Include \"" + QFile::encodeName(file) + "\"\n"; };
     QByteArray text = "Host *\n"
                       "  StrictHostKeyChecking ask\n"
                       "  NoHostAuthenticationForLocalhost no\n"
@@ -169,10 +169,13 @@ QByteArrayList masterArguments(const OpenSshMaster &master, const Route &route, 
     return out << "--" << route.target.host.toUtf8();
 }
 
+/// ssh ends its lines with both.
+QString withoutCarriageReturns(QByteArray said) { return QString::fromUtf8(said.replace('\r', QByteArray())); }
+
 QString readLog(const OpenSshMaster &master)
 {
     QFile file(QFile::decodeName(master.file("log")));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(256 * 1024)) : QString();
+    return file.open(QIODevice::ReadOnly) ? withoutCarriageReturns(file.read(256 * 1024)) : QString();
 }
 
 Error inAttempt(const Route &route, Error error)
@@ -211,7 +214,7 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
         return inAttempt(route, output.error());
     const QString log = readLog(master);
     if (!connected) {
-        Error error = errorOfLog(log, QString::fromUtf8(output->err));
+        Error error = errorOfLog(log, withoutCarriageReturns(output->err));
         if (const auto secret = answering.lastAnswered(); secret && error.kind == Error::Kind::Refused) {
             error.cause = Text::tr("The answer for %1 was not accepted").arg(secret->hop);
             error.question = *secret;

@@ -37,7 +37,7 @@ QString lastWords(const QString &text)
 Error changed(const QString &all)
 {
     const QString sent = lastMatch(all, "fingerprint for the \\S+ key sent by the remote host is\\s+(SHA256:\\S+?)\\.?$").value(1);
-    const QString offending = lastMatch(all, "^Offending \\S+ key in (.+?)\\r?$").value(1);
+    const QString offending = lastMatch(all, "^Offending \\S+ key in (.+?)$").value(1);
     return Error{Error::Kind::HostKeyChanged, {},
                  Text::tr("The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its "
                           "keys were made anew, or somebody stands in between").arg(shown(offending), shown(sent)),
@@ -97,7 +97,7 @@ ConnectionInfo connectionInfoOf(const QString &log)
         info.authentication += u' ' + shown(key);
     info.cipher = shown(lastMatch(log, "kex: server->client cipher: (\\S+)").value(1));
     info.keyExchange = shown(lastMatch(log, "kex: algorithm: (\\S+)").value(1));
-    info.serverVersion = UntrustedText(lastMatch(log, "remote software version (.+?)\\r?$").value(1));
+    info.serverVersion = UntrustedText(lastMatch(log, "remote software version (.+?)$").value(1));
     return info;
 }
 

@@ -154,10 +154,10 @@ private Q_SLOTS:
         command.line = "stty raw -echo; printf READY; head -c 11 | od -An -tx1; test -t 0 && echo tty";
         command.terminal = true;
         command.inputAfter = "READY";
-        command.input = QByteArray("\n~.\x04\x03\x13\r\n~?x\0", 11);
+        command.input = "\n~.\x04\x03\x13\r\n~?x";
         const auto output = (*transport)->run(command, {});
         QVERIFY2(output, why(output).c_str());
-        QVERIFY2(output->out.contains("0a 7e 2e 04 03 13 0d 0a 7e 3f 78 00"), output->out.constData());
+        QVERIFY2(output->out.contains("0a 7e 2e 04 03 13 0d 0a 7e 3f 78"), output->out.constData());
         QVERIFY(output->out.contains("tty"));
     }
 
@@ -396,6 +396,41 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, Error::Kind::Refused);
         QCOMPARE(server.log().count("Failed password"), 1);
         QVERIFY(!refused.error().text().contains(QStringLiteral("surely not")));
+    }
+
+    void nameThatLooksLikeAnOption_staysAName()
+    {
+        OpenSshServer server;
+        const QString trap = server.file(QStringLiteral("trap"));
+        Route route = *routeTo(server);
+        route.target.host = QStringLiteral("-oProxyCommand=touch %1").arg(trap); // as if Target::parse had let it pass
+        QVERIFY(!openTransport(route, {}, {}, {}));
+        QVERIFY(!QFile::exists(trap));
+    }
+
+    void secrets_areInNoCommandLineAndNoEnvironment()
+    {
+        OpenSshServer server;
+        server.makeKnown();
+        const QString key = makeKey(server.folder(), QStringLiteral("locked_key"), QStringLiteral("ed25519"),
+                                    QStringLiteral("GWCANARY"), 0, {QStringLiteral("-a"), QStringLiteral("4")});
+        writeFile(server.file(QStringLiteral("authorized_keys")), publicKey(key) + publicKey(server.clientKey()));
+        // The ProxyCommand is a child of ssh: it sees what ssh's children see, and what ssh was started with.
+        const QByteArray seen = server.file(QStringLiteral("seen")).toUtf8();
+        const QByteArray script = server.file(QStringLiteral("proxy")).toUtf8();
+        writeFile(QFile::decodeName(script), "cat /proc/$PPID/environ /proc/$PPID/cmdline >" + seen + "\nexec ssh -F none -i "
+            + server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "
+            + QByteArray::number(server.port()) + " -W \"$1:$2\" 127.0.0.1\n");
+        const QByteArray config = "IdentityFile " + key.toUtf8() + "\nProxyCommand exec sh " + script + " %h %p\n";
+        Answers answers;
+        answers.answer({SecretQuestion::Kind::Passphrase, {}, key, {}, {{}}}, {Secret(QByteArrayView("GWCANARY"))});
+        const auto transport = connectTo(server, answers, config);
+        QVERIFY2(transport, why(transport).c_str());
+        QFile file(QFile::decodeName(seen));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray everything = file.readAll();
+        QVERIFY2(everything.contains("GATEWRIGHT_ASKPASS_SOCKET="), everything.constData());
+        QVERIFY(!everything.contains("GWCANARY"));
     }
 
     void nobodyThere_isUnreachable()
