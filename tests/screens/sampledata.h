@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+
 #include "backend/base/server.h"
 #include "backend/findings/review.h"
 #include "backend/survey/survey.h"

@@ -8,6 +8,9 @@
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/theme/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QApplication>
 #include <QDir>
 #include <QTranslator>
 
@@ -80,7 +83,7 @@ private Q_SLOTS:
             for (const QWidget *widget : window->findChildren<QWidget *>()) {
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
                     continue;
-                const QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+                QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
                 QVERIFY(reader);
                 const bool insideAnother = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()) || widget->inherits("QScrollArea");
                 const QString where = QStringLiteral("%1: %2 %3").arg(scene.name, QLatin1String(widget->metaObject()->className()), widget->objectName());

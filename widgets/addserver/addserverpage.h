@@ -11,10 +11,14 @@
 
 class QComboBox;
 class QLineEdit;
+class QStringListModel;
 
 namespace gw {
 
+class Button;
+class Card;
 class ErrorPanel;
+class PlainLabel;
 class Notice;
 class ProgressStrip;
 class RowList;
@@ -83,6 +87,8 @@ private:
     std::optional<SurveyProgress> m_progress;
     std::optional<int> m_findings;
     bool m_started = false;
+    QStringList m_aliases;
+    QStringListModel *m_aliasModel;
 
     PlainLabel *m_title, *m_subtitle, *m_targetLabel, *m_targetHelp, *m_portLabel, *m_keyLabel, *m_transportLabel;
     QLineEdit *m_target, *m_port, *m_key;

@@ -10,7 +10,9 @@
 
 class QComboBox;
 class QLineEdit;
+class QModelIndex;
 class QStackedLayout;
+class QTimer;
 class QTreeView;
 
 namespace gw {
@@ -43,6 +45,9 @@ protected:
 private:
     void retranslate();
     void applyFilter();
+    void dressGroup(int row);
+    void expandGroups();
+    void refreshView();
     void refreshChoices();
     void refreshSummary();
     void openIndex(const QModelIndex &index);
@@ -56,6 +61,7 @@ private:
     QTreeView *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QTimer *m_refresh; ///< many servers that answer at once cost one refresh
 };
 
 } // namespace gw

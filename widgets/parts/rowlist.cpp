@@ -144,7 +144,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     if (row.meter) {
         const QRect rect = takeRight(area, meterWidth);
-        const Tone tone = *row.meter >= 0.95 ? Tone::Critical : *row.meter >= 0.85 ? Tone::Warning : Tone::Accent;
+        const Tone tone = row.meterNeutral     ? Tone::Accent
+                          : *row.meter >= 0.95 ? Tone::Critical : *row.meter >= 0.85 ? Tone::Warning : Tone::Accent;
         paint::meter(painter, QRectF(rect.left(), rect.center().y() - 2, meterWidth, 6), *row.meter, tone, t);
     }
     if (row.detail.isEmpty()) {

@@ -25,6 +25,7 @@ struct Row {
     QString pill;                      ///< at the right
     Tone pillTone = Tone::Muted;
     std::optional<double> meter;       ///< 0 … 1, at the right
+    bool meterNeutral = false;         ///< full is no warning (a GPU at work)
     QString trailing;                  ///< text at the right
     QString action;                    ///< drawn as a button at the right; pressing or Enter activates the row
     QString toolTip;

@@ -7,5 +7,6 @@
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
 #undef slots
 #undef signals

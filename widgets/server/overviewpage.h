@@ -7,6 +7,9 @@
 #include "backend/survey/survey.h"
 
 #include <QScrollArea>
+#include <memory>
+
+class QBoxLayout;
 
 namespace gw {
 
@@ -14,6 +17,7 @@ class Card;
 class FactGrid;
 class PlainLabel;
 class RowList;
+struct Row;
 
 /// What one server said: system, sockets and who can reach them, services, certificates, GPUs, disks, users and their
 /// keys, and what changed since the survey before.
@@ -40,9 +44,8 @@ private:
     };
 
     ListCard makeListCard(const QString &objectName);
-    void show(const ListCard &card, const QString &title, const QString &note, const QList<struct Row> &rows,
+    void show(const ListCard &card, const QString &title, const QString &note, const QList<Row> &rows,
               const QString &whenEmpty);
-    void arrange();
     void refresh();
     void refreshSystem();
     void refreshConnection();
@@ -60,7 +63,7 @@ private:
     Card *m_system, *m_connectionCard;
     FactGrid *m_systemFacts, *m_connectionFacts;
     ListCard m_sockets, m_services, m_certificates, m_gpus, m_disks, m_users, m_changes;
-    QWidget *m_wide, *m_narrow;
+    QBoxLayout *m_columns;
 };
 
 } // namespace gw

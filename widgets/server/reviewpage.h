@@ -8,11 +8,13 @@
 #include <QWidget>
 
 class QLineEdit;
+class QModelIndex;
 class QSplitter;
 class QTreeView;
 
 namespace gw {
 
+class AgeLabel;
 class Card;
 class EmptyState;
 class FindingDetail;
@@ -38,7 +40,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     enum class View { Source, Effective };
@@ -49,6 +50,7 @@ private:
     void select(const QModelIndex &index);
     void showSource();
     void showSummary();
+    void expandSections();
 
     std::shared_ptr<const Facts> m_facts;
     std::shared_ptr<const Review> m_review;
@@ -58,7 +60,8 @@ private:
     QLineEdit *m_filter;
     QTreeView *m_list;
     EmptyState *m_noSource;
-    PlainLabel *m_fileName, *m_readAge;
+    PlainLabel *m_fileName;
+    AgeLabel *m_readAge;
     SegmentedControl *m_view;
     SourceView *m_source;
     FindingDetail *m_detail;

@@ -17,6 +17,7 @@ class QTabBar;
 
 namespace gw {
 
+class Button;
 class EmptyState;
 class ErrorPanel;
 class Notice;
@@ -98,6 +99,7 @@ private:
     PlainLabel *m_name, *m_subtitle;
     Pill *m_connectionPill, *m_rootPill;
     Button *m_root, *m_export, *m_rescan;
+    QWidget *m_messages;
     Notice *m_notice;
     ErrorPanel *m_error;
     QuestionPanel *m_question;

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/parts/codebox.h"
+
+#include "widgets/theme/fonts.h"
+#include "widgets/theme/paint.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QTextBlock>
+
+namespace gw {
+namespace {
+
+constexpr int mostLines = 16;
+
+} // namespace
+
+CodeBox::CodeBox(QWidget *parent) : QPlainTextEdit(parent)
+{
+    setReadOnly(true);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setFont(fonts::mono());
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setUndoRedoEnabled(false);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
+    setViewportMargins(9, 7, 7, 7);
+    updateColours();
+}
+
+void CodeBox::setCode(const QString &text)
+{
+    setPlainText(text);
+    fit();
+}
+
+void CodeBox::setEvidence(const QString &command, const UntrustedText &output)
+{
+    QStringList lines;
+    if (!command.isEmpty())
+        lines << QStringLiteral("$ %1").arg(command);
+    if (!output.isEmpty())
+        lines << output.shownLines().trimmed();
+    setCode(lines.join(u'\n'));
+}
+
+void CodeBox::fit()
+{
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        lines += qMax(1, int(block.layout()->lineCount()));
+    const bool scrolls = lines > mostLines;
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(qMin(lines, mostLines) * fontMetrics().lineSpacing() + 15);
+}
+
+void CodeBox::updateColours()
+{
+    const Tokens &t = Tokens::of(this);
+    QPalette changed;
+    changed.setColor(QPalette::Base, t.isDark ? t.background : t.background);
+    if (palette().color(QPalette::Base) != changed.color(QPalette::Base))
+        setPalette(changed);
+}
+
+void CodeBox::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+}
+
+void CodeBox::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
+void CodeBox::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColours();
+}
+
+} // namespace gw

@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/server/serverpage.h"
+
+#include "backend/base/overloaded.h"
+#include "widgets/parts/button.h"
+#include "widgets/parts/emptystate.h"
+#include "widgets/parts/errorpanel.h"
+#include "widgets/parts/format.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/pill.h"
+#include "widgets/parts/plainlabel.h"
+#include "widgets/parts/progressstrip.h"
+#include "widgets/server/overviewpage.h"
+#include "widgets/server/reviewpage.h"
+#include "widgets/theme/paint.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimerEvent>
+#include <QVBoxLayout>
+
+namespace gw {
+namespace {
+
+/// The tabs with the hairline under them that goes through the whole page.
+class TabRow : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), Tokens::of(this).border);
+    }
+};
+
+} // namespace
+
+ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("serverPage"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+
+    auto *tabRow = new TabRow(this);
+    auto *tabLayout = new QHBoxLayout(tabRow);
+    tabLayout->setContentsMargins(13, 0, 13, 1);
+    m_tabs = new QTabBar(tabRow);
+    m_tabs->setObjectName(QStringLiteral("serverTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
+    tabLayout->addWidget(m_tabs);
+    tabLayout->addStretch(1);
+    column->addWidget(tabRow);
+
+    m_messages = new QWidget(this);
+    auto *messages = new QVBoxLayout(m_messages);
+    messages->setContentsMargins(24, 14, 24, 0);
+    messages->setSpacing(10);
+    m_notice = new Notice(m_messages);
+    m_notice->setObjectName(QStringLiteral("serverNotice"));
+    m_strip = new ProgressStrip(m_messages);
+    m_question = new QuestionPanel(m_messages);
+    m_error = new ErrorPanel(m_messages);
+    messages->addWidget(m_notice);
+    messages->addWidget(m_strip);
+    messages->addWidget(m_question);
+    messages->addWidget(m_error);
+    column->addWidget(m_messages);
+
+    m_stack = new QStackedWidget(this);
+    m_overview = new OverviewPage(m_stack);
+    m_review = new ReviewPage(m_stack);
+    m_empty = new EmptyState(m_stack);
+    m_empty->setObjectName(QStringLiteral("serverEmpty"));
+    m_empty->setIconName(QStringLiteral("server"));
+    m_stack->addWidget(m_overview);
+    m_stack->addWidget(m_review);
+    m_stack->addWidget(m_empty);
+    column->addWidget(m_stack, 1);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &ServerPage::refreshTabs);
+    connect(m_strip, &ProgressStrip::stopRequested, this, [this] { Q_EMIT stopRequested(m_server.id); });
+    connect(m_error, &ErrorPanel::retryRequested, this, [this] { Q_EMIT connectRequested(m_server.id); });
+    connect(m_error, &ErrorPanel::editRequested, this, [this] { Q_EMIT editRequested(m_server.id); });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT rescanRequested(m_server.id); });
+    connect(m_notice, &Notice::actionChosen, this, [this] { Q_EMIT saveRequested(m_server.id); });
+    connect(m_question, &QuestionPanel::hostKeyAccepted, this,
+            [this](const HostKeyQuestion &question) { Q_EMIT hostKeyAccepted(m_server.id, question); });
+    connect(m_question, &QuestionPanel::secretsGiven, this,
+            [this](const SecretQuestion &question, const QList<Secret> &secrets, QuestionPanel::Keep keep) {
+                Q_EMIT secretsGiven(m_server.id, question, secrets, keep);
+            });
+    connect(m_question, &QuestionPanel::cancelled, this, [this] { Q_EMIT questionCancelled(m_server.id); });
+    connect(m_review, &ReviewPage::acceptRiskRequested, this, [this](const AcceptedRisk &risk) { Q_EMIT acceptRiskRequested(m_server.id, risk); });
+    connect(m_review, &ReviewPage::withdrawRiskRequested, this, [this](const AcceptedRisk &risk) { Q_EMIT withdrawRiskRequested(m_server.id, risk); });
+    m_ageTimer.start(1000, Qt::CoarseTimer, this);
+    retranslate();
+}
+
+QWidget *ServerPage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(24, 18, 24, 10);
+    row->setSpacing(8);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(10);
+    m_name = new PlainLabel(PlainLabel::Role::Title, Tone::Neutral, header);
+    m_name->setObjectName(QStringLiteral("serverName"));
+    m_name->setOverflow(PlainLabel::Overflow::Elide);
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_connectionPill = new Pill(header);
+    m_connectionPill->setObjectName(QStringLiteral("connectionPill"));
+    m_rootPill = new Pill(header);
+    m_rootPill->setObjectName(QStringLiteral("rootPill"));
+    m_root = new Button(Button::Kind::Link, header);
+    m_root->setObjectName(QStringLiteral("enterRootPassword"));
+    first->addWidget(m_name);
+    first->addWidget(m_connectionPill);
+    first->addWidget(m_rootPill);
+    first->addWidget(m_root);
+    first->addStretch(1);
+    m_subtitle = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, header);
+    m_subtitle->setObjectName(QStringLiteral("serverSubtitle"));
+    m_subtitle->setOverflow(PlainLabel::Overflow::Elide);
+    texts->addLayout(first);
+    texts->addWidget(m_subtitle);
+    row->addLayout(texts, 1);
+    m_export = new Button(Button::Kind::Secondary, header);
+    m_export->setObjectName(QStringLiteral("exportReport"));
+    m_rescan = new Button(Button::Kind::Primary, header);
+    m_rescan->setObjectName(QStringLiteral("rescan"));
+    row->addWidget(m_export, 0, Qt::AlignTop);
+    row->addWidget(m_rescan, 0, Qt::AlignTop);
+    connect(m_root, &Button::clicked, this, [this] { Q_EMIT rootRequested(m_server.id); });
+    connect(m_export, &Button::clicked, this, [this] { Q_EMIT exportReportRequested(m_server.id); });
+    connect(m_rescan, &Button::clicked, this, [this] { Q_EMIT rescanRequested(m_server.id); });
+    return header;
+}
+
+void ServerPage::setServer(const Server &server)
+{
+    const bool another = server.id != m_server.id;
+    m_server = server;
+    if (another) {
+        m_connection = Offline{};
+        m_facts.reset();
+        m_reviewed.reset();
+        m_progress.reset();
+        m_surveyError.reset();
+        m_unsaved = false;
+        m_question->setQuestion({});
+        m_overview->setFacts(nullptr);
+        m_overview->setConnection(m_connection);
+        m_overview->setChanges({}, {});
+        m_review->setReview(nullptr, nullptr);
+        m_tabs->setCurrentIndex(int(Tab::Overview));
+    }
+    retranslate();
+}
+
+void ServerPage::setUnsaved(bool unsaved)
+{
+    m_unsaved = unsaved;
+    refreshState();
+}
+
+void ServerPage::setConnection(const ConnectionState &connection)
+{
+    m_connection = connection;
+    const auto *asking = std::get_if<Asking>(&connection);
+    m_question->setQuestion(asking ? asking->question : Question());
+    m_overview->setConnection(connection);
+    refreshHeader();
+    refreshState();
+}
+
+void ServerPage::setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review)
+{
+    m_facts = facts;
+    m_reviewed = review;
+    m_overview->setFacts(facts);
+    m_review->setReview(std::move(facts), std::move(review));
+    refreshHeader();
+    refreshState();
+}
+
+void ServerPage::setChanges(const QDateTime &since, const QList<FactChange> &changes)
+{
+    m_overview->setChanges(since, changes);
+}
+
+void ServerPage::setProgress(const std::optional<SurveyProgress> &progress)
+{
+    m_progress = progress;
+    refreshState();
+}
+
+void ServerPage::setSurveyError(const std::optional<Error> &error)
+{
+    m_surveyError = error;
+    refreshState();
+}
+
+void ServerPage::setKeychainAvailable(bool available)
+{
+    m_question->setKeychainAvailable(available);
+}
+
+void ServerPage::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+void ServerPage::showFinding(const FindingKey &finding)
+{
+    setTab(Tab::Review);
+    m_review->showFinding(finding);
+}
+
+void ServerPage::refreshHeader()
+{
+    m_name->setText(m_server.name);
+    const bool online = std::holds_alternative<Online>(m_connection);
+    m_connectionPill->setText(m_server.isLocal() && online ? tr("This computer") : format::connection(m_connection));
+    m_connectionPill->setTone(format::connectionTone(m_connection));
+
+    const auto *state = std::get_if<Online>(&m_connection);
+    const bool isRoot = m_facts ? m_facts->access.isRoot : state && state->isRoot;
+    const bool wantsPassword = !isRoot && ((m_facts && m_facts->access.sudoWantsPassword) || (state && state->rootWantsPassword));
+    m_rootPill->setVisible(m_facts || online);
+    m_rootPill->setLook(isRoot ? Pill::Look::Outlined : Pill::Look::Tinted);
+    m_rootPill->setTone(isRoot ? Tone::Muted : Tone::Warning);
+    const bool asRootUser = m_facts && m_facts->access.way == Access::Root::Login;
+    m_rootPill->setText(isRoot ? (asRootUser ? tr("as root") : tr("sudo ready")) : tr("needs root"));
+    m_root->setVisible(wantsPassword && online);
+
+    QStringList parts;
+    if (m_facts) {
+        parts << format::system(m_facts->system);
+        if (m_facts->gpus && !m_facts->gpus->isEmpty())
+            parts << format::gpus(*m_facts->gpus) << tr("driver %1").arg(m_facts->gpus->first().driver.shown(30));
+        if (m_facts->system.uptimeSeconds > 0)
+            parts << tr("up %1").arg(format::duration(m_facts->system.uptimeSeconds));
+        parts << tr("surveyed %1").arg(format::age(m_facts->takenAt));
+    } else {
+        parts << (m_server.isLocal() ? tr("This computer") : m_server.target);
+    }
+    m_subtitle->setText(format::joined(parts));
+    m_export->setVisible(m_reviewed != nullptr);
+}
+
+void ServerPage::refreshState()
+{
+    const auto *failed = std::get_if<Failed>(&m_connection);
+    const bool connecting = std::holds_alternative<Connecting>(m_connection);
+    const bool asking = std::holds_alternative<Asking>(m_connection);
+    const bool busy = m_progress || connecting;
+    m_strip->setVisible(busy);
+    if (m_progress && m_progress->sectionsExpected > 0)
+        m_strip->setProgress(tr("Asking the server: %1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected),
+                             m_progress->sectionsDone, m_progress->sectionsExpected);
+    else if (m_progress)
+        m_strip->setProgress(tr("Asking the server"), 0, 0);
+    else
+        m_strip->setProgress(format::connection(m_connection), 0, 0);
+    m_rescan->setEnabled(!busy && !asking);
+
+    const Error *error = failed ? &failed->error : m_surveyError ? &*m_surveyError : nullptr;
+    if (error && error->kind == Error::Kind::NeedsAnswer)
+        error = nullptr; // the question itself is shown
+    if (error && !busy) {
+        m_error->setError(*error);
+        m_error->setEditable(!m_server.isLocal());
+    } else {
+        m_error->hide();
+    }
+
+    m_notice->setVisible(m_unsaved);
+    const bool anything = busy || asking || !m_error->isHidden() || m_unsaved;
+    m_messages->setVisible(anything);
+
+    if (m_progress || connecting)
+        m_empty->setTexts(tr("The first answers are on their way"), tr("Everything is asked in one go; nothing is installed and nothing is changed."));
+    else if (asking || error)
+        m_empty->setTexts(QString(), QString());
+    else
+        m_empty->setTexts(tr("Not surveyed yet"),
+                          tr("A survey asks the server everything once and changes nothing on it. It takes about a second."), tr("Survey now"));
+    m_empty->setIconName(asking || error ? QString() : QStringLiteral("server"));
+    refreshTabs();
+}
+
+void ServerPage::refreshTabs()
+{
+    if (!m_facts)
+        m_stack->setCurrentWidget(m_empty);
+    else if (m_tabs->currentIndex() == int(Tab::Review))
+        m_stack->setCurrentWidget(m_review);
+    else
+        m_stack->setCurrentWidget(m_overview);
+}
+
+void ServerPage::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_ageTimer.timerId() && isVisible()) {
+        refreshHeader(); // ages and the pause before the next attempt
+        if (std::holds_alternative<Connecting>(m_connection))
+            refreshState();
+    }
+}
+
+void ServerPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ServerPage::retranslate()
+{
+    m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
+    m_tabs->setTabText(int(Tab::Review), tr("Review"));
+    m_tabs->setAccessibleName(tr("Parts of this server"));
+    m_root->setText(tr("Enter password…"));
+    m_root->setAccessibleDescription(tr("Asks for the password once and surveys again as root"));
+    m_export->setText(tr("Export report…"));
+    m_rescan->setText(tr("Rescan"));
+    m_notice->setMessage(Tone::Info, tr("This server is not in your list yet. Connected now, saved when you like."),
+                         {{QStringLiteral("save"), tr("Save server…")}});
+    refreshHeader();
+    refreshState();
+}
+
+} // namespace gw
