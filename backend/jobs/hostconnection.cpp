@@ -12,6 +12,19 @@ bool isQuestion(const Error &error)
     return error.kind == Error::Kind::NeedsAnswer && !std::holds_alternative<std::monostate>(error.question);
 }
 
+/// What is good for every login. An answer to another prompt may be a one-time code: sent twice, it is refused.
+bool isPassword(const SecretQuestion &question)
+{
+    if (question.kind != SecretQuestion::Kind::KeyboardInteractive)
+        return true;
+    static const QRegularExpression password(QStringLiteral("passw|passphrase|密码|口令"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression once(QStringLiteral("\\b(one|once|code|otp|token)|动态|一次"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString prompt = question.prompts.value(0).text.raw();
+    return question.prompts.size() == 1 && prompt.contains(password) && !prompt.contains(once);
+}
+
 Error closedError()
 {
     return Error{
@@ -84,7 +97,9 @@ void HostConnection::answer(const SecretQuestion &question, const QList<Secret> 
         return;
     }
     m_answers.answer(question, secrets);
-    if (remember == Remember::UntilExit)
+    if (!isPassword(question))
+        m_oneTime.insert(question.key());
+    else if (remember == Remember::UntilExit)
         m_remembered.insert(question.key());
     if (std::holds_alternative<Asking>(m_state))
         attempt();
@@ -158,10 +173,8 @@ void HostConnection::opened(Result<OpenedShell> result)
     m_reconnects = true;
     m_failures = 0;
     m_liveness.start();
-    // A one-time code was good once; a password is needed again when the connection is lost.
-    m_answers.secrets.removeIf([this](const auto &entry) {
-        return entry.key().startsWith(QStringLiteral("interactive ")) && !m_remembered.contains(entry.key());
-    });
+    for (const QString &key : std::exchange(m_oneTime, {}))
+        m_answers.secrets.remove(key);
     const QList<Waiting> waiting = std::exchange(m_waiting, {});
     const Session session{m_shell, m_elevation, m_sessionStop.get_token()};
     for (const Waiting &each : waiting)

@@ -56,7 +56,8 @@ public:
     void disconnectNow();
 
     void answer(const HostKeyQuestion &question);
-    /// A root password changes elevation(); every other answer continues the attempt that asked.
+    /// A root password changes elevation(); every other answer continues the attempt that asked. What may be a one-time
+    /// code is never remembered.
     void answer(const SecretQuestion &question, const QList<Secret> &secrets,
                 Remember remember = Remember::ForThisConnection);
     /// The person does not want to answer: back to Offline.
@@ -129,6 +130,7 @@ private:
     Error m_lastError;
     Answers m_answers;
     QSet<QString> m_remembered; ///< keys in m_answers that outlive the connection
+    QSet<QString> m_oneTime;    ///< keys in m_answers that are good for one login
     Elevation m_elevation;
     bool m_reconnects = false; ///< it was up and nobody closed it
     int m_failures = 0;        ///< in a row

@@ -76,6 +76,13 @@ private Q_SLOTS:
         QVERIFY(found.isEmpty());
     }
 
+    void window_leavesThreadsToJobs()
+    {
+        const Violations found = violationsHere(productFolders, threadViolations);
+        report(found);
+        QVERIFY(found.isEmpty());
+    }
+
     void everyFile_fitsIntoAHead()
     {
         const Violations found = violationsHere(allFolders, sizeViolations);
@@ -164,8 +171,8 @@ private Q_SLOTS:
         const auto count = [&root](Rule rule) { return violationsIn(root.path(), productFolders, rule).size(); };
         write(root, QStringLiteral("backend/base/error.h"), head + "#include <QString>\n");
         write(root, QStringLiteral("widgets/parts/label.cpp"), head + "auto *label = new QLabel(parent);\n");
-        for (const Rule rule : {includeViolations, licenceViolations, plainTextViolations, sizeViolations,
-                                leftoverViolations, baseViolations})
+        for (const Rule rule : {includeViolations, licenceViolations, plainTextViolations, threadViolations,
+                                sizeViolations, leftoverViolations, baseViolations})
             QCOMPARE(count(rule), 0);
 
         write(root, QStringLiteral("backend/base/hostid.h"), head + "  #  include \"backend/store/store.h\"\n");
@@ -178,6 +185,9 @@ private Q_SLOTS:
                      "button->setToolTip(tr(\"a\"));\nbutton->setToolTip(plainToolTip(text));\nQMessageBox::"
                      "information(this);\n");
         QCOMPARE(count(plainTextViolations), 4);
+        write(root, QStringLiteral("widgets/review/page.cpp"),
+              head + "std::thread worker;\nQEventLoop loop;\nauto *who = sender();\nauto post = mailbox.sender();\n");
+        QCOMPARE(count(threadViolations), 3);
         write(root, QStringLiteral("app/window/long.cpp"), head + QByteArray("\n").repeated(598));
         QCOMPARE(count(sizeViolations), 0);
         write(root, QStringLiteral("app/window/longer.cpp"), head + QByteArray("\n").repeated(599));

@@ -198,6 +198,18 @@ Violations plainTextViolations(const SourceFile &file)
     return linesThatMatch(file, raw, QStringLiteral("shows text by a widget that guesses markup: use widgets/parts"));
 }
 
+Violations threadViolations(const SourceFile &file)
+{
+    static const QStringList terminalPrograms{QStringLiteral("app/ctl"), QStringLiteral("app/askpass")};
+    const bool isWindow = file.isUnder(QStringLiteral("widgets")) || file.isUnder(QStringLiteral("app"));
+    if (!isWindow || terminalPrograms.contains(file.folder()))
+        return {};
+    static const QRegularExpression threads(
+        QStringLiteral(R"(\bQtConcurrent\b|\bQThread(Pool)?\b|\bstd::j?thread\b|\bstd::async\b|\bQEventLoop\b)"
+                       R"(|\bprocessEvents\(|(?<![.>\w])sender\(\))"));
+    return linesThatMatch(file, threads, QStringLiteral("starts a thread or a nested event loop: use backend/jobs"));
+}
+
 Violations sizeViolations(const SourceFile &file)
 {
     if (file.path.endsWith(QStringLiteral(".sh")) ||

@@ -29,6 +29,8 @@ Violations includeViolations(const SourceFile &file);
 Violations licenceViolations(const SourceFile &file);
 /// What a server sent is shown by the parts that cannot take it for markup.
 Violations plainTextViolations(const SourceFile &file);
+/// Job<T> is the only place where threads meet the window, and no event loop runs inside another.
+Violations threadViolations(const SourceFile &file);
 /// At most 600 lines (the survey is one script by design).
 Violations sizeViolations(const SourceFile &file);
 /// Nothing is left to do.

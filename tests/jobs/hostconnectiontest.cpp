@@ -126,22 +126,37 @@ private Q_SLOTS:
         QVERIFY(server.lastAnswers().secrets.contains(passwordQuestion().key()));
     }
 
-    void oneTimeCode_isGoodForOneConnection()
+    void oneTimeCode_isGoodForOneLogin_data()
     {
+        QTest::addColumn<QStringList>("prompts");
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("password") << QStringList{QStringLiteral("(dev@gpu-1) Password: ")} << true;
+        QTest::newRow("code") << QStringList{QStringLiteral("Verification code: ")} << false;
+        QTest::newRow("one-time password") << QStringList{QStringLiteral("One-time password: ")} << false;
+        QTest::newRow("both") << QStringList{QStringLiteral("Password: "), QStringLiteral("Code: ")} << false;
+        QTest::newRow("unknown") << QStringList{QStringLiteral("> ")} << false;
+    }
+    void oneTimeCode_isGoodForOneLogin()
+    {
+        QFETCH(QStringList, prompts);
+        QFETCH(bool, isKept);
         SecretQuestion question = passwordQuestion();
         question.kind = SecretQuestion::Kind::KeyboardInteractive;
+        question.prompts.clear();
+        for (const QString &prompt : prompts)
+            question.prompts.append({UntrustedText(prompt), false});
         FakeServer server;
         server.nextAsks(question);
         HostConnection connection(server.opener(), m_gate, {}, quick());
         connection.connectNow();
         QTRY_VERIFY(is<Asking>(connection));
-        connection.answer(question, {secret("123456")});
+        connection.answer(question, {secret("123456")}, HostConnection::Remember::UntilExit);
         QTRY_VERIFY(is<Online>(connection));
         QVERIFY(server.lastAnswers().secrets.contains(question.key()));
         server.lastShell()->alive = false;
         QTRY_COMPARE(server.attempts(), 3);
         QTRY_VERIFY(is<Online>(connection));
-        QVERIFY(server.lastAnswers().secrets.isEmpty());
+        QCOMPARE(server.lastAnswers().secrets.contains(question.key()), isKept);
     }
 
     void refusedPassword_isForgottenEvenIfRemembered()
