@@ -10,8 +10,8 @@
 namespace gw {
 namespace {
 
-constexpr int maximumDepth = 16;             // SERVCONF_MAX_DEPTH
-constexpr qsizetype maximumSettings = 20000; // files that include one another many times over
+constexpr int maximumDepth = 16;    // SERVCONF_MAX_DEPTH
+constexpr int maximumLines = 20000; // of ours: files that include one another many times over
 
 QByteArray withoutDoubleSlashes(QByteArray path)
 {
@@ -44,7 +44,7 @@ public:
     {
         QList<SshdMatch> matches = outer;
         for (const SshdLine &line : file.lines) {
-            if (m_settings.size() >= maximumSettings)
+            if (m_linesLeft-- <= 0)
                 return;
             if (line.kind == SshdLine::Kind::Broken)
                 problem(SshdProblem::Kind::BrokenLine, originOf(file, line), line.keyword);
@@ -106,6 +106,7 @@ private:
         if (depth >= maximumDepth) {
             problem(SshdProblem::Kind::IncludeTooDeep, originOf(file, line),
                     QString::fromUtf8(line.arguments.value(0)));
+            m_linesLeft = 0; // here sshd gives up
             return;
         }
         for (const QByteArray &written : line.arguments) {
@@ -156,6 +157,7 @@ private:
     const SshdVersion &m_version;
     QList<SshdSetting> &m_settings;
     QList<SshdProblem> &m_problems;
+    int m_linesLeft = maximumLines;
 };
 
 bool holds(const SshdCriterion &criterion, const SshdContext &context, const SshdVersion &version)

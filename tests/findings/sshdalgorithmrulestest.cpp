@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(finding.explanation.contains(QLatin1String("aes128-cbc (CBC mode")));
         QVERIFY(finding.explanation.contains(QLatin1String("Ciphers -aes128-cbc")));
         QVERIFY(!finding.explanation.contains(QLatin1String("aes256-ctr")));
-        QCOMPARE(finding.where.line, 13);
+        QCOMPARE(finding.where.line, 14);
     }
 
     void unknownAlgorithms_areLeftAlone()

@@ -152,8 +152,8 @@ private Q_SLOTS:
             findingsOf(sshd::invalidConfiguration,
                        FactsBuilder().notRoot().sshdLines("PermitRootLogn no\nMatch User a\nPort 23\n").facts());
         QCOMPARE(findings.size(), 2);
-        QCOMPARE(findings[0].where.line, 13);
-        QCOMPARE(findings[1].where.line, 15);
+        QCOMPARE(findings[0].where.line, 14);
+        QCOMPARE(findings[1].where.line, 16);
     }
 
     void folder_isReadWithoutSshd()

@@ -16,7 +16,7 @@ FactsBuilder changed(const QByteArray &keyword, const QByteArray &lines)
 {
     QByteArray text;
     for (const QByteArray &line : test::hardenedSshdConfig().split('\n')) {
-        if (!line.startsWith(keyword + ' '))
+        if (!line.startsWith(QByteArray(keyword + ' ')))
             text += line + '\n';
     }
     return FactsBuilder().sshdConfig(text + lines);
@@ -89,7 +89,7 @@ private Q_SLOTS:
             FactsBuilder().sshdLines("Match User backup Address 10.0.0.0/8\n  PasswordAuthentication yes\n").facts();
         const QList<Finding> findings = findingsOf(sshd::passwordAuthentication, facts);
         QCOMPARE(findings.size(), 1);
-        QCOMPARE(findings[0].where.line, 14);
+        QCOMPARE(findings[0].where.line, 15);
         QCOMPARE(findings[0].severity, Severity::Medium);
         QVERIFY(findings[0].title.contains(QLatin1String("Match user backup address 10.0.0.0/8")));
         QCOMPARE(findings[0].proof.value(0).command,

@@ -114,11 +114,15 @@ private Q_SLOTS:
 
     void includesThatMultiply_areBounded()
     {
-        QByteArray many;
-        for (int i = 0; i < 20; ++i)
-            many += "Include /etc/ssh/a.conf\nPort 22\n";
-        const SshdConfig bomb = config(many, {file("/etc/ssh/a.conf", many)});
+        // Each file includes the next one a hundred times: 100^10 lines.
+        QList<SshdFile> files;
+        for (char name = 'a'; name < 'k'; ++name) {
+            const QByteArray next = QByteArray("Include /etc/ssh/") + char(name + 1) + ".conf\n";
+            files.append(SshdFile::parse(RemotePath(QByteArray("/etc/ssh/") + name + ".conf"), next.repeated(100)));
+        }
+        const SshdConfig bomb = config("Include /etc/ssh/a.conf\nPort 22\n", files);
         QVERIFY(bomb.settings().size() <= 20000);
+        QVERIFY(bomb.problems().size() <= 20000);
     }
 
     void missingPlainInclude_isSaid()
