@@ -4,14 +4,48 @@
 #include "tests/ssh/loopbacksshd.h"
 #include "tests/support/testmain.h"
 
-#include <QFile>
-#include <QRegularExpression>
 #include <thread>
+#include <unistd.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/allocator_interface.h>
+#endif
 
 using namespace gw;
 using namespace gw::test;
 using namespace std::chrono_literals;
 using Misdeed = Manners::Misdeed;
+
+/// The most memory that was in use at a time while it lives. AddressSanitizer keeps freed memory for a while, so there
+/// its own count is sampled and not what the system sees.
+class PeakMemory {
+public:
+    PeakMemory() : m_before(used()), m_sampler([this](std::stop_token stop) { sample(stop); }) {}
+    qint64 grownBytes()
+    {
+        m_sampler.request_stop();
+        m_sampler.join();
+        return m_peak - m_before;
+    }
+
+private:
+    static qint64 used()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        return qint64(__sanitizer_get_current_allocated_bytes());
+#else
+        return readFile(QStringLiteral("/proc/self/statm")).split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+#endif
+    }
+    void sample(std::stop_token stop)
+    {
+        for (; !stop.stop_requested(); std::this_thread::sleep_for(1ms))
+            m_peak = std::max(m_peak, used());
+    }
+
+    const qint64 m_before;
+    qint64 m_peak = 0;
+    std::jthread m_sampler;
+};
 
 /// Servers that break the rules: each must end in a clear error, in time and in bounded memory.
 class HostileServerTest : public QObject {
@@ -54,21 +88,6 @@ class HostileServerTest : public QObject {
         command.outputLimit = limit;
         command.silence = silence;
         return transport.run(command, {});
-    }
-
-    /// The most memory this process ever used, in KiB.
-    static qint64 peakMemory()
-    {
-        const QByteArray status = readFile(QStringLiteral("/proc/self/status"));
-        const auto match = QRegularExpression(QStringLiteral("VmHWM:\\s+(\\d+)")).match(QString::fromLatin1(status));
-        return match.captured(1).toLongLong();
-    }
-
-    static void forgetPeak()
-    {
-        QFile file(QStringLiteral("/proc/self/clear_refs"));
-        if (file.open(QIODevice::WriteOnly))
-            file.write("5");
     }
 
 private Q_SLOTS:
@@ -140,8 +159,7 @@ private Q_SLOTS:
         options.channelLimit = 8 * 1024 * 1024;
         auto opened = open(server, options);
         QVERIFY(opened);
-        forgetPeak();
-        const qint64 before = peakMemory();
+        PeakMemory memory;
         const auto output = run(**opened);
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::TooLarge);
@@ -151,8 +169,8 @@ private Q_SLOTS:
             QVERIFY(!next);
         }
         QVERIFY(!(*opened)->isAlive());
-        const qint64 grown = peakMemory() - before;
-        QVERIFY2(grown < 64 * 1024, qPrintable(QString::number(grown) + QStringLiteral(" KiB")));
+        const qint64 grown = memory.grownBytes();
+        QVERIFY2(grown > 0 && grown < 48 * 1024 * 1024, qPrintable(QString::number(grown)));
     }
 
     void floodAfterTheClose_givesTheSessionUp()

@@ -228,13 +228,13 @@ private Q_SLOTS:
         const QList<HopSettings> hops{dying.hop(key("outer"), key("known_hosts")), m_hops[2]};
         auto opened = open(hops);
         QVERIFY(opened);
-        std::jthread killer([&] {
-            std::this_thread::sleep_for(300ms);
-            dying.stop();
-        });
         Command command;
         command.line = "sleep 60";
-        const auto output = (*opened)->run(command, {});
+        Result<Output> output = Error{};
+        std::thread runner([&] { output = (*opened)->run(command, {}); });
+        std::this_thread::sleep_for(300ms);
+        dying.stop();
+        runner.join();
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::Unreachable);
         QVERIFY2(output.error().cause.contains(hops[0].label()), qPrintable(output.error().cause));

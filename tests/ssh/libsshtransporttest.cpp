@@ -246,13 +246,13 @@ private Q_SLOTS:
         auto opened = openAccepting(routeOver({sshd.hop(m_key, sshd.file(QStringLiteral("kh")))}), answers);
         QVERIFY(opened);
         QVERIFY((*opened)->isAlive());
-        std::jthread killer([&] {
-            std::this_thread::sleep_for(300ms);
-            sshd.stop();
-        });
         Command command;
         command.line = "sleep 60";
-        const auto output = (*opened)->run(command, {});
+        Result<Output> output = Error{};
+        std::thread runner([&] { output = (*opened)->run(command, {}); });
+        std::this_thread::sleep_for(300ms);
+        sshd.stop();
+        runner.join();
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::Unreachable);
         QVERIFY(output.error().text().contains(QString::number(sshd.port())));

@@ -227,10 +227,10 @@ Route routeOver(const QList<HopSettings> &hops)
 Result<std::unique_ptr<Transport>> openAccepting(const Route &route, Answers &answers, const ConnectOptions &options,
                                                  std::stop_token stop)
 {
-    for (;;) {
+    for (int asked = 0;; ++asked) {
         auto opened = openLibssh(route, answers, options, stop);
         const auto *question = opened ? nullptr : std::get_if<HostKeyQuestion>(&opened.error().question);
-        if (!question || answers.accepts(*question))
+        if (!question || answers.accepts(*question) || asked > route.hops.size())
             return opened;
         answers.accept(*question);
     }

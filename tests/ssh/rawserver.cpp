@@ -5,6 +5,7 @@
 #include "backend/ssh/hostkey.h"
 
 #include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QtEndian>
 #include <arpa/inet.h>
 #include <chrono>
@@ -237,7 +238,9 @@ private:
         if (!start || start->size() < 37 || start->at(0) != 30)
             return false;
         const QByteArray clientKey = start->mid(5, 32);
-        const Key host(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519")), own(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519"));
+        const Key own(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519"));
+        const Key host(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
+                                                    reinterpret_cast<const unsigned char *>(m_server.m_hostKeySeed.data()), 32));
         const QByteArray hostKey = string("ssh-ed25519") + string(publicPart(host));
         const QByteArray secret = mpint(agreed(own, clientKey));
         const QByteArray hash = sha256(string(m_clientBanner) + string(m_serverBanner) + string(*theirs) + string(ours)
@@ -406,6 +409,7 @@ private:
 
 RawServer::RawServer(Manners manners) : m_manners(std::move(manners))
 {
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(m_hostKeySeed.data()), 8);
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;

@@ -60,6 +60,7 @@ private:
     void serve();
 
     const Manners m_manners;
+    QByteArray m_hostKeySeed{32, Qt::Uninitialized};
     int m_listener = -1;
     quint16 m_port = 0;
     std::atomic<int> m_attempts = 0;
