@@ -421,7 +421,7 @@ private Q_SLOTS:
         writeFile(QFile::decodeName(script), "cat /proc/$PPID/environ /proc/$PPID/cmdline >" + seen + "\nexec ssh -F none -i "
             + server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "
             + QByteArray::number(server.port()) + " -W \"$1:$2\" 127.0.0.1\n");
-        const QByteArray config = "IdentityFile " + key.toUtf8() + "\nProxyCommand exec sh " + script + " %h %p\n";
+        const QByteArray config = "IdentityFile " + key.toUtf8() + "\nProxyCommand sh " + script + " %h %p\n";
         Answers answers;
         answers.answer({SecretQuestion::Kind::Passphrase, {}, key, {}, {{}}}, {Secret(QByteArrayView("GWCANARY"))});
         const auto transport = connectTo(server, answers, config);
