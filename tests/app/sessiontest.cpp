@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/fleet.h"
+#include "tests/app/fakefleet.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace gw;
+using namespace gw::test;
+
+/// What one server goes through, against a made-up network and the real store.
+class SessionTest : public QObject {
+    Q_OBJECT
+
+    struct Stage {
+        explicit Stage(FakeNetwork network)
+            : storage(folder.filePath(QStringLiteral("gatewright.db"))),
+              fleet(storage, secrets, network.connector())
+        {
+            server.id = HostId::create();
+            server.name = QStringLiteral("gpu-1");
+            server.target = QStringLiteral("dev@gpu-1");
+            server.transport = QStringLiteral("automatic");
+        }
+
+        QTemporaryDir folder;
+        Storage storage;
+        SecretStore secrets{std::make_unique<NoKeychain>()};
+        Fleet fleet;
+        Server server;
+    };
+
+    static FakeNetwork answering(const QString &name = QStringLiteral("debian-12-tutorial"))
+    {
+        FakeNetwork network;
+        network.answer = recordedAnswer(name);
+        return network;
+    }
+
+    static const SecretQuestion *secretAskedBy(const Session *session)
+    {
+        const auto *asking = std::get_if<Asking>(&session->connection());
+        return asking ? std::get_if<SecretQuestion>(&asking->question) : nullptr;
+    }
+
+private Q_SLOTS:
+    void rescan_connectsSurveysAndReviews()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QVERIFY(session->progress());
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        QVERIFY(!session->progress());
+        QVERIFY(!session->surveyError());
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
+        QVERIFY(session->review()->worst() == Severity::Critical);
+        QCOMPARE(session->summary().openFindings(), int(session->review()->findings.size()));
+    }
+
+    void savedLater_keepsTheSurveyThatWasMadeBefore()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        bool saved = false;
+        stage.fleet.save(stage.server, [&saved](const Result<void> &result) { saved = bool(result); });
+        QTRY_VERIFY(saved);
+        QCOMPARE(stage.fleet.session(stage.server.id), session);
+        const auto kept = [&] {
+            const auto snapshots = stage.storage.use([&](Store &store) { return store.snapshots(stage.server.id); });
+            return snapshots ? int(snapshots->size()) : -1;
+        };
+        QTRY_COMPARE(kept(), 1);
+    }
+
+    void keptSurvey_isShownAtTheNextStart()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        stage.fleet.save(stage.server, [](const Result<void> &) {});
+        QTRY_VERIFY(session->isListed());
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+
+        Fleet again(stage.storage, stage.secrets, answering().connector());
+        QSignalSpy loaded(&again, &Fleet::loaded);
+        again.load();
+        QVERIFY(loaded.wait());
+        QCOMPARE(again.sessions().size(), 2); // this computer and gpu-1
+        Session *later = again.session(stage.server.id);
+        QTRY_VERIFY_WITH_TIMEOUT(later->review(), 30'000);
+        QCOMPARE(later->review()->findings.size(), session->review()->findings.size());
+        QVERIFY(std::holds_alternative<Offline>(later->connection()));
+    }
+
+    void hostKeyQuestion_isAnsweredAndTheSurveyGoesOn()
+    {
+        const HostKeyQuestion question{QStringLiteral("gpu-1:22"), QStringLiteral("ED25519"), QStringLiteral("SHA256:abc"), {}};
+        FakeNetwork network = answering();
+        network.refuse = [question](const Server &, const Answers &answers) -> std::optional<Error> {
+            if (answers.accepts(question))
+                return {};
+            return Error{Error::Kind::NeedsAnswer, {}, {}, {}, question};
+        };
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY(std::holds_alternative<Asking>(session->connection()));
+        session->accept(question);
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        QCOMPARE(network.attempts->load(), 2);
+    }
+
+    void refusedPassword_isNotTriedAgainByItself()
+    {
+        FakeNetwork network = answering();
+        SecretQuestion question;
+        question.hop = QStringLiteral("dev@gpu-1:22");
+        question.prompts = {{UntrustedText(QStringLiteral("Password")), false}};
+        network.refuse = [question](const Server &, const Answers &answers) -> std::optional<Error> {
+            if (answers.secrets.contains(question.key()))
+                return Error{Error::Kind::Refused, QStringLiteral("Log in"), QStringLiteral("Permission denied"), {}, {}};
+            return Error{Error::Kind::NeedsAnswer, {}, {}, {}, question};
+        };
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY(secretAskedBy(session));
+        session->answer(question, {Secret("wrong")}, Session::Keep::ThisRun);
+        QTRY_VERIFY(std::holds_alternative<Failed>(session->connection()));
+        QVERIFY(!session->progress());
+        QTest::qWait(1500); // a pause of the first reconnect
+        QCOMPARE(network.attempts->load(), 2);
+    }
+
+    void cancelledQuestion_leadsBackToOffline()
+    {
+        FakeNetwork network = answering();
+        network.refuse = [](const Server &, const Answers &) -> std::optional<Error> {
+            return Error{Error::Kind::NeedsAnswer, {}, {}, {},
+                         HostKeyQuestion{QStringLiteral("gpu-1:22"), QStringLiteral("RSA 3072"), QStringLiteral("SHA256:x"), {}}};
+        };
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY(std::holds_alternative<Asking>(session->connection()));
+        session->cancelQuestion();
+        QTRY_VERIFY(std::holds_alternative<Offline>(session->connection()));
+        QVERIFY(!session->progress());
+    }
+
+    void stop_endsASurveyAndLeavesTheOldOneShown()
+    {
+        FakeNetwork network = answering();
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        const auto before = session->review();
+        session->rescan();
+        session->stop();
+        QTRY_VERIFY(!session->progress());
+        QVERIFY(!session->surveyError());
+        QCOMPARE(session->review(), before);
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
+    }
+
+    void damagedAnswer_isAnErrorAndNothingIsLost()
+    {
+        FakeNetwork network;
+        network.answer = "this is no survey\n";
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->surveyError(), 30'000);
+        QCOMPARE(session->surveyError()->kind, Error::Kind::Protocol);
+        QVERIFY(!session->review());
+    }
+
+    void acceptedRisk_movesTheFindingAndBack()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        stage.fleet.save(stage.server, [](const Result<void> &) {});
+        QTRY_VERIFY(session->isListed());
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        const auto open = session->review()->findings.size();
+        const AcceptedRisk risk{RuleId(QStringLiteral("sshd.root-login")), {}, QStringLiteral("a lab"),
+                                QDate::currentDate().addDays(7), QStringLiteral("me")};
+        session->accept(risk);
+        QTRY_COMPARE(session->review()->accepted.size(), 1);
+        QCOMPARE(session->review()->findings.size(), open - 1);
+        session->withdraw(risk);
+        QTRY_COMPARE(session->review()->findings.size(), open);
+    }
+};
+
+GW_REGISTER_TEST(SessionTest)
+#include "sessiontest.moc"
