@@ -184,9 +184,16 @@ private Q_SLOTS:
         };
         QCOMPARE(outcomeOf(sshd::configPermissions, with(0644, "root")), QStringLiteral("passed"));
         QCOMPARE(outcomeOf(sshd::configPermissions, with(0600, "root")), QStringLiteral("passed"));
-        QCOMPARE(outcomeOf(sshd::configPermissions, with(0664, "root")), QStringLiteral("high"));
+        QCOMPARE(outcomeOf(sshd::configPermissions, with(0664, "root")), QStringLiteral("passed"));
         QCOMPARE(outcomeOf(sshd::configPermissions, with(0646, "root")), QStringLiteral("high"));
         QCOMPARE(outcomeOf(sshd::configPermissions, with(0644, "alice")), QStringLiteral("high"));
+        const Facts groupOfUsers = FactsBuilder()
+                                       .with([](Facts &facts) {
+                                           facts.sshd->files.first().mode = 0664;
+                                           facts.sshd->files.first().group = UntrustedText(QStringLiteral("users"));
+                                       })
+                                       .facts();
+        QCOMPARE(outcomeOf(sshd::configPermissions, groupOfUsers), QStringLiteral("high"));
         const Facts notAsked = FactsBuilder().with([](Facts &facts) { facts.sshd->files.first().mode = 0; }).facts();
         QCOMPARE(outcomeOf(sshd::configPermissions, notAsked), QStringLiteral("not checked"));
     }

@@ -54,7 +54,30 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, lines);
         QFETCH(QString, outcome);
-        QCOMPARE(outcomeOf(sshd::rootLogin, changed("PermitRootLogin", lines).facts()), outcome);
+        QCOMPARE(outcomeOf(sshd::rootLogin, FactsBuilder().sshdConfig(QByteArray("UsePAM yes\n" + lines)).facts()),
+                 outcome);
+    }
+
+    void rootLogin_thatListsKeepOut_weighsLess_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("not allowed") << QByteArray("AllowUsers operator\n") << "medium";
+        QTest::newRow("group not allowed") << QByteArray("AllowGroups ssh-users\n") << "medium";
+        QTest::newRow("denied") << QByteArray("DenyUsers root\n") << "medium";
+        QTest::newRow("allowed by a pattern") << QByteArray("AllowUsers operator r*\n") << "high";
+        QTest::newRow("allowed from one network") << QByteArray("AllowUsers root@10.0.0.0/8\n") << "high";
+        QTest::newRow("denied from one network") << QByteArray("DenyUsers root@10.0.0.0/8\n") << "high";
+        QTest::newRow("somebody else denied") << QByteArray("DenyUsers games\n") << "high";
+    }
+
+    void rootLogin_thatListsKeepOut_weighsLess()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, outcome);
+        QCOMPARE(
+            outcomeOf(sshd::rootLogin, FactsBuilder().sshdConfig(QByteArray("PermitRootLogin yes\n" + lines)).facts()),
+            outcome);
     }
 
     void finding_namesTheLineThatDecides()
@@ -92,9 +115,21 @@ private Q_SLOTS:
         QCOMPARE(findings[0].where.line, 15);
         QCOMPARE(findings[0].severity, Severity::Medium);
         QVERIFY(findings[0].title.contains(QLatin1String("Match user backup address 10.0.0.0/8")));
-        QCOMPARE(findings[0].proof.value(0).command,
-                 QStringLiteral("sshd -T -C user=backup,addr=10.0.0.1 | grep -i '^passwordauthentication '"));
-        QCOMPARE(findings[0].proof.value(0).output.raw(), QStringLiteral("passwordauthentication yes"));
+        QCOMPARE(findings[0].proof.value(0).command, QStringLiteral("sed -n 14p /etc/ssh/sshd_config"));
+        QCOMPARE(findings[0].proof.value(0).output.raw(), QStringLiteral("Match user backup address 10.0.0.0/8"));
+        QCOMPARE(findings[0].effective.raw(), QStringLiteral("passwordauthentication yes"));
+    }
+
+    void finding_inMatchBlock_isProvenByAUserWhoWasAskedFor()
+    {
+        const Facts facts = FactsBuilder()
+                                .user(QStringLiteral("bob"), {QStringLiteral("sftp")})
+                                .sshdLines("Match Group sftp\nPasswordAuthentication yes\n")
+                                .facts();
+        const Finding finding = findingsOf(sshd::passwordAuthentication, facts).value(0);
+        QCOMPARE(finding.proof.value(0).command,
+                 QStringLiteral("sshd -T -C user=bob,host=HOST,addr=ADDRESS | grep -i '^passwordauthentication '"));
+        QCOMPARE(finding.proof.value(0).output.raw(), QStringLiteral("passwordauthentication yes"));
     }
 
     void finding_withoutEffectiveValues_isWorkedOutAndSaysSo()
@@ -104,6 +139,9 @@ private Q_SLOTS:
         QCOMPARE(finding.severity, Severity::High);
         QVERIFY(finding.explanation.contains(QLatin1String("Worked out from the files")));
         QVERIFY(finding.where.line > 0);
+        QVERIFY(finding.proof.value(0).command.startsWith(QLatin1String("grep -Hin ")));
+        QCOMPARE(finding.proof.value(0).output.raw(),
+                 QStringLiteral("/etc/ssh/sshd_config:%1:PasswordAuthentication yes").arg(finding.where.line));
     }
 
     void finding_whereFilesAndSshdDisagree_namesNoLine()
@@ -115,7 +153,7 @@ private Q_SLOTS:
                                 })
                                 .facts();
         const Finding finding = findingsOf(sshd::rootLogin, facts).value(0);
-        QCOMPARE(finding.severity, Severity::High);
+        QCOMPARE(finding.effective.raw(), QStringLiteral("permitrootlogin yes"));
         QCOMPARE(finding.where.line, 0);
         QVERIFY(finding.explanation.contains(QLatin1String("The files give another value")));
     }

@@ -231,7 +231,7 @@ private Q_SLOTS:
                                    "RekeyLimit",
                                    "9G",
                                    "Group"};
-        for (int run = 0; run < 300; ++run) {
+        for (int run = 0; run < 100; ++run) {
             QByteArray text;
             for (int i = random.bounded(60); i > 0; --i)
                 text += words[random.bounded(int(words.size()))] + (random.bounded(4) ? " " : "\n");

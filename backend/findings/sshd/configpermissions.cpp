@@ -18,7 +18,8 @@ RuleOutcome check(const Facts &facts)
             if (file.mode == 0)
                 continue; // not asked
             isKnown = true;
-            const bool othersWrite = file.mode & 022;
+            const bool foreignGroup = !file.group.isEmpty() && !(file.group == u"root") && !(file.group == u"0");
+            const bool othersWrite = (file.mode & 002) || ((file.mode & 020) && foreignGroup);
             const bool foreign = !file.owner.isEmpty() && !(file.owner == u"root") && !(file.owner == u"0");
             if (!othersWrite && !foreign)
                 continue;

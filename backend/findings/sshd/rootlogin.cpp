@@ -3,33 +3,53 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/sshdview.h"
+#include "backend/sshd/patterns.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace gw {
 namespace {
 
-/// "prohibit-password" is what Lynis and dev-sec accept: only the holder of a key gets in.
-std::optional<Severity> judge(const QString &value)
+bool namesRoot(const QString &pattern)
 {
-    if (value == QLatin1String("yes"))
-        return Severity::High;
-    return severityIf(value != QLatin1String("no"), Severity::Info);
+    return sshdMatchesPattern("root", pattern.section(QLatin1Char('@'), 0, 0).toUtf8());
 }
 
+/// AllowUsers, DenyUsers and the two for groups hold for root too.
+bool isKeptOutByLists(const SshdView &sshd)
+{
+    const auto none = [](const QStringList &patterns) {
+        return !patterns.isEmpty() && std::none_of(patterns.cbegin(), patterns.cend(), namesRoot);
+    };
+    const QStringList denied = sshd.values("denyusers") + sshd.values("denygroups");
+    const bool isDenied = std::any_of(denied.cbegin(), denied.cend(), [](const QString &pattern) {
+        return !pattern.contains(QLatin1Char('@')) && namesRoot(pattern);
+    });
+    return isDenied || none(sshd.values("allowusers")) || none(sshd.values("allowgroups"));
+}
+
+/// "prohibit-password" is what Lynis and dev-sec accept: only the holder of a key gets in.
 RuleOutcome check(const Facts &facts)
 {
     return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
-        if (!sshd.is("permitrootlogin", "yes") && sshd.inMatchBlocks("permitrootlogin").isEmpty() &&
-            !sshd.is("permitrootlogin", "no")) {
+        const bool byKeyOnly = !sshd.is("permitrootlogin", "yes") && !sshd.is("permitrootlogin", "no");
+        if (byKeyOnly && sshd.inMatchBlocks("permitrootlogin").isEmpty()) {
             return QList<Finding>{sshd.finding(
                 "permitrootlogin", Severity::Info, QCoreApplication::translate("sshd", "Root logs in with a key"),
                 QCoreApplication::translate(
                     "sshd", "No password of root is accepted, which keeps guessing out. With accounts of their own and "
                             "sudo the log would also tell who did what; then set “PermitRootLogin no”."))};
         }
+        const Severity open = isKeptOutByLists(sshd) ? Severity::Medium : Severity::High;
         return sshd.judged(
-            "permitrootlogin", judge, QCoreApplication::translate("sshd", "Root may log in over SSH"),
+            "permitrootlogin",
+            [open](const QString &value) -> std::optional<Severity> {
+                if (value == QLatin1String("yes"))
+                    return open;
+                return severityIf(value != QLatin1String("no"), Severity::Info);
+            },
+            QCoreApplication::translate("sshd", "Root may log in over SSH"),
             QCoreApplication::translate(
                 "sshd",
                 "Every attacker knows the name root, and whoever guesses its password owns the server at once. Log "

@@ -74,9 +74,9 @@ Finding findingFor(const SshdView &sshd, const SshdSetting &loser, const SshdSet
             "%1 says “%2”, and that is the line that counts. Whoever wrote this one believes that it holds: correct "
             "or remove one of the two.")
             .arg(place, line));
-    const Evidence evidence = sshd.evidence(qPrintable(loser.keyword));
-    finding.effective = evidence.output;
-    finding.proof.append(evidence);
+    const QByteArray keyword = loser.keyword.toLatin1();
+    finding.effective = sshd.effectiveLines(keyword.constData());
+    finding.proof.append(sshd.evidence(keyword.constData()));
     finding.proof.append({QStringLiteral("sed -n %1p %2").arg(winner.origin.line).arg(winner.origin.file.shown()),
                           UntrustedText(QStringLiteral("%1 %2").arg(winner.written, QString::fromUtf8(winner.rest)))});
     return finding;

@@ -111,21 +111,6 @@ SshdContext exampleContext(const QList<SshdMatch> &matches, char filling)
     return context;
 }
 
-QByteArray testSpecification(const SshdContext &context)
-{
-    QByteArrayList parts;
-    const auto add = [&parts](const char *name, const QByteArray &value) {
-        if (!value.isEmpty())
-            parts.append(QByteArray(name) + '=' + value);
-    };
-    add("user", context.user);
-    add("host", context.host);
-    add("addr", context.address);
-    add("laddr", context.localAddress);
-    add("lport", context.localPort ? QByteArray::number(context.localPort) : QByteArray());
-    return parts.join(',');
-}
-
 bool isPrivateNetwork(const QByteArray &text)
 {
     static const QList<QPair<QHostAddress, int>> ranges{
@@ -223,7 +208,7 @@ Finding SshdView::finding(const char *keyword, Severity severity, const QString 
             ? QCoreApplication::translate("sshd", "Worked out from the files, because sshd -T could not be asked.")
             : QString();
     finding.explanation = sentences({explanation, noteOnOrigin(name, setting, filesAgree), computed});
-    finding.effective = evidence(keyword).output;
+    finding.effective = effectiveLines(keyword);
     finding.proof = {evidence(keyword)};
     return finding;
 }
@@ -236,12 +221,40 @@ Finding SshdView::findingInMatch(const SshdSetting &setting, Severity severity, 
         setting, severity, QCoreApplication::translate("sshd", "%1 (in “Match %2”)").arg(title, block), explanation);
     const QString line = QStringLiteral("%1 %2").arg(setting.keyword, valueOf(setting));
     finding.effective = UntrustedText(line);
-    if (const auto context = exampleFor(setting)) {
-        const QString command = QStringLiteral("sshd -T -C %1 | grep -i '^%2 '")
-                                    .arg(QString::fromUtf8(testSpecification(*context)), setting.keyword);
-        finding.proof.prepend({UntrustedText(command).shown(), UntrustedText(line)});
+    const SshdMatch &match = setting.matches.last();
+    finding.proof.prepend({QStringLiteral("sed -n %1p %2").arg(match.origin.line).arg(match.origin.file.shown()),
+                           UntrustedText(QStringLiteral("Match %1").arg(QString::fromUtf8(match.text())))});
+    if (const QString user = userWhoShows(setting); !user.isEmpty()) {
+        const QString command = QStringLiteral("sshd -T -C user=%1,host=HOST,addr=ADDRESS | grep -i '^%2 '")
+                                    .arg(UntrustedText(user).shown(), setting.keyword);
+        finding.proof.prepend({command, UntrustedText(line)});
     }
     return finding;
+}
+
+QString SshdView::userWhoShows(const SshdSetting &setting) const
+{
+    for (const SshdMatch &match : setting.matches) {
+        for (const SshdCriterion &criterion : match.criteria) {
+            if (criterion.attribute != "user" && criterion.attribute != "group")
+                return {};
+        }
+    }
+    if (!m_facts.users)
+        return {};
+    for (const UserAccount &user : *m_facts.users) {
+        SshdContext context;
+        context.user = user.name.raw().toUtf8();
+        for (const UntrustedText &group : user.groups)
+            context.groups.append(group.raw().toUtf8());
+        const bool isMeant = std::all_of(setting.matches.cbegin(), setting.matches.cend(),
+                                         [&](const SshdMatch &match) { return match.matches(context, version()); });
+        const auto asked = m_sshd.effectiveFor.constFind(user.name.raw());
+        if (isMeant && asked != m_sshd.effectiveFor.cend() &&
+            settled(asked->value(setting.keyword)) == valueOf(setting))
+            return user.name.raw();
+    }
+    return {};
 }
 
 Finding SshdView::findingAtLine(const SshdSetting &setting, Severity severity, const QString &title,
@@ -291,13 +304,32 @@ std::optional<SshdContext> SshdView::exampleFor(const SshdSetting &setting) cons
     return std::nullopt;
 }
 
+UntrustedText SshdView::effectiveLines(const char *keyword) const
+{
+    QStringList lines;
+    for (const QString &value : values(keyword))
+        lines.append(QStringLiteral("%1 %2").arg(QLatin1String(keyword), value));
+    return UntrustedText(lines.join(QLatin1Char('\n')));
+}
+
 Evidence SshdView::evidence(const char *keyword) const
 {
     const QString name = QString::fromLatin1(keyword);
+    if (!m_isComputed)
+        return {QStringLiteral("sshd -T | grep -i '^%1 '").arg(name), effectiveLines(keyword)};
+    // What was not asked of sshd is no proof: the lines of the files are.
     QStringList lines;
-    for (const QString &value : values(keyword))
-        lines.append(QStringLiteral("%1 %2").arg(name, value));
-    return {QStringLiteral("sshd -T | grep -i '^%1 '").arg(name), UntrustedText(lines.join(QLatin1Char('\n')))};
+    for (const SshdSetting &setting : m_config.settingsOf(name)) {
+        lines.append(QStringLiteral("%1:%2:%3 %4")
+                         .arg(QString::fromUtf8(setting.origin.file.bytes()))
+                         .arg(setting.origin.line)
+                         .arg(setting.written, QString::fromUtf8(setting.rest)));
+    }
+    QStringList files;
+    for (const SshdFile &file : m_config.files())
+        files.append(file.path.shown());
+    return {QStringLiteral("grep -Hin '^[[:space:]]*%1' %2").arg(name, files.join(QLatin1Char(' '))),
+            UntrustedText(lines.join(QLatin1Char('\n')))};
 }
 
 RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check)

@@ -49,10 +49,14 @@ public:
     /// A connection that the blocks around `setting` speak of; nothing: none can be.
     std::optional<SshdContext> exampleFor(const SshdSetting &setting) const;
 
-    /// "sshd -T | grep …" with what it says.
+    /// "permitrootlogin no", one line per value.
+    UntrustedText effectiveLines(const char *keyword) const;
+    /// "sshd -T | grep …" with what it says; where that was not asked, the lines of the files.
     Evidence evidence(const char *keyword) const;
 
 private:
+    /// A user for whom `sshd -T -C` was asked and showed what the line says; empty: none.
+    QString userWhoShows(const SshdSetting &setting) const;
     QString noteOnOrigin(const QString &keyword, const std::optional<SshdSetting> &setting, bool filesAgree) const;
 
     const Facts &m_facts;
