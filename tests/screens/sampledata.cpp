@@ -214,6 +214,9 @@ Facts tutorialFacts()
     f.services.supervisor = QList<SupervisorProgram>{program};
     f.services.schedule = QList<ScheduledJob>{};
     f.firewall.ufwStatus = u("Status: inactive");
+    f.firewall.nftables = u("");
+    f.firewall.iptables = u("*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\nCOMMIT\n");
+    f.firewall.ip6tables = f.firewall.iptables;
     f.disks = QList<FileSystem>{disk("/", "/dev/nvme0n1p2", 480, 431), disk("/data", "/dev/nvme1n1", 3576, 2210)};
     f.certificates.lineages = QList<Lineage>{lineage("lora.example.com", 6)};
 

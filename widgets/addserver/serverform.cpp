@@ -44,7 +44,7 @@ protected:
         }
         if (isChecked())
             paint::box(&painter, QRectF(rect()).adjusted(2, 2, -2, -2), 11, {}, t.text);
-        if (hasFocus())
+        if (paint::showsFocus(this))
             paint::focusRing(&painter, rect(), 13, t);
     }
 

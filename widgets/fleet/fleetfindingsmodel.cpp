@@ -413,7 +413,7 @@ void FleetFindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
         paint::line(painter, area, index.data().toString(), fonts::sized(fonts::body(), 12), t.colour(tone), Qt::AlignLeft | Qt::AlignVCenter,
                     index.column() == FleetFindingsModel::PlaceColumn ? Qt::ElideMiddle : Qt::ElideRight);
     }
-    if (option.state & QStyle::State_HasFocus)
+    if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);
     painter->restore();
 }

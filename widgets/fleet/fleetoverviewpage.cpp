@@ -42,6 +42,7 @@ FleetOverviewPage::FleetOverviewPage(QWidget *parent) : QWidget(parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // drawn only when needed; its room is the margin
     m_scroll->setWidget(makeContent());
     column->addWidget(m_scroll, 1);
     m_empty = new EmptyState(this);
@@ -57,7 +58,7 @@ QWidget *FleetOverviewPage::makeHeader()
 {
     auto *header = new QWidget(this);
     auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(24, 18, 24, 18);
+    row->setContentsMargins(24, 18, 24, 22);
     row->setSpacing(8);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -83,7 +84,7 @@ QWidget *FleetOverviewPage::makeContent()
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 0, 24, 12);
+    column->setContentsMargins(24, 0, 14, 12);
     column->setSpacing(14);
 
     auto *stats = new QHBoxLayout;

@@ -104,9 +104,10 @@ void ServerCardModel::setServers(const QMap<HostId, ServerSummary> &servers)
 {
     QList<ServerSummary> sorted = servers.values();
     std::stable_sort(sorted.begin(), sorted.end(), [](const ServerSummary &a, const ServerSummary &b) {
-        const int left = a.worstSeverity() ? int(*a.worstSeverity()) : -1;
-        const int right = b.worstSeverity() ? int(*b.worstSeverity()) : -1;
-        return left != right ? left > right : a.server.name.localeAwareCompare(b.server.name) < 0;
+        if (a.server.isLocal() != b.server.isLocal())
+            return b.server.isLocal();
+        const int group = a.server.group.localeAwareCompare(b.server.group);
+        return group != 0 ? group < 0 : a.server.name.localeAwareCompare(b.server.name) < 0;
     });
     const bool sameOrder = sorted.size() == m_servers.size()
                            && std::equal(sorted.cbegin(), sorted.cend(), m_servers.cbegin(),
@@ -145,14 +146,22 @@ QVariant ServerCardModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void ServerCardDelegate::setGrid(const QSize &cell, int columns)
+{
+    m_size = cell;
+    m_columns = columns;
+}
+
 void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Tokens &t = Tokens::of(option.palette);
     const ServerSummary &server = static_cast<const ServerCardModel *>(index.model())->server(index.row());
     painter->save();
-    const QRect card = option.rect.adjusted(0, 0, -cardGap, -cardGap);
+    const int inColumn = index.row() % m_columns;
+    const QRect card(option.rect.left() + inColumn * cardGap / m_columns, option.rect.top(),
+                     option.rect.width() - cardGap + cardGap / m_columns, option.rect.height() - cardGap);
     paint::box(painter, card, 10, option.state & QStyle::State_MouseOver ? t.raised : t.surface, t.border);
-    if (option.state & QStyle::State_HasFocus)
+    if (paint::showsFocus(option))
         paint::focusRing(painter, card, 10, t);
 
     const QRect area = card.adjusted(14, 12, -14, -12);
@@ -237,10 +246,8 @@ int ServerCardView::heightForWidth(int width) const
 void ServerCardView::layoutCards()
 {
     const int columns = columnsFor(width());
-    // The last card's gap hangs over the right edge, so that cards line up with the cards above them.
-    const int cell = (width() + cardGap) / columns;
-    const QSize size(cell, cardHeight + cardGap);
-    m_delegate->setCardSize(size);
+    const QSize size(width() / columns, cardHeight + cardGap);
+    m_delegate->setGrid(size, columns);
     setGridSize(size);
     updateGeometry();
 }

@@ -10,7 +10,7 @@
 
 namespace gw {
 
-/// The servers of the fleet, worst first, then by name. A change of one server is a change of its row.
+/// The servers of the fleet in the order of the sidebar, so that cards stay where they are. A change of one server is a change of its row.
 class ServerCardModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -33,12 +33,14 @@ class ServerCardDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void setCardSize(const QSize &size) { m_size = size; }
+    /// Cells part the width evenly; the cards in them leave gaps only between each other.
+    void setGrid(const QSize &cell, int columns);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return m_size; }
 
 private:
     QSize m_size{360, 150};
+    int m_columns = 1;
 };
 
 /// The cards in as many columns as fit; as high as all of them, since the page around it scrolls.

@@ -37,7 +37,7 @@ protected:
         const Tokens &t = Tokens::of(this);
         QPainter painter(this);
         paint::box(&painter, rect(), 7, t.raised, t.border);
-        if (hasFocus())
+        if (paint::showsFocus(this))
             paint::focusRing(&painter, rect(), 7, t);
         const QFont keyFont = fonts::sized(fonts::body(), 10, QFont::Medium);
         const QString keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText).replace(u'+', u' ');
@@ -141,6 +141,7 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     m_settings->setObjectName(QStringLiteral("openSettings"));
     m_settings->setIconName(QStringLiteral("settings"));
     m_settings->setTone(Tone::Muted);
+    m_settings->setFont(fonts::body());
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(14, 6, 14, 2);
     bottom->addWidget(m_settings);
@@ -169,6 +170,7 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     connect(m_tree, &QTreeView::expanded, this, [remember](const QModelIndex &index) { remember(index, false); });
     expandGroups();
     retranslate();
+    m_tree->setFocus(); // not the button of the palette, which would be first in the window
 }
 
 void Sidebar::setServers(const QList<ServerSummary> &servers)

@@ -118,7 +118,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     }
     }
-    if (option.state & QStyle::State_HasFocus)
+    if (paint::showsFocus(option))
         paint::focusRing(painter, box, 7, t);
     painter->restore();
 }

@@ -181,7 +181,7 @@ void SidebarModel::insert(const ServerSummary &server)
     node->kind = Kind::ServerItem;
     node->id = server.server.id;
     node->parent = group;
-    m_byId.insert(node->id, group->children.insert(place, std::move(node))->get());
+    m_byId.insert(server.server.id, group->children.insert(place, std::move(node))->get());
     endInsertRows();
 }
 

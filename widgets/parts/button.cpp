@@ -81,9 +81,9 @@ void Button::paintEvent(QPaintEvent *)
             paint::box(&painter, area, 6, isDown() ? t.selection : t.raised);
         break;
     }
-    if (hasFocus() && m_kind == Kind::Primary) // a ring in the accent would not show on it
+    if (paint::showsFocus(this) && m_kind == Kind::Primary) // a ring in the accent would not show on it
         paint::box(&painter, area.adjusted(2, 2, -2, -2), 5, {}, t.onAccent);
-    else if (hasFocus())
+    else if (paint::showsFocus(this))
         paint::focusRing(&painter, area, 6, t);
     QRect content = rect();
     if (!m_iconName.isEmpty()) {

@@ -33,6 +33,7 @@ Card::Card(QWidget *parent) : QFrame(parent)
     m_headerRow->addWidget(m_title);
     m_headerRow->addStretch(1);
     m_headerRow->addWidget(m_note);
+    m_header->setMinimumHeight(22);
     m_header->hide();
 
     m_column->addWidget(m_header);

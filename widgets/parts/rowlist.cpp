@@ -154,7 +154,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paint::line(painter, QRect(area.left(), area.top() + 8, area.width(), 18), row.title, titleFont(), t.text);
         paint::line(painter, QRect(area.left(), area.top() + 26, area.width(), 18), row.detail, smallFont(), t.colour(row.detailTone));
     }
-    if (option.state & QStyle::State_HasFocus)
+    if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(0, 1, 0, 0), 5, t);
     painter->restore();
 }

@@ -90,7 +90,7 @@ void SegmentedControl::paintEvent(QPaintEvent *)
         painter.setPen(!m_segments[i].enabled || !isEnabled() ? t.faint : chosen ? t.text : t.muted);
         painter.drawText(all[i], Qt::AlignCenter, m_segments[i].text);
     }
-    if (hasFocus() && m_current < all.size())
+    if (paint::showsFocus(this) && m_current < all.size())
         paint::focusRing(&painter, rect(), 6, t);
 }
 

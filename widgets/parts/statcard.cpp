@@ -58,7 +58,7 @@ void StatCard::updateAccessibleName()
 void StatCard::paintEvent(QPaintEvent *event)
 {
     Card::paintEvent(event);
-    if (!hasFocus())
+    if (!paint::showsFocus(this))
         return;
     QPainter painter(this);
     paint::focusRing(&painter, rect(), 10, Tokens::of(this));

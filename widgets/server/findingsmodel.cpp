@@ -279,7 +279,7 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paint::line(painter, QRect(text.left(), text.top() + 27, text.width(), 17), index.data(FindingsModel::DetailRole).toString(),
                     fonts::sized(fonts::body(), 12), t.muted);
     }
-    if (option.state & QStyle::State_HasFocus)
+    if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);
     painter->restore();
 }

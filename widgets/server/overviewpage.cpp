@@ -34,9 +34,10 @@ OverviewPage::OverviewPage(QWidget *parent) : QScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // drawn only when needed; its room is the margin
     auto *content = new QWidget;
     m_columns = new QHBoxLayout(content);
-    m_columns->setContentsMargins(24, 14, 24, 20);
+    m_columns->setContentsMargins(24, 14, 14, 20);
     m_columns->setSpacing(14);
     const auto column = [&](int stretch) {
         auto *layout = new QVBoxLayout;
@@ -100,9 +101,12 @@ void OverviewPage::show(const ListCard &card, const QString &title, const QStrin
     card.empty->setVisible(rows.isEmpty());
 }
 
-void OverviewPage::setFacts(std::shared_ptr<const Facts> facts)
+void OverviewPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const Known<QList<Exposure>>> exposures)
 {
     m_facts = std::move(facts);
+    m_exposures = std::move(exposures);
+    if (m_facts && !m_exposures)
+        m_exposures = std::make_shared<const Known<QList<Exposure>>>(gw::exposures(*m_facts));
     refresh();
 }
 
@@ -155,7 +159,7 @@ void OverviewPage::refreshConnection()
 
 void OverviewPage::refreshSockets()
 {
-    const Known<QList<Exposure>> all = exposures(*m_facts);
+    const Known<QList<Exposure>> &all = *m_exposures;
     const QList<Row> rows = all ? overview::sockets(*all) : QList<Row>();
     const auto open = all ? std::count_if(all->cbegin(), all->cend(), [](const Exposure &e) { return e.verdict == Exposure::Verdict::Open; }) : 0;
     show(m_sockets, tr("Listening sockets"), open > 0 ? tr("%1 open to the world").arg(open) : QString(), rows,

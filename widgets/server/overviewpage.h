@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/base/connectionstate.h"
+#include "backend/exposure/exposure.h"
 #include "backend/findings/review.h"
 #include "backend/survey/survey.h"
 
@@ -27,7 +28,8 @@ class OverviewPage : public QScrollArea {
 public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
-    void setFacts(std::shared_ptr<const Facts> facts);
+    /// `exposures` null: they are computed here.
+    void setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const Known<QList<Exposure>>> exposures);
     void setConnection(const ConnectionState &connection);
     void setChanges(const QDateTime &since, const QList<FactChange> &changes);
 
@@ -57,6 +59,7 @@ private:
     void refreshChanges();
 
     std::shared_ptr<const Facts> m_facts;
+    std::shared_ptr<const Known<QList<Exposure>>> m_exposures;
     ConnectionState m_connection;
     QDateTime m_since;
     QList<FactChange> m_changeList;

@@ -162,7 +162,7 @@ void ServerPage::setServer(const Server &server)
         m_surveyError.reset();
         m_unsaved = false;
         m_question->setQuestion({});
-        m_overview->setFacts(nullptr);
+        m_overview->setFacts(nullptr, nullptr);
         m_overview->setConnection(m_connection);
         m_overview->setChanges({}, {});
         m_review->setReview(nullptr, nullptr);
@@ -187,11 +187,12 @@ void ServerPage::setConnection(const ConnectionState &connection)
     refreshState();
 }
 
-void ServerPage::setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review)
+void ServerPage::setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review,
+                           std::shared_ptr<const Known<QList<Exposure>>> exposures)
 {
     m_facts = facts;
     m_reviewed = review;
-    m_overview->setFacts(facts);
+    m_overview->setFacts(facts, std::move(exposures));
     m_review->setReview(std::move(facts), std::move(review));
     refreshHeader();
     refreshState();

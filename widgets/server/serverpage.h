@@ -4,6 +4,7 @@
 
 #include "backend/base/connectionstate.h"
 #include "backend/base/server.h"
+#include "backend/exposure/exposure.h"
 #include "backend/findings/review.h"
 #include "backend/survey/survey.h"
 #include "widgets/parts/findingkey.h"
@@ -44,7 +45,9 @@ public:
     void setUnsaved(bool unsaved);
     void setConnection(const ConnectionState &connection);
     /// Null: never surveyed. The values are shared with the app's thread-safe store, never copied.
-    void setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review);
+    /// `exposures`: computed where the review ran; left out, the page computes them itself.
+    void setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review,
+                   std::shared_ptr<const Known<QList<Exposure>>> exposures = nullptr);
     /// Against the survey before, taken at `since`.
     void setChanges(const QDateTime &since, const QList<FactChange> &changes);
     /// std::nullopt: no survey is under way.

@@ -7,6 +7,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOption>
+#include <QWidget>
 
 namespace gw::paint {
 
@@ -28,6 +30,16 @@ void focusRing(QPainter *painter, const QRectF &rect, qreal radius, const Tokens
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
     painter->restore();
+}
+
+bool showsFocus(const QWidget *widget)
+{
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
+bool showsFocus(const QStyleOption &option)
+{
+    return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
 }
 
 void severityShape(QPainter *painter, const QRectF &rect, Severity severity, const QColor &colour)

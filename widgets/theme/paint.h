@@ -7,6 +7,8 @@
 class QPainter;
 class QRect;
 class QRectF;
+class QStyleOption;
+class QWidget;
 
 namespace gw::paint {
 
@@ -16,6 +18,9 @@ namespace gw::paint {
 void box(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border = {});
 /// Two pixels around what has the keyboard.
 void focusRing(QPainter *painter, const QRectF &rect, qreal radius, const Tokens &tokens);
+/// Focus is shown to those who move by keyboard; a mouse pointer already shows where one is.
+bool showsFocus(const QWidget *widget);
+bool showsFocus(const QStyleOption &option);
 /// ◆ critical, ▲ high, ■ medium, ● low and info.
 void severityShape(QPainter *painter, const QRectF &rect, Severity severity, const QColor &colour);
 /// The shape on its tinted ground.

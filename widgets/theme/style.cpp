@@ -27,12 +27,6 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
     return option->state & flag;
 }
 
-/// The ring belongs to what the keyboard reached; a pressed mouse button already shows where one is.
-bool showsFocus(const QStyleOption *option)
-{
-    return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
-}
-
 void field(QPainter *painter, const QStyleOption *option, bool focused)
 {
     const Tokens &t = tokensOf(option);
@@ -149,7 +143,7 @@ void tabLabel(QPainter *painter, const QStyleOptionTab *option)
         const QRectF underline(option->rect.left() + 11, option->rect.bottom() - 1, option->rect.width() - 22, 2);
         painter->fillRect(underline, t.accent);
     }
-    if (showsFocus(option))
+    if (paint::showsFocus(*option))
         paint::focusRing(painter, QRectF(option->rect).adjusted(3, 3, -3, -5), 5, t);
 }
 
@@ -188,7 +182,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         button(painter, option);
         return;
     case PE_FrameFocusRect:
-        if (has(option, State_KeyboardFocusChange) || !qobject_cast<const QAbstractItemView *>(widget))
+        if (has(option, State_KeyboardFocusChange))
             paint::focusRing(painter, QRectF(option->rect).adjusted(-2, -1, 2, 1), 4, t);
         return;
     case PE_PanelLineEdit:
