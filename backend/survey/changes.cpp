@@ -238,11 +238,13 @@ Items gpuItems(const QList<Gpu> &gpus)
     return items;
 }
 
-/// Digits right after one of these words or signs are counters: they grow without anybody changing a rule.
-bool startsCounter(QStringView before)
+/// Counters grow without anybody changing a rule: "counter packets 12 bytes 840" of nft, ":INPUT ACCEPT [12:840]" of iptables-save.
+bool startsCounter(const QString &line, qsizetype at)
 {
-    return before.endsWith(QLatin1String("packets ")) || before.endsWith(QLatin1String("bytes ")) || before.endsWith(u'[')
-        || before.endsWith(u':');
+    const QStringView before = QStringView(line).first(at);
+    if (line.startsWith(u':'))
+        return before.endsWith(u'[') || (before.endsWith(u':') && before.contains(u'['));
+    return before.endsWith(QLatin1String("packets ")) || before.endsWith(QLatin1String(" bytes "));
 }
 
 /// A rule set without what changes by itself: comments with the time, counters of packets and bytes.
@@ -252,9 +254,9 @@ UntrustedText withoutCounters(const UntrustedText &rules)
     for (const QString &line : rules.raw().split(u'\n')) {
         if (line.startsWith(u'#'))
             continue;
-        const bool counted = line.contains(QLatin1String("counter packets")) || line.startsWith(u'[') || line.startsWith(u':');
+        const bool counted = line.contains(QLatin1String("counter packets")) || line.startsWith(u':');
         for (qsizetype i = 0; i < line.size(); ++i) {
-            if (!counted || !line[i].isDigit() || !startsCounter(QStringView(line).first(i))) {
+            if (!counted || !line[i].isDigit() || !startsCounter(line, i)) {
                 text += line[i];
                 continue;
             }

@@ -191,7 +191,9 @@ void complete(Listener &listener, const QHash<qint64, Process> &processes, const
         listener.commandLine = process->commandLine;
         listener.unit = unitOf(process->cgroup);
         if (listener.process.isEmpty()) {
-            const QByteArray program = process->commandLine.raw().toUtf8().split(' ').value(0);
+            QByteArray program = process->commandLine.raw().toUtf8().split(' ').value(0);
+            if (program.endsWith(':')) // a title that the program gave itself: "sshd: /usr/sbin/sshd [listener]"
+                program.chop(1);
             listener.process = untrusted(program.mid(program.lastIndexOf('/') + 1));
         }
         if (const QByteArray id = containerIdOf(process->cgroup); !id.isEmpty())
@@ -199,6 +201,34 @@ void complete(Listener &listener, const QHash<qint64, Process> &processes, const
     }
     if (listener.container.isEmpty() && isPublisher(listener))
         listener.container = publisherOf(listener, containers);
+}
+
+/// Where systemd itself listens for sshd, the socket unit says so: "Listen=[::]:22 (Stream)".
+QHash<QByteArray, QByteArray> socketUnits(const Sections &sections)
+{
+    QHash<QByteArray, QByteArray> units;
+    const SurveySection *section = sections.find("sshd.socket");
+    if (!section)
+        return units;
+    for (const auto &shown : shownUnits(section->content)) {
+        for (const QByteArray &listen : shown.value("Listen"))
+            units.insert(wordsOf(listen).value(0).toByteArray(), shown.value("Id").value(0));
+    }
+    return units;
+}
+
+UntrustedText unitOfSocket(const Listener &listener, const QHash<QByteArray, QByteArray> &sockets)
+{
+    const QByteArray port = ':' + QByteArray::number(listener.port);
+    const bool v6 = listener.address.protocol() == QAbstractSocket::IPv6Protocol;
+    QByteArray address = listener.address.toString().toLatin1();
+    if (v6)
+        address = '[' + address + ']';
+    if (const auto unit = sockets.constFind(address + port); unit != sockets.cend())
+        return untrusted(*unit);
+    // "[::]:22" takes both families unless BindIPv6Only says otherwise.
+    const bool any = listener.address == QHostAddress(QHostAddress::Any) || listener.address == QHostAddress(QHostAddress::AnyIPv4);
+    return any ? untrusted(sockets.value("[::]" + port)) : UntrustedText();
 }
 
 auto placeOf(const Listener &listener)
@@ -221,8 +251,12 @@ Known<QList<Listener>> listenersFrom(const Sections &sections, const QHash<qint6
     if (!readable)
         return *sections.gapOf(tables.first());
     QList<Listener> listeners = ss ? fromSs(ss->content) : fromProc(sections);
-    for (Listener &listener : listeners)
+    const auto sockets = socketUnits(sections);
+    for (Listener &listener : listeners) {
         complete(listener, processes, containers);
+        if (listener.pid == 1 && listener.unit.isEmpty())
+            listener.unit = unitOfSocket(listener, sockets);
+    }
     // Several sockets may share one place (SO_REUSEPORT); ss prints them in the order of a hash table.
     std::stable_sort(listeners.begin(), listeners.end(), [](const Listener &a, const Listener &b) { return placeOf(a) < placeOf(b); });
     const auto same = [](const Listener &a, const Listener &b) { return placeOf(a) == placeOf(b) && a.process == b.process; };
