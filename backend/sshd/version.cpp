@@ -49,26 +49,6 @@ int compareText(const QString &a, const QString &b)
     return 0;
 }
 
-/// The first revision of a distribution's package that carries strict key exchange.
-struct BackportedFix {
-    int major;
-    int minor;
-    const char *revisionPrefix; ///< tells one release of a distribution from another
-    const char *fixedRevision;
-};
-
-// Debian DSA-5586-1 and DLA-3694-1, Ubuntu USN-6560-1, Red Hat RHSA-2024:0606 (8) and RHSA-2024:1130 (9).
-constexpr BackportedFix backportedFixes[] = {
-    {9, 2, "2+deb12", "2+deb12u2"},   {8, 4, "5+deb11", "5+deb11u3"},   {7, 9, "10+deb10", "10+deb10u4"},
-    {9, 3, "1ubuntu3", "1ubuntu3.1"}, {8, 9, "3ubuntu0", "3ubuntu0.5"}, {8, 2, "4ubuntu0", "4ubuntu0.10"},
-    {8, 0, "", "19.el8_9.2"},         {8, 7, "", "34.el9_3.3"},
-};
-
-QString revisionOf(const SshdVersion &version)
-{
-    return version.vendor.section(u'-', 1);
-}
-
 } // namespace
 
 SshdVersion SshdVersion::parse(const QString &banner)
@@ -103,25 +83,6 @@ QString SshdVersion::shown() const
 {
     return isKnown() ? QStringLiteral("OpenSSH %1.%2").arg(release.major).arg(release.minor)
                      : QStringLiteral("OpenSSH");
-}
-
-StrictKex strictKex(const SshdVersion &version)
-{
-    if (!version.isKnown())
-        return StrictKex::Unknown;
-    if (version.isAtLeast(9, 6))
-        return StrictKex::Yes;
-    const QString revision = revisionOf(version);
-    for (const BackportedFix &fix : backportedFixes) {
-        const QString fixed = QString::fromLatin1(fix.fixedRevision);
-        const bool redHat = fixed.contains(QLatin1String(".el"));
-        const bool sameFamily =
-            redHat ? revision.contains(QLatin1String(".el")) : revision.startsWith(QLatin1String(fix.revisionPrefix));
-        if (version.release == SshdRelease{fix.major, fix.minor} && sameFamily)
-            return comparePackageVersions(revision, fixed) >= 0 ? StrictKex::Yes : StrictKex::No;
-    }
-    // Distributions that name no revision may carry the fix without showing it.
-    return revision.isEmpty() ? StrictKex::Unknown : StrictKex::No;
 }
 
 int comparePackageVersions(const QString &a, const QString &b)

@@ -29,10 +29,6 @@ struct SshdVersion {
     friend bool operator==(const SshdVersion &, const SshdVersion &) = default;
 };
 
-/// Whether strict key exchange (against Terrapin, CVE-2023-48795) is in this sshd.
-enum class StrictKex { Yes, No, Unknown };
-StrictKex strictKex(const SshdVersion &version);
-
 /// Orders two package versions by the rules of dpkg (deb-version(7)), which agree with rpm's for OpenSSH's versions:
 /// negative, zero or positive.
 int comparePackageVersions(const QString &a, const QString &b);

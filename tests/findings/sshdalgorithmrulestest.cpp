@@ -158,6 +158,31 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(sshd::terrapin, packaged("8.7p1-38.el9_4.1")), QStringLiteral("passed"));
     }
 
+    void regreSshion()
+    {
+        QCOMPARE(outcome(sshd::regreSshion, "", QStringLiteral("OpenSSH_9.2p1 Debian-2+deb12u2")),
+                 QStringLiteral("high"));
+        QCOMPARE(outcome(sshd::regreSshion, "LoginGraceTime 0\n", QStringLiteral("OpenSSH_9.2p1 Debian-2+deb12u2")),
+                 QStringLiteral("passed"));
+        QCOMPARE(outcome(sshd::regreSshion, ""), QStringLiteral("passed"));
+        QCOMPARE(outcome(sshd::regreSshion, "", QStringLiteral("OpenSSH_8.4p1 Debian-5+deb11u2")),
+                 QStringLiteral("passed"));
+        QCOMPARE(outcome(sshd::regreSshion, "", QStringLiteral("OpenSSH_8.9p1")), QStringLiteral("not checked"));
+    }
+
+    void disableForwarding_countsWhereItWorks()
+    {
+        const QByteArray lines("DisableForwarding yes\nX11Forwarding yes\n");
+        QCOMPARE(outcome(sshd::x11Forwarding, lines, QStringLiteral("OpenSSH_9.2p1 Debian-2+deb12u5")),
+                 QStringLiteral("low"));
+        QCOMPARE(outcome(sshd::x11Forwarding, lines, QStringLiteral("OpenSSH_9.2p1 Debian-2+deb12u6")),
+                 QStringLiteral("passed"));
+        QCOMPARE(outcome(sshd::agentForwarding, lines, QStringLiteral("OpenSSH_9.2p1 Debian-2+deb12u5")),
+                 QStringLiteral("low"));
+        QCOMPARE(outcome(sshd::agentForwarding, lines, QStringLiteral("OpenSSH_10.0p2 Debian-7")),
+                 QStringLiteral("passed"));
+    }
+
     void hostKeyStrength()
     {
         QCOMPARE(outcomeOf(sshd::hostKeyStrength, withHostKey("RSA", 1024)), QStringLiteral("high"));

@@ -65,7 +65,6 @@ private Q_SLOTS:
         row(sshd::x11UseLocalhost, "X11Forwarding yes", "passed");
         row(sshd::agentForwarding, "", "low");
         row(sshd::agentForwarding, "AllowAgentForwarding no", "passed");
-        row(sshd::agentForwarding, "DisableForwarding yes", "passed");
         row(sshd::tcpForwarding, "", "low");
         row(sshd::tcpForwarding, "AllowTcpForwarding local", "low");
         row(sshd::tcpForwarding, "AllowTcpForwarding no", "passed");

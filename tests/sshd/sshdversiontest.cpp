@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/sshd/algorithms.h"
+#include "backend/sshd/fixes.h"
 #include "backend/sshd/keywords.h"
 #include "tests/support/testmain.h"
 
@@ -39,42 +40,60 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("banner");
         QTest::addColumn<int>("strict");
-        const auto row = [](const char *banner, StrictKex strict) {
+        const auto row = [](const char *banner, FixState strict) {
             QTest::newRow(banner) << QString::fromLatin1(banner) << int(strict);
         };
-        row("OpenSSH_9.6p1 Ubuntu-3ubuntu13.5", StrictKex::Yes);
-        row("OpenSSH_10.0p2 Debian-7", StrictKex::Yes);
-        row("OpenSSH_9.2p1 Debian-2", StrictKex::No);
-        row("OpenSSH_9.2p1 Debian-2+deb12u1", StrictKex::No);
-        row("OpenSSH_9.2p1 Debian-2+deb12u2", StrictKex::Yes);
-        row("OpenSSH_9.2p1 Debian-2+deb12u10", StrictKex::Yes);
-        row("OpenSSH_8.4p1 Debian-5+deb11u2", StrictKex::No);
-        row("OpenSSH_8.4p1 Debian-5+deb11u3", StrictKex::Yes);
-        row("OpenSSH_8.9p1 Ubuntu-3ubuntu0.4", StrictKex::No);
-        row("OpenSSH_8.9p1 Ubuntu-3ubuntu0.10", StrictKex::Yes);
-        row("OpenSSH_8.2p1 Ubuntu-4ubuntu0.9", StrictKex::No);
-        row("OpenSSH_8.2p1 Ubuntu-4ubuntu0.13", StrictKex::Yes);
-        row("OpenSSH_8.7p1", StrictKex::Unknown);
-        row("", StrictKex::Unknown);
+        row("OpenSSH_9.6p1 Ubuntu-3ubuntu13.5", FixState::Present);
+        row("OpenSSH_10.0p2 Debian-7", FixState::Present);
+        row("OpenSSH_9.2p1 Debian-2", FixState::Missing);
+        row("OpenSSH_9.2p1 Debian-2+deb12u1", FixState::Missing);
+        row("OpenSSH_9.2p1 Debian-2+deb12u2", FixState::Present);
+        row("OpenSSH_9.2p1 Debian-2+deb12u10", FixState::Present);
+        row("OpenSSH_8.4p1 Debian-5+deb11u2", FixState::Missing);
+        row("OpenSSH_8.4p1 Debian-5+deb11u3", FixState::Present);
+        row("OpenSSH_8.9p1 Ubuntu-3ubuntu0.4", FixState::Missing);
+        row("OpenSSH_8.9p1 Ubuntu-3ubuntu0.10", FixState::Present);
+        row("OpenSSH_8.2p1 Ubuntu-4ubuntu0.9", FixState::Missing);
+        row("OpenSSH_8.2p1 Ubuntu-4ubuntu0.13", FixState::Present);
+        row("OpenSSH_8.7p1", FixState::Unknown);
+        row("", FixState::Unknown);
     }
 
     void strictKeyExchange_isKnownByVersion()
     {
         QFETCH(QString, banner);
         QFETCH(int, strict);
-        QCOMPARE(int(strictKex(SshdVersion::parse(banner))), strict);
+        QCOMPARE(int(fixState(SshdVersion::parse(banner), SshdFix::StrictKeyExchange)), strict);
     }
 
     void strictKeyExchange_isKnownByRedHatPackage()
     {
         const auto of = [](const char *version) {
-            return strictKex(SshdVersion::fromPackage(QString::fromLatin1(version), QStringLiteral("rhel")));
+            return fixState(SshdVersion::fromPackage(QString::fromLatin1(version), QStringLiteral("rhel")),
+                            SshdFix::StrictKeyExchange);
         };
-        QCOMPARE(of("8.7p1-34.el9"), StrictKex::No);
-        QCOMPARE(of("8.7p1-34.el9_3.3"), StrictKex::Yes);
-        QCOMPARE(of("8.7p1-38.el9_4.4"), StrictKex::Yes);
-        QCOMPARE(of("8.0p1-17.el8_7"), StrictKex::No);
-        QCOMPARE(of("8.0p1-24.el8"), StrictKex::Yes);
+        QCOMPARE(of("8.7p1-34.el9"), FixState::Missing);
+        QCOMPARE(of("8.7p1-34.el9_3.3"), FixState::Present);
+        QCOMPARE(of("8.7p1-38.el9_4.4"), FixState::Present);
+        QCOMPARE(of("8.0p1-17.el8_7"), FixState::Missing);
+        QCOMPARE(of("8.0p1-24.el8"), FixState::Present);
+    }
+
+    void otherCorrections_areKnownByVersion()
+    {
+        const auto of = [](const char *banner, SshdFix fix) {
+            return fixState(SshdVersion::parse(QString::fromLatin1(banner)), fix);
+        };
+        QCOMPARE(of("OpenSSH_8.4p1 Debian-5+deb11u3", SshdFix::SignalHandler), FixState::Present);
+        QCOMPARE(of("OpenSSH_9.2p1 Debian-2+deb12u2", SshdFix::SignalHandler), FixState::Missing);
+        QCOMPARE(of("OpenSSH_9.2p1 Debian-2+deb12u3", SshdFix::SignalHandler), FixState::Present);
+        QCOMPARE(of("OpenSSH_9.6p1 Ubuntu-3ubuntu13", SshdFix::SignalHandler), FixState::Missing);
+        QCOMPARE(of("OpenSSH_9.6p1 Ubuntu-3ubuntu13.4", SshdFix::SignalHandler), FixState::Present);
+        QCOMPARE(of("OpenSSH_9.7p1", SshdFix::SignalHandler), FixState::Unknown);
+        QCOMPARE(of("OpenSSH_9.8p1", SshdFix::SignalHandler), FixState::Present);
+        QCOMPARE(of("OpenSSH_9.2p1 Debian-2+deb12u5", SshdFix::DisableForwarding), FixState::Missing);
+        QCOMPARE(of("OpenSSH_9.2p1 Debian-2+deb12u6", SshdFix::DisableForwarding), FixState::Present);
+        QCOMPARE(of("OpenSSH_10.0p2 Debian-7", SshdFix::DisableForwarding), FixState::Present);
     }
 
     void packageVersions_areOrderedAsDpkgDoes()

@@ -12,7 +12,7 @@ namespace {
 RuleOutcome check(const Facts &facts)
 {
     return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
-        if (sshd.is("disableforwarding", "yes"))
+        if (stopsAllForwarding(sshd))
             return QList<Finding>{};
         return sshd.judged(
             "allowagentforwarding",
@@ -30,7 +30,7 @@ RuleOutcome check(const Facts &facts)
 const Rule sshd::agentForwarding{
     "sshd.agent-forwarding",
     QT_TRANSLATE_NOOP("rules", "Key agents are not forwarded"),
-    "CIS Debian 13 5.1.8; dev-sec ssh-baseline; sshd_config(5) AllowAgentForwarding, DisableForwarding",
+    "CIS Debian 13 5.1.8; dev-sec ssh-baseline; sshd_config(5) AllowAgentForwarding, DisableForwarding; CVE-2025-32728",
     check,
 };
 

@@ -41,6 +41,7 @@ QList<Rule> sshdRules()
         sshd::port,
         sshd::postQuantum,
         sshd::publicKeyAuthentication,
+        sshd::regreSshion,
         sshd::requiredRsaSize,
         sshd::rootLogin,
         sshd::shadowedSetting,

@@ -44,6 +44,7 @@ extern const Rule perSourcePenalties;
 extern const Rule port;
 extern const Rule postQuantum;
 extern const Rule publicKeyAuthentication;
+extern const Rule regreSshion;
 extern const Rule requiredRsaSize;
 extern const Rule rootLogin;
 extern const Rule shadowedSetting;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdview.h"
 
+#include "backend/sshd/fixes.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -353,6 +355,12 @@ bool isGuardedByFail2ban(const Facts &facts)
     const Known<QList<UntrustedText>> &jails = facts.fail2ban->jails;
     return !jails || std::any_of(jails->cbegin(), jails->cend(),
                                  [](const UntrustedText &jail) { return jail.raw().contains(QLatin1String("ssh")); });
+}
+
+bool stopsAllForwarding(const SshdView &sshd)
+{
+    return sshd.is("disableforwarding", "yes") &&
+           fixState(sshd.version(), SshdFix::DisableForwarding) == FixState::Present;
 }
 
 bool sufficesAlone(const QString &method, const QString &authenticationMethods)

@@ -74,6 +74,9 @@ std::optional<Severity> severityIf(bool condition, Severity severity);
 /// Whether fail2ban is running and watches sshd.
 bool isGuardedByFail2ban(const Facts &facts);
 
+/// Whether DisableForwarding is on, in a version where it stops X11 and agents as well.
+bool stopsAllForwarding(const SshdView &sshd);
+
 /// Whether AuthenticationMethods ("any", "publickey,password publickey") lets in with nothing but `method`.
 bool sufficesAlone(const QString &method, const QString &authenticationMethods);
 

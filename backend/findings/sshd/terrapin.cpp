@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/sshdview.h"
+#include "backend/sshd/fixes.h"
 
 #include <QCoreApplication>
 
@@ -22,10 +23,10 @@ bool isAttackable(const SshdView &sshd)
 RuleOutcome check(const Facts &facts)
 {
     return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
-        const StrictKex strict = strictKex(sshd.version());
-        if (strict == StrictKex::Yes || !isAttackable(sshd))
+        const FixState strict = fixState(sshd.version(), SshdFix::StrictKeyExchange);
+        if (strict == FixState::Present || !isAttackable(sshd))
             return QList<Finding>{};
-        if (strict == StrictKex::Unknown)
+        if (strict == FixState::Unknown)
             return NotChecked{
                 QCoreApplication::translate("sshd", "the version does not tell whether the fix is in it")};
         return QList<Finding>{sshd.finding(
