@@ -20,8 +20,15 @@ struct WorkerPool : QThreadPool {
 
 QThreadPool &workerPool()
 {
-    static WorkerPool pool;
-    return pool;
+    // Ends with the application, before the atexit handlers of libraries: a thread that ends after OpenSSL's would
+    // leave its state behind.
+    static const auto pool = [] {
+        static std::unique_ptr<WorkerPool> made;
+        made = std::make_unique<WorkerPool>();
+        qAddPostRoutine([] { made.reset(); });
+        return made.get();
+    }();
+    return *pool;
 }
 
 Error stoppedError()

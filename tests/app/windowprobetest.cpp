@@ -54,6 +54,20 @@ private:
     double m_cpuAtAwake = 0;
 };
 
+/// A real event loop, as in the program: QTest's waiting never lets the dispatcher block.
+void runLoopUntil(const std::function<bool()> &done)
+{
+    QEventLoop loop;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (done())
+            QTimer::singleShot(300, &loop, &QEventLoop::quit); // the last refreshes
+    });
+    poll.start(50);
+    QTimer::singleShot(100'000, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 } // namespace
 
 /// The window while 50 servers are surveyed at once. The worst case is reported; it is a figure of a benchmark
@@ -101,8 +115,8 @@ private Q_SLOTS:
                 count += session->review() != nullptr && !session->progress();
             return count;
         };
-        QTRY_COMPARE_WITH_TIMEOUT(surveyed(), servers + 1, 100'000);
-        QTest::qWait(300); // the last refreshes
+        runLoopUntil([&] { return surveyed() == servers + 1; });
+        QCOMPARE(surveyed(), servers + 1);
         QVERIFY(probe.rounds > servers);
         std::printf("window thread while %d servers were surveyed: worst %.1f ms CPU, %.1f ms wall, %d of %d rounds above 16 ms CPU\n",
                     servers, probe.worstCpu, probe.worstWall, probe.over16, probe.rounds);
