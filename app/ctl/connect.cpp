@@ -125,6 +125,7 @@ Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLin
     options.transport =
         GW_TRY(transportKind(parser.isSet(u"transport"_s) ? parser.value(u"transport"_s) : server.transport));
     options.identityFile = parser.isSet(u"identity"_s) ? parser.value(u"identity"_s) : server.identityFile;
+    options.configFile = parser.value(u"ssh-config"_s);
     const Route route = GW_TRY(routeTo(target, options, stop));
     showProgress(QCoreApplication::translate("ctl", "Connecting to %1").arg(target.text()));
     Answers answers;

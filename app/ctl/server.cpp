@@ -49,6 +49,7 @@ void describeConnection(QCommandLineParser &parser)
 {
     parser.addOptions({
         {u"identity"_s, QCoreApplication::translate("ctl", "Log in with this private key."), u"FILE"_s},
+        {u"ssh-config"_s, QCoreApplication::translate("ctl", "Read this file instead of ~/.ssh/config."), u"FILE"_s},
         {u"transport"_s, QCoreApplication::translate("ctl", "automatic (default), libssh or openssh."), u"NAME"_s},
         {u"accept-host-key"_s,
          QCoreApplication::translate("ctl", "Accept an unknown host key with this fingerprint (SHA256:…)."),

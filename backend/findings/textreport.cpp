@@ -3,6 +3,7 @@
 #include "backend/findings/reportparts.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace gw {
 namespace {
@@ -67,11 +68,21 @@ QString acceptedText(const AcceptedFinding &accepted)
         .arg(accepted.finding.rule.text(), placeOf(accepted.finding), accepted.finding.title, why);
 }
 
-QString statusText(const QList<RuleStatus> &rules)
+/// One paragraph for each reason: without root, most rules share one.
+QString notCheckedText(const QList<RuleStatus> &rules)
 {
+    QStringList reasons;
+    QHash<QString, QStringList> byReason;
+    for (const RuleStatus &rule : rules) {
+        if (!byReason.contains(rule.reason))
+            reasons += rule.reason;
+        byReason[rule.reason] += rule.rule.text();
+    }
     QString out;
-    for (const RuleStatus &rule : rules)
-        out += QStringLiteral("  %1: %2 (%3)\n").arg(rule.reason, rule.title, rule.rule.text());
+    for (const QString &reason : reasons) {
+        out += QStringLiteral("  %1:\n").arg(reason);
+        out += wrapped(byReason[reason].join(QLatin1Char(' ')), QStringLiteral("    "));
+    }
     return out;
 }
 
@@ -109,7 +120,7 @@ QByteArray textReport(const Review &review, const ReportSubject &subject)
         out += QLatin1Char('\n');
     }
     if (!review.notChecked.isEmpty())
-        out += heading(QCoreApplication::translate("report", "Not checked")) + statusText(review.notChecked) +
+        out += heading(QCoreApplication::translate("report", "Not checked")) + notCheckedText(review.notChecked) +
                QLatin1Char('\n');
     out +=
         QCoreApplication::translate("report", "Summary: %1; %2 passed, %3 accepted, %4 not checked, %5 not applicable.")

@@ -61,8 +61,8 @@ FirewallVerdict Firewall::incoming(const Arrival &arrival) const
     if (frontEnd) {
         // A Deny of ufw that the kernel's rules do not bear out: a rule stands in front of ufw's own. firewalld's rules
         // were not walked, so its word counts.
-        const bool overruled =
-            frontEnd->kind == Kind::Deny && kernel.kind == Kind::Allow && !m_model->firewalld.running;
+        const bool overruled = frontEnd->kind == Kind::Deny && kernel.kind == Kind::Allow &&
+                               !m_model->firewalld.running && !m_model->kernel(arrival.family).areAbsent();
         return overruled ? kernel : *frontEnd;
     }
     if (kernel.kind == Kind::Allow && !m_model->inactive.isEmpty())

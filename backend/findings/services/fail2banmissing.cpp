@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/exposure/service.h"
 #include "backend/findings/rules.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,15 @@ bool hasOtherGuard(const Facts &facts)
     });
 }
 
+/// As far as the sockets could be read.
+bool sshdListens(const Facts &facts)
+{
+    if (!facts.listeners || facts.fromFolder)
+        return true;
+    return std::any_of(facts.listeners->cbegin(), facts.listeners->cend(),
+                       [&](const Listener &listener) { return identify(facts, listener).kind == ServiceKind::Ssh; });
+}
+
 RuleOutcome check(const Facts &facts)
 {
     if (!facts.sshd)
@@ -35,6 +45,8 @@ RuleOutcome check(const Facts &facts)
         return notChecked(facts.sshd->effective.gap());
     if (!acceptsPasswords(*facts.sshd->effective))
         return NotApplicable{QCoreApplication::translate("rules", "sshd takes no passwords")};
+    if (!sshdListens(facts))
+        return NotApplicable{QCoreApplication::translate("rules", "sshd does not listen")};
     if (!facts.fail2ban && facts.fail2ban.gap().reason != Gap::Reason::NotInstalled)
         return notChecked(facts.fail2ban.gap());
     const bool runsOrFailed = facts.fail2ban && (facts.fail2ban->enabled || facts.fail2ban->activeState == u"active");

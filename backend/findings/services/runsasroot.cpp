@@ -20,6 +20,7 @@ struct Candidate {
     UntrustedText unit;
     QString port; ///< empty: it listens on none that was seen
     bool inContainer = false;
+    bool listensHere = true; ///< false: perhaps in a container, whose sockets are its own
 };
 
 /// Interpreters and application servers; programs of the system that need root (sshd, nginx' master …) are none of
@@ -80,8 +81,8 @@ QList<Candidate> candidates(const Facts &facts)
             if (!isRoot(service.user) || known)
                 continue;
             seen.insert(service.pid);
-            found +=
-                Candidate{service.pid, UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {}, false};
+            found += Candidate{
+                service.pid, UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {}, false, false};
         }
     }
     return found;
@@ -104,7 +105,7 @@ Finding findingFor(const Facts &facts, const Candidate &candidate)
     const QString name =
         candidate.name.isEmpty() ? QCoreApplication::translate("rules", "A process") : candidate.name.shown(60);
     Finding finding;
-    finding.severity = candidate.inContainer ? Severity::Medium : Severity::High;
+    finding.severity = candidate.inContainer || !candidate.listensHere ? Severity::Medium : Severity::High;
     finding.where.file = unitFile(facts, candidate.unit);
     finding.subject = candidate.port.isEmpty() ? name : u"%1 :%2"_s.arg(name, candidate.port);
     finding.title = candidate.inContainer

@@ -9,6 +9,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype mostLines = 15; // of the proof: the command shows them all
+
 /// What the world talks to, and what stands between its users and root.
 bool facesTheWorld(const Package &package, bool ownKernel)
 {
@@ -68,7 +70,10 @@ RuleOutcome check(const Facts &facts)
                                           "now on (unattended-upgrades, dnf-automatic).")
                   .arg(urgent.mid(0, 8).join(u", "_s));
     finding.effective = UntrustedText(QString::number(updates.size()));
-    finding.proof = {{updateCommand(facts.packages->manager.raw()), UntrustedText(lines.mid(0, 40).join(u'\n'))}};
+    const qsizetype left = lines.size() - mostLines;
+    if (left > 0)
+        lines = lines.mid(0, mostLines) + QStringList{u"… +%1"_s.arg(left)};
+    finding.proof = {{updateCommand(facts.packages->manager.raw()), UntrustedText(lines.join(u'\n'))}};
     return QList<Finding>{finding};
 }
 
