@@ -198,6 +198,8 @@ Facts tutorialFacts()
         listener("0.0.0.0", 443, "nginx", "root", 901),       listener("0.0.0.0", 3001, "python3", "root", 2101),
         listener("0.0.0.0", 8000, "python3", "root", 2140),   listener("0.0.0.0", 8888, "jupyter-lab", "root", 2222),
         listener("127.0.0.1", 7860, "python3", "dev", 2300),  listener("127.0.0.1", 6379, "redis-server", "redis", 700)};
+    (*f.listeners)[3].commandLine = u("/opt/vllm/bin/python3 /opt/vllm/bin/vllm serve Qwen/Qwen3-VL-8B --host 0.0.0.0 --port 3001");
+    (*f.listeners)[6].commandLine = u("python3 gui.py --listen 127.0.0.1 --port 7860");
     SystemdUnit fail2ban;
     fail2ban.name = u("fail2ban.service");
     fail2ban.activeState = u("failed");

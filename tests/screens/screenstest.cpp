@@ -11,6 +11,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QTranslator>
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
             const std::unique_ptr<QWidget> window = current.make();
             window->resize(1280, 800);
             window->show();
+            QTest::qWait(120); // pages put off what many servers would ask for at once
             // Switched while it is shown, as a person does it.
             if (chinese)
                 qApp->installTranslator(&m_chinese);
@@ -95,6 +97,7 @@ private Q_SLOTS:
 private:
     static void settle()
     {
+        QTest::qWait(10);
         for (int i = 0; i < 4; ++i) {
             QCoreApplication::sendPostedEvents();
             QCoreApplication::processEvents();
@@ -115,6 +118,9 @@ private:
             const auto *label = qobject_cast<const PlainLabel *>(widget);
             if (label && !label->text().isEmpty() && label->height() + 1 < (label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height()))
                 cut << QStringLiteral("height of ") + label->text();
+            const auto *box = qobject_cast<const QComboBox *>(widget);
+            if (box && !box->isEditable() && box->fontMetrics().horizontalAdvance(box->currentText()) > box->width() - 38)
+                cut << QStringLiteral("choice ") + box->currentText();
             if (label && !label->wordWrap() && label->minimumSizeHint().width() > label->width() + 1)
                 cut << QStringLiteral("width of ") + label->text();
         }

@@ -145,6 +145,7 @@ QWidget *AddServerPage::makeTarget()
     m_chooseKey = new Button(Button::Kind::Secondary, m_moreArea);
     m_chooseKey->setObjectName(QStringLiteral("chooseKey"));
     m_transport = new QComboBox(m_moreArea);
+    m_transport->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_transport->setObjectName(QStringLiteral("transport"));
     for (const char *id : {"automatic", "libssh", "openssh"})
         m_transport->addItem(QString(), QLatin1String(id));
@@ -352,7 +353,7 @@ void AddServerPage::refresh()
     const bool online = std::holds_alternative<Online>(m_connection);
     const auto *failed = std::get_if<Failed>(&m_connection);
     const bool underWay = m_started && (std::holds_alternative<Connecting>(m_connection) || m_progress);
-    m_connect->setVisible(adding);
+    m_connect->setVisible(adding && !online);
     m_connect->setEnabled(!underWay && !m_target->text().trimmed().isEmpty());
     m_target->setEnabled(!underWay && !(adding && online));
     m_moreArea->setEnabled(m_target->isEnabled());

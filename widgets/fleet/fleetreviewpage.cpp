@@ -79,6 +79,7 @@ FleetReviewPage::FleetReviewPage(QWidget *parent) : QWidget(parent)
     m_topic = box("topicFilter");
     m_server = box("serverFilter");
     m_group = box("groupBy");
+    m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     column->addLayout(filters);
 
     auto *card = new Card(this);

@@ -156,10 +156,6 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     connect(m_tree, &QTreeView::clicked, this, &Sidebar::openIndex);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &Sidebar::showMenu);
     connect(m_model, &SidebarModel::rowsInserted, this, &Sidebar::expandGroups);
-    connect(m_model, &SidebarModel::modelReset, this, [this, tools] {
-        m_tree->setIndexWidget(m_model->index(1, 0), tools);
-        expandGroups();
-    });
     const auto remember = [this](const QModelIndex &index, bool collapsed) {
         const QString group = index.data(SidebarModel::GroupRole).toString();
         if (m_expanding || group.isEmpty())

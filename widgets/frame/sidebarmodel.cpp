@@ -78,18 +78,16 @@ SidebarModel::~SidebarModel() = default;
 
 void SidebarModel::setServers(const QList<ServerSummary> &servers)
 {
-    beginResetModel();
-    m_list->children.clear();
-    m_byId.clear();
-    m_servers.clear();
+    // Never a reset: it would take the buttons away that a view keeps in a row.
+    QSet<HostId> wanted;
     for (const ServerSummary &server : servers)
-        m_servers.insert(server.server.id, server);
-    endResetModel();
-    for (const ServerSummary &server : std::as_const(m_servers)) {
-        if (matches(server))
-            insert(server);
+        wanted.insert(server.server.id);
+    for (const HostId &id : m_servers.keys()) {
+        if (!wanted.contains(id))
+            removeServer(id);
     }
-    updateCounts();
+    for (const ServerSummary &server : servers)
+        setServer(server);
 }
 
 void SidebarModel::setServer(const ServerSummary &server)
@@ -171,10 +169,10 @@ SidebarModel::Node *SidebarModel::groupNode(const QString &name)
 void SidebarModel::insert(const ServerSummary &server)
 {
     Node *group = groupNode(groupOf(server.server));
-    auto place = group->children.begin();
-    while (place != group->children.end() && (*place)->kind == Kind::ServerItem
-           && m_servers.value((*place)->id).server.name.localeAwareCompare(server.server.name) < 0)
-        ++place;
+    const auto before = [this](const std::unique_ptr<Node> &other, const QString &name) {
+        return other->kind == Kind::ServerItem && m_servers.constFind(other->id)->server.name.localeAwareCompare(name) < 0;
+    };
+    const auto place = std::lower_bound(group->children.begin(), group->children.end(), server.server.name, before);
     const int row = int(place - group->children.begin());
     beginInsertRows(indexOf(group), row, row);
     auto node = std::make_unique<Node>();

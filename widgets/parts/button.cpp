@@ -92,7 +92,8 @@ void Button::paintEvent(QPaintEvent *)
             return;
         }
         const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 20;
-        const QRect icon(content.center().x() - width / 2, content.center().y() - 7, 16, 16);
+        const int left = m_kind == Kind::Link ? 2 : content.center().x() - width / 2; // links stand flush with the text above
+        const QRect icon(left, content.center().y() - 7, 16, 16);
         icons::paint(&painter, icon, m_iconName, colour);
         content.setLeft(icon.right() + 5);
         content.setRight(content.left() + width);

@@ -80,6 +80,11 @@ QString shortDate(const QDate &date)
     return QLocale().toString(date, tr(QT_TRANSLATE_NOOP("format", "d MMM")));
 }
 
+QString shortTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), tr(QT_TRANSLATE_NOOP("format", "d MMM, hh:mm")));
+}
+
 QString days(qint64 days)
 {
     return counted(days, QT_TRANSLATE_NOOP("format", "1 day"), QT_TRANSLATE_NOOP("format", "%1 days"));

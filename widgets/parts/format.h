@@ -18,6 +18,7 @@ QString milliseconds(std::chrono::milliseconds time); ///< "0.9 s", "14 ms"
 QString bytes(qint64 bytes);                    ///< "71.4 GB"
 QString percent(double share);                  ///< 0.71 → "71 %"
 QString shortDate(const QDate &date);           ///< "28 Nov"
+QString shortTime(const QDateTime &time);       ///< "28 Nov, 14:05", local
 QString days(qint64 days);                      ///< "6 days"
 /// Facts one after another with a middle dot between them; empty ones are left out.
 QString joined(const QStringList &facts);

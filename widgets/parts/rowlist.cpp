@@ -16,7 +16,7 @@ namespace {
 
 constexpr int shapeColumn = 34;
 constexpr int gap = 12;
-constexpr int meterWidth = 96;
+constexpr int widestMeter = 96;
 
 const Row &rowOf(const QModelIndex &index)
 {
@@ -121,7 +121,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         area.setLeft(area.left() + shapeColumn - 6);
     }
     if (m_leadWidth > 0 || !row.lead.isEmpty()) {
-        const int width = m_leadWidth > 0 ? m_leadWidth : QFontMetrics(leadFont(row)).horizontalAdvance(row.lead);
+        const int width = m_leadWidth > 0 ? m_leadWidth : QFontMetrics(leadFont(row)).horizontalAdvance(row.lead) + 2;
         paint::line(painter, QRect(area.left(), area.top(), width, area.height()), row.lead, leadFont(row), t.text);
         area.setLeft(area.left() + width + gap);
     }
@@ -139,10 +139,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paint::pill(painter, QRectF(rect.left(), rect.center().y() - 9, width, 20), shown, row.pillTone, t);
     }
     if (!row.trailing.isEmpty()) {
-        const QRect rect = takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing), area.width() / 2));
+        const QRect rect = takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2, area.width() / 2));
         paint::line(painter, rect, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (row.meter) {
+        const int meterWidth = qMin(widestMeter, area.width() / 3);
         const QRect rect = takeRight(area, meterWidth);
         const Tone tone = row.meterNeutral     ? Tone::Accent
                           : *row.meter >= 0.95 ? Tone::Critical : *row.meter >= 0.85 ? Tone::Warning : Tone::Accent;

@@ -50,7 +50,6 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
     auto *content = new QWidget;
-    content->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 14, 14, 14);
     column->setSpacing(8);
@@ -103,6 +102,7 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
     m_rule->setCopyable();
     column->addStretch(1);
     setWidget(content);
+    content->setAutoFillBackground(false); // the card shows through
 
     connect(m_accept, &Button::clicked, this, [this] {
         m_form->show();

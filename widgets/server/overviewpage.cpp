@@ -200,7 +200,7 @@ void OverviewPage::refreshChanges()
     m_changes.card->setVisible(m_since.isValid());
     if (!m_since.isValid())
         return;
-    show(m_changes, tr("What changed"), tr("since %1").arg(QLocale().toString(m_since.toLocalTime(), QLocale::ShortFormat)),
+    show(m_changes, tr("What changed"), tr("since %1").arg(format::shortTime(m_since)),
          overview::changes(m_changeList), tr("Nothing changed since the survey before."));
 }
 

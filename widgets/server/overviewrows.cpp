@@ -75,7 +75,7 @@ QList<FactGrid::Fact> system(const Facts &facts)
         add(QT_TRANSLATE_NOOP("overview", "Memory"), tr(QT_TRANSLATE_NOOP("overview", "%1 of %2 used"))
                                                         .arg(format::bytes(s.memoryTotal - s.memoryAvailable), format::bytes(s.memoryTotal)));
     if (s.uptimeSeconds > 0)
-        add(QT_TRANSLATE_NOOP("overview", "Up since"), format::duration(s.uptimeSeconds));
+        add(QT_TRANSLATE_NOOP("overview", "Up for"), format::duration(s.uptimeSeconds));
     if (s.clockSynchronised)
         add(QT_TRANSLATE_NOOP("overview", "Clock"), *s.clockSynchronised ? tr(QT_TRANSLATE_NOOP("overview", "synchronised"))
                                                                          : tr(QT_TRANSLATE_NOOP("overview", "not synchronised")),
@@ -196,17 +196,15 @@ QList<Row> gpus(const QList<Gpu> &gpus)
     for (const Gpu &gpu : gpus) {
         Row row;
         row.key = QString::number(gpu.index);
-        row.title = QStringLiteral("GPU %1").arg(gpu.index);
-        row.detail = format::joined({gpu.name.shown(60), tr(QT_TRANSLATE_NOOP("overview", "%1 of %2"))
-                                                            .arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal))});
-        QStringList state;
+        row.title = format::joined({QStringLiteral("GPU %1").arg(gpu.index), format::gpus({gpu})});
+        row.detail = tr(QT_TRANSLATE_NOOP("overview", "%1 of %2")).arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal));
+        if (gpu.temperature)
+            row.detail = format::joined({row.detail, tr(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature)});
         if (gpu.utilisationPercent) {
             row.meter = *gpu.utilisationPercent / 100.0;
-            state << format::percent(*gpu.utilisationPercent / 100.0);
+            row.trailing = format::percent(*row.meter);
         }
-        if (gpu.temperature)
-            state << tr(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature);
-        row.trailing = format::joined(state);
+        row.toolTip = gpu.name.shown();
         row.meterNeutral = true;
         rows << row;
     }

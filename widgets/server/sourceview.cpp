@@ -37,6 +37,13 @@ QImage shapeImage(Severity severity, const QColor &colour)
     return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
+/// Scintilla counts fonts in points only.
+QFont inPoints(QFont font, const QWidget *widget)
+{
+    font.setPointSizeF(font.pixelSize() * 72.0 / widget->logicalDpiY());
+    return font;
+}
+
 /// Where a column of the file, counted in bytes, lies in the line as it is shown.
 int shownColumn(const QByteArray &line, int column)
 {
@@ -80,7 +87,7 @@ void SourceView::applyTheme()
     const Tokens &t = Tokens::of(this);
     m_dark = t.isDark;
     m_dressed = true;
-    const QFont mono = fonts::mono();
+    const QFont mono = inPoints(fonts::mono(), this);
     setFont(mono);
     setColor(t.text);
     setPaper(t.isDark ? QColor(0x141A22) : QColor(0xF8F9FB));
@@ -169,7 +176,8 @@ void SourceView::drawSelection()
         return;
     const Tokens &t = Tokens::of(this);
     const Tone tone = toneOf(m_selected.severity);
-    const QsciStyle style(annotationStyle, QStringLiteral("finding"), t.colour(tone), t.ground(tone), fonts::sized(fonts::body(), 12));
+    const QsciStyle style(annotationStyle, QStringLiteral("finding"), t.colour(tone), t.ground(tone),
+                          inPoints(fonts::sized(fonts::body(), 12), this));
     annotate(line, QStringLiteral(" %1 ").arg(m_selected.title), style);
 }
 

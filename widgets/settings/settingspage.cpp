@@ -59,6 +59,7 @@ SettingsPage::SettingsPage(QWidget *parent) : QWidget(parent)
 
     m_windowCard = card();
     m_language = new QComboBox(body);
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_language->setObjectName(QStringLiteral("language"));
     m_language->addItem(QString(), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en")); // each in its own language

@@ -329,9 +329,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox:
-        return {result.width() + 8, 32};
+        return {result.width() + 16, 32};
+    case CT_ComboBox:
+        return {qMax(result.width(), size.width() + 46), 32};
     case CT_PushButton:
         return {qMax(result.width(), 72), 30};
     case CT_MenuItem:
@@ -362,6 +363,16 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return option->rect.adjusted(10, 1, -28, -1);
+    if (control == CC_SpinBox) {
+        const QRect &rect = option->rect;
+        const int buttons = rect.right() - 24;
+        switch (subControl) {
+        case SC_SpinBoxEditField: return {rect.left() + 8, rect.top() + 1, buttons - rect.left() - 10, rect.height() - 2};
+        case SC_SpinBoxUp: return {buttons, rect.top() + 3, 20, rect.height() / 2 - 3};
+        case SC_SpinBoxDown: return {buttons, rect.top() + rect.height() / 2, 20, rect.height() / 2 - 3};
+        default: return rect;
+        }
+    }
     if (control != CC_ScrollBar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
