@@ -154,24 +154,25 @@ public:
     {
         m_broken = true;
         m_closed.request_stop(); // what runs ends as stopped
+        m_chain->shutDown();
     }
 
     Result<Output> run(const Command &command, std::stop_token stop, const Progress &progress) override
     {
         Exchange exchange(command, description(), progress);
+        if (command.line.contains('\0'))
+            return exchange.error(Error::Kind::Invalid, Text::tr("A command line cannot hold a NUL character"));
         std::stop_source either;
         const auto stopEither = [&either] { either.request_stop(); };
         const std::stop_callback onStop(stop, stopEither), onClose(m_closed.get_token(), stopEither);
         CommandChannel channel(*m_chain, command, exchange, m_limit);
         while (!channel.isOver()) {
             const auto step = [&] { return channel.step(); };
-            const auto error = m_chain->patiently(step, exchange.deadline(), either.get_token());
-            if (error && error->kind != Error::Kind::TimedOut)
-                return exchange.error(error->kind, error->cause, error->advice);
-            if (error && !m_chain->silentHop().isEmpty()) {
+            const auto failure = m_chain->patiently(step, exchange.deadline(), either.get_token());
+            if (failure && failure->isSilent)
                 m_broken = true; // not the command is silent, the connection is
-                return exchange.error(error->kind, error->cause, error->advice);
-            }
+            if (failure && (failure->isSilent || failure->error.kind != Error::Kind::TimedOut))
+                return exchange.error(failure->error.kind, failure->error.cause, failure->error.advice);
             const Arrived arrived = m_chain->locked([&] { return channel.takeArrived(); });
             exchange.receive(Stream::Output, arrived.output);
             exchange.receive(Stream::Error, arrived.error);

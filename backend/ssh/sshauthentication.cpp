@@ -104,10 +104,10 @@ Result<int> SshAuthentication::call(const std::function<int()> &request)
         result = request();
         return result != SSH_AUTH_AGAIN;
     };
-    if (auto error = m_chain.patiently(step, m_deadline, m_stop)) {
-        if (error->kind == Error::Kind::TimedOut && m_chain.silentHop().isEmpty())
-            error->cause = Text::tr("The server did not answer the login in time");
-        return std::move(*error);
+    if (auto failure = m_chain.patiently(step, m_deadline, m_stop)) {
+        if (failure->error.kind == Error::Kind::TimedOut && !failure->isSilent)
+            failure->error.cause = Text::tr("The server did not answer the login in time");
+        return std::move(failure->error);
     }
     if (result == SSH_AUTH_ERROR) {
         if (auto error = m_chain.failure())

@@ -45,7 +45,7 @@ SshForward::~SshForward()
 
 short SshForward::pollEvents() const
 {
-    const bool writes = ssh_channel_window_size(m_channel->handle()) > 0 && !m_channel->isClosed();
+    const bool writes = m_outbound.isEmpty() && ssh_channel_window_size(m_channel->handle()) > 0 && !m_channel->isClosed();
     return short((writes ? POLLIN : 0) | (m_inbound.isEmpty() ? 0 : POLLOUT));
 }
 
@@ -78,18 +78,23 @@ bool SshForward::pumpIn()
 
 bool SshForward::pumpOut()
 {
-    const qsizetype window = std::min<qsizetype>(ssh_channel_window_size(m_channel->handle()), pumpSize);
-    if (window == 0 || m_channel->isClosed() || !m_session.isAlive())
+    if (ssh_channel_window_size(m_channel->handle()) == 0 || m_channel->isClosed() || !m_session.isAlive())
         return false;
+    if (m_outbound.isEmpty())
+        readOurs();
+    const qint64 written = m_outbound.isEmpty() ? 0 : m_channel->write(m_outbound);
+    if (written <= 0)
+        return false; // if it is broken, the session says so itself
+    m_outbound.remove(0, written);
+    return true;
+}
+
+void SshForward::readOurs()
+{
     std::array<char, pumpSize> bytes;
-    const ssize_t count = ::recv(m_ours.number(), bytes.data(), size_t(window), MSG_DONTWAIT);
-    for (qsizetype sent = 0; sent < count;) {
-        const qint64 written = m_channel->write(QByteArrayView(bytes.data() + sent, count - sent));
-        if (written <= 0)
-            return false; // broken: the session says so itself
-        sent += written;
-    }
-    return count > 0;
+    const ssize_t count = ::recv(m_ours.number(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+    if (count > 0)
+        m_outbound.append(bytes.data(), count);
 }
 
 SshChain::~SshChain()
@@ -105,7 +110,7 @@ SshChain::~SshChain()
 
 SshSession &SshChain::add(std::unique_ptr<SshSession> session, QString label)
 {
-    m_links.push_back({std::move(session), std::move(label), nullptr, {}});
+    m_links.push_back({std::move(session), std::move(label), nullptr});
     return *m_links.back().session;
 }
 
@@ -189,21 +194,26 @@ quint64 SshChain::received() const
     return sum;
 }
 
-std::optional<Error> SshChain::patiently(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop)
+std::optional<SshChain::Failure> SshChain::patiently(const std::function<bool()> &step, Clock::time_point deadline,
+                                                     std::stop_token stop)
 {
     const Clock::time_point now = Clock::now();
     auto error = until(step, now + (deadline - now) / 2, stop);
-    if (!error || error->kind != Error::Kind::TimedOut)
-        return error;
+    if (!error)
+        return {};
+    if (error->kind != Error::Kind::TimedOut)
+        return Failure{std::move(*error), false};
+    const Clock::time_point asked = Clock::now();
     probe();
     error = until(step, deadline, stop);
-    if (error && error->kind == Error::Kind::TimedOut) {
-        if (const QString hop = silentHop(); !hop.isEmpty()) {
-            error->cause = Text::tr("%1 does not answer any more").arg(hop);
-            error->advice = Text::tr("Check the network and whether that server is still up");
-        }
-    }
-    return error;
+    if (!error)
+        return {};
+    const QString hop = error->kind == Error::Kind::TimedOut ? silentHop(asked) : QString();
+    if (hop.isEmpty())
+        return Failure{std::move(*error), false};
+    return Failure{failureOf(Error::Kind::TimedOut, Text::tr("%1 does not answer any more").arg(hop),
+                             Text::tr("Check the network and whether that server is still up")),
+                   true};
 }
 
 void SshChain::pump()
@@ -217,20 +227,18 @@ void SshChain::probe()
 {
     const std::lock_guard lock(m_mutex);
     for (Link &link : m_links) {
-        if (!link.session->isAuthenticated() || !link.session->isAlive())
-            continue;
-        link.session->probe();
-        link.probed = Clock::now();
+        if (link.session->isAuthenticated() && link.session->isAlive()) // before that, such a request is not allowed
+            link.session->probe();
     }
     pump();
     announce();
 }
 
-QString SshChain::silentHop() const
+QString SshChain::silentHop(Clock::time_point since) const
 {
     const std::lock_guard lock(m_mutex);
     for (const Link &link : m_links)
-        if (link.probed != Clock::time_point{} && link.session->lastHeard() < link.probed)
+        if (link.session->isAuthenticated() && link.session->lastHeard() < since)
             return link.label;
     return {};
 }
@@ -259,6 +267,14 @@ bool SshChain::isLastOnlyBroken() const
     const std::lock_guard lock(m_mutex);
     return !m_links.back().session->isAlive()
         && std::all_of(m_links.begin(), m_links.end() - 1, [](const Link &link) { return link.session->isAlive(); });
+}
+
+void SshChain::shutDown()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Link &link : m_links)
+        if (link.session->descriptor() >= 0)
+            ::shutdown(link.session->descriptor(), SHUT_RDWR);
 }
 
 void SshChain::handlePending()

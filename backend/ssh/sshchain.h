@@ -34,12 +34,14 @@ public:
 private:
     bool pumpIn();
     bool pumpOut();
+    void readOurs();
 
     SshSession &m_session;
     std::unique_ptr<SshChannel> m_channel;
     Descriptor m_ours;
     Descriptor m_theirs;
     QByteArray m_inbound;
+    QByteArray m_outbound; ///< read from the next session, not taken yet: libssh takes nothing during a new key exchange
     bool m_ended = false;
 };
 
@@ -61,8 +63,13 @@ public:
     /// deadline. Errors leave `tried` to the caller.
     std::optional<Error> until(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop);
 
-    /// The same; half-way it asks every hop for a sign of life, and a timeout names the first that gave none.
-    std::optional<Error> patiently(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop);
+    /// Why a wait ended without its result.
+    struct Failure {
+        Error error;
+        bool isSilent = false; ///< not the thing waited for is late: a hop does not answer at all; the error names it
+    };
+    /// The same; half-way it asks every hop for a sign of life.
+    std::optional<Failure> patiently(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop);
 
     /// Something done once under the lock.
     template<typename Action>
@@ -72,26 +79,27 @@ public:
         return action();
     }
 
-    /// The first hop that gave none since the probe: its label; empty: all did, or none was asked.
-    QString silentHop() const;
     /// Why the connection is gone; nothing while it is there.
     std::optional<Error> failure() const;
     /// Whether the jump hosts are fine and only the last session is gone.
     bool isLastOnlyBroken() const;
     /// Handles what has arrived, without waiting.
     void handlePending();
+    /// Ends the connection; what still uses it fails.
+    void shutDown();
 
 private:
     struct Link {
         std::unique_ptr<SshSession> session;
         QString label;
         std::unique_ptr<SshForward> forward; ///< to the next link
-        Clock::time_point probed{};
     };
     void wait(std::unique_lock<std::mutex> &lock, Clock::time_point deadline, std::stop_token stop);
     void pump();
     void announce();
     void probe();
+    /// The first hop that gave no sign since then: its label.
+    QString silentHop(Clock::time_point since) const;
     quint64 received() const;
 
     mutable std::mutex m_mutex;

@@ -121,8 +121,8 @@ private:
             result = forward.channel().openForward(hop().host, hop().port);
             return result != SSH_AGAIN;
         };
-        if (auto error = m_chain->patiently(step, m_deadline, m_stop))
-            return std::move(*error);
+        if (auto failure = m_chain->patiently(step, m_deadline, m_stop))
+            return std::move(failure->error);
         if (result != SSH_OK) {
             if (auto error = m_chain->failure())
                 return std::move(*error);
@@ -145,14 +145,15 @@ private:
             chatters = !hasBanner() && session.received() > mostBytesBeforeBanner;
             return result != SSH_AGAIN || chatters;
         };
-        if (auto error = m_chain->patiently(step, m_deadline, m_stop)) {
-            if (error->kind == Error::Kind::TimedOut && m_chain->silentHop().isEmpty()) {
-                error->cause = hasBanner() ? Text::tr("The server did not finish the key exchange in time")
+        if (auto failure = m_chain->patiently(step, m_deadline, m_stop)) {
+            Error &error = failure->error;
+            if (error.kind == Error::Kind::TimedOut && !failure->isSilent) {
+                error.cause = hasBanner() ? Text::tr("The server did not finish the key exchange in time")
                     : session.received() > 0 ? Text::tr("The server took too long to say that it speaks SSH")
                                              : Text::tr("The server accepted the connection and then said nothing");
-                error->advice = Text::tr("Check that an SSH server listens on this port, and that it is not overloaded");
+                error.advice = Text::tr("Check that an SSH server listens on this port, and that it is not overloaded");
             }
-            return std::move(*error);
+            return std::move(error);
         }
         if (chatters)
             return failureOf(Error::Kind::Protocol, Text::tr("It sends text without end instead of an SSH banner"),
@@ -165,6 +166,10 @@ private:
         const QString text = session.lastError();
         if (text.contains(u"no match for method"))
             return negotiationError(text);
+        if (text.contains(u"hostkey signature"))
+            return failureOf(Error::Kind::Protocol, Text::tr("The server could not prove that its host key is its own"),
+                             Text::tr("RSA host keys of fewer than 2048 bits are refused, too: make a new one on the "
+                                      "server with ssh-keygen -A"));
         if (m_index > 0) {
             if (auto error = m_chain->failure(); error && !m_chain->isLastOnlyBroken())
                 return std::move(*error);

@@ -77,6 +77,8 @@ Result<std::unique_ptr<SshSession>> SshSession::create(Descriptor socket, const 
     const auto set = [&](ssh_options_e option, const void *value) {
         accepted = accepted && ssh_options_set(handle, option, value) == SSH_OK;
     };
+    if (rlim_t(socket.number()) > mostDescriptors)
+        return Error{Error::Kind::Failed, {}, Text::tr("Too many connections are open at once"), {}, {}};
     const int no = 0, quiet = SSH_LOG_NONE, number = socket.number();
     set(SSH_OPTIONS_PROCESS_CONFIG, &no); // a file could override what is set here, and run commands
     set(SSH_OPTIONS_LOG_VERBOSITY, &quiet);

@@ -7,7 +7,7 @@
 #include <thread>
 #include <unistd.h>
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+extern "C" size_t __sanitizer_get_current_allocated_bytes(); // gcc 12 ships no header for it
 #endif
 
 using namespace gw;

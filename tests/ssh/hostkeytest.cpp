@@ -146,6 +146,20 @@ private Q_SLOTS:
         QVERIFY((*opened)->info().hostKey.startsWith(QStringLiteral("RSA 3072 SHA256:")));
     }
 
+    void weakRsaHostKey_isRefused()
+    {
+        LoopbackSshd weak;
+        weak.hostKeyType = QStringLiteral("rsa");
+        makeKey(weak.folder(), QStringLiteral("host_rsa"), QStringLiteral("rsa"), {}, 1024);
+        weak.authorizedKeys = publicKey(m_key);
+        weak.configuration = "RequiredRSASize 1024\n";
+        if (!weak.start())
+            QSKIP("this sshd does not take such a key either");
+        const Error error = failureOf(weak.hop(m_key, m_folder.filePath(QStringLiteral("weak"))));
+        QCOMPARE(error.kind, Error::Kind::Protocol);
+        QVERIFY2(error.advice.contains(QStringLiteral("2048")), qPrintable(error.text()));
+    }
+
     void hostKeyAlias_isTheNameThatCounts()
     {
         const QByteArray line = m_sshd.knownHostsLine();

@@ -80,6 +80,26 @@ private Q_SLOTS:
         }
     }
 
+    void newKeysInBetween_loseNothing()
+    {
+        LoopbackSshd outer, inner;
+        for (LoopbackSshd *sshd : {&outer, &inner}) {
+            sshd->authorizedKeys = publicKey(key("inner"));
+            sshd->configuration = "RekeyLimit 200K\n"; // dozens of key exchanges in what follows
+            QVERIFY(sshd->start());
+        }
+        auto opened = open({outer.hop(key("inner"), key("known_hosts")), inner.hop(key("inner"), key("known_hosts"))});
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
+        Command command;
+        command.line = "cat";
+        command.input.resize(5'000'000);
+        for (qsizetype i = 0; i < command.input.size(); ++i)
+            command.input[i] = char(i * 7 + i / 251);
+        const auto output = (*opened)->run(command, {});
+        QVERIFY2(output, qPrintable(output ? QString() : output.error().text()));
+        QVERIFY(output->out == command.input);
+    }
+
     void commandsSideBySide_shareTheWay()
     {
         auto opened = open(m_hops);

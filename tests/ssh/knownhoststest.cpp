@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <sys/stat.h>
 #include <thread>
 
@@ -153,6 +154,25 @@ private Q_SLOTS:
                              + "\n|1|x\n@revoked\n\0\0\n",
                          "gpu-1", m_key),
                  Verdict::Unknown);
+    }
+
+    void noiseInAFile_isHarmless()
+    {
+        QRandomGenerator random(4711);
+        const QByteArray good = "@revoked gpu-1,*.lab,|1|aa|bb,!x " + m_line + "\n";
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray content = good;
+            for (int changes = random.bounded(1, 6); changes > 0; --changes) {
+                const int at = random.bounded(int(content.size()));
+                if (random.bounded(2))
+                    content[at] = char(random.bounded(256));
+                else
+                    content.truncate(at + 1);
+            }
+            KnownHost known;
+            collectKnownKeys(content, QStringLiteral("file"), "gpu-1", known);
+            QVERIFY(known.authorities.isEmpty() || content.contains("@cert-authority"));
+        }
     }
 
     void hostNames_areFiledAsSshFilesThem()

@@ -93,6 +93,28 @@ private Q_SLOTS:
         QCOMPARE(output->out, QByteArray(12'000'000, 'x'));
     }
 
+    void inputWhileKeysAreExchangedAnew_isComplete()
+    {
+        LoopbackSshd sshd;
+        sshd.authorizedKeys = publicKey(m_key);
+        sshd.configuration = "RekeyLimit 150K\n";
+        QVERIFY(sshd.start());
+        Answers answers;
+        auto opened = openAccepting(routeOver({sshd.hop(m_key, sshd.file(QStringLiteral("kh")))}), answers);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
+        Command command;
+        command.line = "cat";
+        command.input = QByteArray("0123456789abcdef").repeated(256 * 1024);
+        const auto output = (*opened)->run(command, {});
+        QVERIFY2(output, qPrintable(output ? QString() : output.error().text()));
+        QVERIFY(output->out == command.input);
+    }
+
+    void commandLineWithNul_isRefused()
+    {
+        QCOMPARE(run(QByteArray("echo a\0; rm b", 14)).error().kind, Error::Kind::Invalid);
+    }
+
     void progress_seesTheOutputOnTheCallingThread()
     {
         Command command;
