@@ -232,6 +232,9 @@ private Q_SLOTS:
         };
         QCOMPARE(outcomeOf(sshd::moduli, with(1023)), QStringLiteral("medium"));
         QCOMPARE(outcomeOf(sshd::moduli, with(2047)), QStringLiteral("low"));
+        QCOMPARE(outcomeOf(sshd::moduli, with(2048)), QStringLiteral("low"));
+        QVERIFY(findingsOf(sshd::moduli, with(2047))[0].title.contains(QLatin1String("2048")));
+        QVERIFY(findingsOf(sshd::moduli, with(2048))[0].title.contains(QLatin1String("2048")));
         QCOMPARE(outcomeOf(sshd::moduli, with(3071)), QStringLiteral("passed"));
         QCOMPARE(outcomeOf(sshd::moduli, with(1023, "KexAlgorithms -diffie-hellman-group-exchange*\n")),
                  QStringLiteral("not applicable"));

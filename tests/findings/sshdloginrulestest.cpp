@@ -257,6 +257,14 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(sshd::passwordAuthentication, facts), QStringLiteral("high"));
     }
 
+    void keyboardInteractive_switchedOnByALine_isSaidBesidePasswords()
+    {
+        const Facts facts = FactsBuilder().sshdConfig("UsePAM yes\nChallengeResponseAuthentication yes\n").facts();
+        const Finding finding = findingsOf(sshd::keyboardInteractivePasswords, facts).value(0);
+        QCOMPARE(finding.severity, Severity::High);
+        QCOMPARE(finding.where.line, 2);
+    }
+
     void whoMayLogIn_isWrittenDown()
     {
         QCOMPARE(outcomeOf(sshd::allowUsers, changed("AllowUsers", {}).facts()), QStringLiteral("low"));

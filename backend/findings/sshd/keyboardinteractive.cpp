@@ -17,24 +17,29 @@ bool isOn(const SshdView &sshd)
     return sshd.is(keyword, "yes") || sshd.is("challengeresponseauthentication", "yes");
 }
 
-/// Only where passwords seem to be off: otherwise sshd.password-authentication says it all.
+/// Where passwords are accepted anyway this is worth saying only if somebody switched it on: the default goes with
+/// sshd.password-authentication.
+bool isWorthSaying(const SshdView &sshd)
+{
+    return sshd.is("passwordauthentication", "no") || sshd.config().decidingSetting(QLatin1String(keyword));
+}
+
 RuleOutcome check(const Facts &facts)
 {
     return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
         if (!sshd.is("usepam", "yes"))
             return QList<Finding>{};
         const Severity severity = isGuardedByFail2ban(sshd.facts()) ? Severity::Medium : Severity::High;
-        const QString title =
-            QCoreApplication::translate("sshd", "Passwords are still accepted, by way of keyboard-interactive login");
+        const QString title = QCoreApplication::translate("sshd", "Keyboard-interactive login lets passwords in");
         const QString explanation = QCoreApplication::translate(
-            "sshd",
-            "PasswordAuthentication is off, but with “UsePAM yes” keyboard-interactive login asks for the same "
-            "password. Set “KbdInteractiveAuthentication no” (its old name is ChallengeResponseAuthentication), or "
-            "require a key as well with “AuthenticationMethods publickey,keyboard-interactive”.");
+            "sshd", "With “UsePAM yes” keyboard-interactive login asks for the password of the account, even where "
+                    "“PasswordAuthentication no” stands. Set “KbdInteractiveAuthentication no” (its old name is "
+                    "ChallengeResponseAuthentication), or require a key as well with “AuthenticationMethods "
+                    "publickey,keyboard-interactive”.");
         const QString method = QStringLiteral("keyboard-interactive");
         QList<Finding> findings;
         const bool isOpen = isOn(sshd) && sufficesAlone(method, sshd.value("authenticationmethods"));
-        if (isOpen && sshd.is("passwordauthentication", "no"))
+        if (isOpen && isWorthSaying(sshd))
             findings.append(sshd.finding(keyword, severity, title, explanation));
         for (const SshdSetting &setting : sshd.inMatchBlocks(keyword)) {
             const SshdEffective there = sshd.config().effective(*sshd.exampleFor(setting));

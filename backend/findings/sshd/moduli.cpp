@@ -25,7 +25,9 @@ RuleOutcome check(const Facts &facts)
             return QList<Finding>{};
         const QString path =
             sshd.value("modulifile").isEmpty() ? QStringLiteral("/etc/ssh/moduli") : sshd.value("modulifile");
-        const QString shownBits = QCoreApplication::translate("sshd", "%1 bits").arg(bits + 1);
+        // 2047 stands for 2048.
+        const int size = bits % 8 == 7 ? bits + 1 : bits;
+        const QString shownBits = QCoreApplication::translate("sshd", "%1 bits").arg(size);
         Finding finding;
         finding.severity = bits < smallest ? Severity::Medium : Severity::Low;
         finding.where.file = RemotePath(path);
@@ -38,8 +40,8 @@ RuleOutcome check(const Facts &facts)
             "“KexAlgorithms -diffie-hellman-group-exchange-sha256”.");
         finding.effective = UntrustedText(shownBits);
         finding.proof = {
-            {QStringLiteral("awk '!/^#/ {print $5}' %1 | sort -n | head -n 1").arg(RemotePath(path).shown()),
-             UntrustedText(QString::number(bits))}};
+            {QStringLiteral("awk '!/^#/ {print $5 + 1}' %1 | sort -n | head -n 1").arg(RemotePath(path).shown()),
+             UntrustedText(QString::number(size))}};
         return QList<Finding>{finding};
     });
 }

@@ -36,7 +36,7 @@ RuleOutcome check(const Facts &facts)
         const bool byKeyOnly = !sshd.is("permitrootlogin", "yes") && !sshd.is("permitrootlogin", "no");
         if (byKeyOnly && sshd.inMatchBlocks("permitrootlogin").isEmpty()) {
             return QList<Finding>{sshd.finding(
-                "permitrootlogin", Severity::Info, QCoreApplication::translate("sshd", "Root logs in with a key"),
+                "permitrootlogin", Severity::Info, QCoreApplication::translate("sshd", "Root may log in with a key"),
                 QCoreApplication::translate(
                     "sshd", "No password of root is accepted, which keeps guessing out. With accounts of their own and "
                             "sudo the log would also tell who did what; then set “PermitRootLogin no”."))};
