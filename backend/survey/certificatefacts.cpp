@@ -62,7 +62,10 @@ CertificateFacts certificatesFrom(const Sections &sections)
         if (const auto certificate = firstCertificate(sections, section))
             files.append(CertificateFile{pathOf(*section), *certificate});
     }
-    facts.files = files;
+    if (sections.find("certificates.cut"))
+        facts.files = Gap{Gap::Reason::TooLarge, {}};
+    else
+        facts.files = files;
     return facts;
 }
 

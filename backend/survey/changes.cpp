@@ -3,6 +3,7 @@
 #include "backend/survey/survey.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace gw {
 namespace {
@@ -140,30 +141,34 @@ Items userItems(const QList<UserAccount> &users)
     return items;
 }
 
-void compareKeys(const QList<UserAccount> &before, const QList<UserAccount> &after, QList<FactChange> &changes)
+QSet<QString> usersWithHiddenKeys(const QList<UserAccount> &users)
 {
-    const auto keyItems = [](const UserAccount &user) {
-        Items items;
+    QSet<QString> names;
+    for (const UserAccount &user : users) {
         if (!user.keys)
-            return items;
+            names.insert(user.name.raw());
+    }
+    return names;
+}
+
+Items keyItems(const QList<UserAccount> &users, const QSet<QString> &hidden)
+{
+    Items items;
+    for (const UserAccount &user : users) {
+        if (!user.keys || hidden.contains(user.name.raw()))
+            continue;
         for (const AuthorizedKey &key : *user.keys)
-            items.insert(key.fingerprint.raw() + key.file.shown(),
+            items.insert(user.name.raw() + u'\n' + key.fingerprint.raw() + u'\n' + key.file.shown(),
                          {Text::tr("SSH key %1 of %2").arg(key.fingerprint.shown(), user.name.shown()),
                           joined({key.type.raw(), key.comment.raw(), key.options.raw(), key.file.shown()})});
-        return items;
-    };
-    QMap<QString, const UserAccount *> old;
-    for (const UserAccount &user : before)
-        old.insert(user.name.raw(), &user);
-    for (const UserAccount &user : after) {
-        const UserAccount *was = old.take(user.name.raw());
-        if (!was)
-            compare({}, keyItems(user), changes);
-        else if (was->keys && user.keys)
-            compare(keyItems(*was), keyItems(user), changes);
     }
-    for (const UserAccount *gone : std::as_const(old))
-        compare(keyItems(*gone), {}, changes);
+    return items;
+}
+
+void compareKeys(const QList<UserAccount> &before, const QList<UserAccount> &after, QList<FactChange> &changes)
+{
+    const QSet<QString> hidden = usersWithHiddenKeys(before) + usersWithHiddenKeys(after);
+    compare(keyItems(before, hidden), keyItems(after, hidden), changes);
 }
 
 Items ruleItems(const QList<SudoRule> &rules)

@@ -154,6 +154,9 @@ Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccoun
         sshd.testPassed = test->exitCode == 0;
         sshd.testResult = untrusted(QByteArrayView(test->content).trimmed());
     }
+    // sshd -T says only values: why there are none was said by sshd -t.
+    if (!sshd.effective && sshd.tested && !sshd.testPassed)
+        sshd.effective = Gap{Gap::Reason::Failed, UntrustedText(sshd.testResult.raw().section(u'\n', 0, 0))};
     readSocket(sections, sshd);
     sshd.hostKeys = hostKeysFrom(sections, stats);
     const auto moduli = sections.known("sshd.moduli", [](QByteArrayView printed) { return printed.trimmed().toInt(); });

@@ -74,6 +74,18 @@ else
     }
 fi
 
+# ask LIMIT COMMAND...: what it says in $said, its exit code in $code. Never more than LIMIT bytes are kept.
+ask() {
+    ask_limit=$1
+    shift
+    said=$({ "$@" </dev/null 2>&1; echo "$newline$?"; } | head -c "$ask_limit")
+    code=${said##*"$newline"}
+    case $code in
+    '' | *[!0-9]*) code=141 ;;
+    *) said=${said%"$newline"*} said=${said%"$newline"} ;;
+    esac
+}
+
 # ---- files -----------------------------------------------------------------------------------------------------------
 
 # resolve PATH: sets $found to what may be opened. Below a folder every link is followed inside that folder, never out of it.
@@ -629,11 +641,10 @@ fail2ban_log() {
 sockets() {
     pids=
     if has ss; then
-        sockets_said=$(t 5 ss -H -tulpn 2>&1)
-        sockets_code=$?
-        if [ $sockets_code = 0 ]; then
-            say listeners.ss 0 "$sockets_said"
-            pids=$(printf '%s\n' "$sockets_said" | tr ',' '\n' | sed -n 's/^pid=\([0-9]*\).*/\1/p' | sort -un | head -n 400)
+        ask $((2 * MiB)) t 5 ss -H -tulpn
+        if [ "$code" = 0 ]; then
+            say listeners.ss 0 "$said"
+            pids=$(printf '%s\n' "$said" | tr ',' '\n' | sed -n 's/^pid=\([0-9]*\).*/\1/p' | sort -un | head -n 400)
             return
         fi
     fi
@@ -703,15 +714,12 @@ firewall() {
 # One JSON object a line. Environment and labels may hold secrets: only what is named here is sent.
 containers() {
     has "$1" || return 127
-    containers_ids=$(t 5 "$1" ps -q --no-trunc 2>&1) || {
-        containers_code=$?
-        printf '%s\n' "$containers_ids"
-        return $containers_code
-    }
-    [ -n "$containers_ids" ] || return 0
+    ask $((64 * KiB)) t 5 "$1" ps -q --no-trunc
+    [ "$code" = 0 ] || { printf '%s\n' "$said"; return "$code"; }
+    [ -n "$said" ] || return 0
     # shellcheck disable=SC2086 # ids are hexadecimal words
     t 8 "$1" inspect --format '{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"status":{{json .State.Status}},"user":{{json .Config.User}},"network":{{json .HostConfig.NetworkMode}},"privileged":{{json .HostConfig.Privileged}},"ports":{{json .NetworkSettings.Ports}},"mounts":{{json .Mounts}},"project":{{json (index .Config.Labels "com.docker.compose.project")}},"compose":{{json (index .Config.Labels "com.docker.compose.project.config_files")}}}' \
-        $(printf '%s\n' "$containers_ids" | head -n 300)
+        $(printf '%s\n' "$said" | grep -x '[0-9a-f]*' | head -n 300)
 }
 
 # ---- nginx -----------------------------------------------------------------------------------------------------------
@@ -799,17 +807,19 @@ sshd_facts() {
         section sshd.version $((4 * KiB)) sshd_version
         # Where systemd listens for sshd, its directory in /run is missing until the first login, and sshd -t refuses.
         sshd_alone=
-        case $(is_root && sshd_ask -t 2>&1) in *"separation directory: /run/sshd"*) has unshare && sshd_alone=yes ;; esac
+        ask $((32 * KiB)) sshd_test -t
+        case $said in *"separation directory: /run/sshd"*) has unshare && sshd_alone=yes ;; esac
         section sshd.test $((32 * KiB)) sshd_test -t
-        sshd_said=$(sshd_test -T 2>/dev/null)
-        say sshd.effective $? "$sshd_said"
+        ask $((256 * KiB)) sshd_effective
+        sshd_said=$said
+        say sshd.effective "$code" "$said"
         sshd_value authorizedkeysfile && sshd_keyfiles=$sshd_values
         sshd_value hostkey && sshd_hostkeys=$sshd_values
         # Without a Match block everybody gets the same. The address is one of the world (RFC 5737, TEST-NET-3).
         if [ -n "$sshd_match" ] && is_root; then
             for sshd_user in $(passwd_with_shell | cut -d: -f1 | grep -E '^[A-Za-z0-9_][A-Za-z0-9._-]*$' | head -n 40); do
                 section "sshd.effective.for $sshd_user" $((64 * KiB)) \
-                    sshd_ask -T -C "user=$sshd_user,host=203.0.113.1,addr=203.0.113.1"
+                    sshd_effective -C "user=$sshd_user,host=203.0.113.1,addr=203.0.113.1"
             done
         fi
         section sshd.socket $((8 * KiB)) sshd_socket
@@ -855,6 +865,11 @@ sshd_version() {
 sshd_test() {
     is_root || return 126
     sshd_ask "$1"
+}
+# Only values: what it warns of is told by sshd -t.
+sshd_effective() {
+    is_root || return 126
+    sshd_ask -T "$@" 2>/dev/null
 }
 # In a mount namespace of its own an empty /run can stand in: nothing changes on the server.
 # shellcheck disable=SC2016 # expanded by the inner shell
@@ -906,10 +921,13 @@ certificates() {
         certificate_names=$certificate_names$certificate_directory/fullchain.cer$newline
     done
     certificate_known=$newline
+    certificate_count=0
     while [ -n "$certificate_names" ]; do
         certificate_path=${certificate_names%%"$newline"*}
         certificate_names=${certificate_names#*"$newline"}
         case $certificate_known in *"$newline$certificate_path$newline"*) continue ;; esac
+        certificate_count=$((certificate_count + 1))
+        [ $certificate_count -le 1000 ] || { say certificates.cut 0 ''; break; }
         certificate_known=$certificate_known$certificate_path$newline
         file certificate $((64 * KiB)) "$certificate_path" certificate_blocks
     done
