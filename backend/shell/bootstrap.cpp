@@ -19,10 +19,11 @@ struct Text {
 constexpr char limited[] = "w=; timeout 1 true 2>/dev/null && w=\"timeout %LIMIT%\"; ";
 constexpr char unlimited[] = "w=; ";
 constexpr char alreadyRoot[] = "if [ \"$(id -u)\" = 0 ]; then exec $w /bin/sh -c \"$1\" gw login no; fi; ";
+// sudo's own words; "must have a tty" (requiretty) may ask as well, once it has one.
 // Empty standard input: the probe must not eat the script. The same command as the real one: sudoers may allow only some.
 constexpr char automatic[] =
     "a=no; m=$({ sudo -n $w /bin/sh -c : </dev/null; } 2>&1) && exec sudo -n $w /bin/sh -c \"$1\" gw sudo no; "
-    "case $m in *assword*|*uthentication*) a=yes;; esac; "
+    "case $m in *assword*|*uthentication*|*tty*) a=yes;; esac; "
     "{ doas -n $w /bin/sh -c : </dev/null; } >/dev/null 2>&1 && exec doas -n $w /bin/sh -c \"$1\" gw doas no; "
     "exec $w /bin/sh -c \"$1\" gw none $a";
 constexpr char asIs[] = "exec $w /bin/sh -c \"$1\" gw none no";

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QTest::newRow("sudo without password") << QByteArray("nopasswd") << QByteArray("sudo no");
         QTest::newRow("sudo that grumbles") << QByteArray("resolve") << QByteArray("sudo no");
         QTest::newRow("sudo asks") << QByteArray("once") << QByteArray("none yes");
-        QTest::newRow("sudo wants a tty") << QByteArray("requiretty") << QByteArray("none no");
+        QTest::newRow("sudo wants a tty") << QByteArray("requiretty") << QByteArray("none yes");
         QTest::newRow("no sudo") << QByteArray("missing") << QByteArray("none no");
     }
     void automatic_findsTheWayInOneRoundTrip()

@@ -17,9 +17,9 @@ using Method = Elevation::Method;
 
 QMap<QByteArray, QByteArray> lab()
 {
-    QFile file(qEnvironmentVariable("GATEWRIGHT_LAB_RUN", QStringLiteral("/run/gatewright-lab")) + QStringLiteral("/plain.env"));
+    QFile file(qEnvironmentVariable("GATEWRIGHT_LAB_RUN", QStringLiteral("/run/gatewright-lab")) + QStringLiteral("/tutorial.env"));
     if (!file.open(QIODevice::ReadOnly))
-        gw::test::skipAll(QStringLiteral("no server of the lab is up: tests/lab/up plain"));
+        gw::test::skipAll(QStringLiteral("no server of the lab is up: tests/lab/up tutorial"));
     QMap<QByteArray, QByteArray> out;
     for (const QByteArray &line : file.readAll().split('\n'))
         if (const qsizetype equals = line.indexOf('='); equals > 0)
