@@ -41,11 +41,6 @@ struct ErrorQueueGuard {
     ~ErrorQueueGuard() { ERR_pop_to_mark(); }
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Certificate", text);
-}
-
 UntrustedText textOf(const ASN1_STRING *string)
 {
     unsigned char *utf8 = nullptr;
@@ -138,7 +133,7 @@ QString curveName(const EVP_PKEY *key)
     char group[80] = {};
     size_t length = 0;
     if (EVP_PKEY_get_group_name(key, group, sizeof group, &length) != 1)
-        return tr("%1 bits, own curve").arg(EVP_PKEY_get_bits(key));
+        return QCoreApplication::translate("Certificate", "%1 bits, own curve").arg(EVP_PKEY_get_bits(key));
     const char *nist = EC_curve_nid2nist(OBJ_txt2nid(group));
     return QString::fromLatin1(nist ? nist : group);
 }
@@ -185,7 +180,8 @@ Result<CertificateInfo> certificateFromDer(const QByteArray &der, qsizetype numb
     const auto *position = reinterpret_cast<const unsigned char *>(der.constData());
     const X509Pointer certificate(d2i_X509(nullptr, &position, der.size()));
     if (!certificate)
-        return damagedCertificate(number, tr("Its content is not an X.509 certificate"));
+        return damagedCertificate(
+            number, QCoreApplication::translate("Certificate", "Its content is not an X.509 certificate"));
 
     CertificateInfo info;
     info.subject = textOf(X509_get_subject_name(certificate.get()));
@@ -193,10 +189,12 @@ Result<CertificateInfo> certificateFromDer(const QByteArray &der, qsizetype numb
     info.notBefore = timeOf(X509_get0_notBefore(certificate.get()));
     info.notAfter = timeOf(X509_get0_notAfter(certificate.get()));
     if (!info.notBefore.isValid() || !info.notAfter.isValid())
-        return damagedCertificate(number, tr("Its dates of validity cannot be read"));
+        return damagedCertificate(number,
+                                  QCoreApplication::translate("Certificate", "Its dates of validity cannot be read"));
     const auto names = alternativeNames(certificate.get());
     if (!names)
-        return damagedCertificate(number, tr("Its alternative names cannot be read"));
+        return damagedCertificate(number,
+                                  QCoreApplication::translate("Certificate", "Its alternative names cannot be read"));
     info.names = *names;
     info.serial = serialOf(certificate.get());
     info.keyType = keyTypeOf(certificate.get());

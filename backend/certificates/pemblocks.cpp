@@ -12,14 +12,9 @@ constexpr qsizetype longestPem = 4 * 1024 * 1024;
 constexpr qsizetype longestBlock = 256 * 1024;
 constexpr qsizetype mostCertificates = 1000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Certificate", text);
-}
-
 Error readError(Error::Kind kind, const QString &cause, const QString &advice)
 {
-    return Error{kind, tr("Read certificates"), cause, advice, {}};
+    return Error{kind, QCoreApplication::translate("Certificate", "Read certificates"), cause, advice, {}};
 }
 
 /// The next line from `position` on, without its line break; moves `position` behind it.
@@ -50,17 +45,19 @@ bool isCertificateLabel(QByteArrayView name)
 Error damagedCertificate(qsizetype number, const QString &cause)
 {
     return Error{Error::Kind::Invalid,
-                 tr("Read certificate %1").arg(number),
+                 QCoreApplication::translate("Certificate", "Read certificate %1").arg(number),
                  cause,
-                 tr("Put the file there again from its source, or have the certificate issued again"),
+                 QCoreApplication::translate(
+                     "Certificate", "Put the file there again from its source, or have the certificate issued again"),
                  {}};
 }
 
 Result<QList<QByteArray>> certificateBlocks(QByteArrayView pem)
 {
     if (pem.size() > longestPem)
-        return readError(Error::Kind::TooLarge, tr("The text is longer than 4 MiB"),
-                         tr("Check that it is a certificate file"));
+        return readError(Error::Kind::TooLarge,
+                         QCoreApplication::translate("Certificate", "The text is longer than 4 MiB"),
+                         QCoreApplication::translate("Certificate", "Check that it is a certificate file"));
 
     QList<QByteArray> blocks;
     for (qsizetype position = 0; position < pem.size();) {
@@ -69,8 +66,10 @@ Result<QList<QByteArray>> certificateBlocks(QByteArrayView pem)
             continue;
         const qsizetype number = blocks.size() + 1;
         if (number > mostCertificates)
-            return readError(Error::Kind::TooLarge, tr("There are more than %1 certificates").arg(mostCertificates),
-                             tr("Check that it is a certificate file"));
+            return readError(
+                Error::Kind::TooLarge,
+                QCoreApplication::translate("Certificate", "There are more than %1 certificates").arg(mostCertificates),
+                QCoreApplication::translate("Certificate", "Check that it is a certificate file"));
 
         QByteArray base64;
         bool ended = false;
@@ -80,20 +79,25 @@ Result<QList<QByteArray>> certificateBlocks(QByteArrayView pem)
             if (!ended)
                 base64.append(line);
             if (base64.size() > longestBlock)
-                return readError(Error::Kind::TooLarge, tr("Certificate %1 is longer than 256 KiB").arg(number),
-                                 tr("Check that it is a certificate file"));
+                return readError(
+                    Error::Kind::TooLarge,
+                    QCoreApplication::translate("Certificate", "Certificate %1 is longer than 256 KiB").arg(number),
+                    QCoreApplication::translate("Certificate", "Check that it is a certificate file"));
         }
         if (!ended)
-            return damagedCertificate(number, tr("Its END line is missing: the file was cut off"));
+            return damagedCertificate(
+                number, QCoreApplication::translate("Certificate", "Its END line is missing: the file was cut off"));
         base64.replace(' ', QByteArrayView()).replace('\t', QByteArrayView());
         const auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded || decoded.decoded.isEmpty())
-            return damagedCertificate(number, tr("Its text is not base64"));
+            return damagedCertificate(number, QCoreApplication::translate("Certificate", "Its text is not base64"));
         blocks.append(decoded.decoded);
     }
     if (blocks.isEmpty())
-        return readError(Error::Kind::Invalid, tr("There is no certificate in it"),
-                         tr("A certificate begins with the line “-----BEGIN CERTIFICATE-----”"));
+        return readError(Error::Kind::Invalid,
+                         QCoreApplication::translate("Certificate", "There is no certificate in it"),
+                         QCoreApplication::translate(
+                             "Certificate", "A certificate begins with the line “-----BEGIN CERTIFICATE-----”"));
     return blocks;
 }
 

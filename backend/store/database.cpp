@@ -13,14 +13,9 @@
 namespace gw {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
-
 QString triedWith(const QString &path)
 {
-    return tr("Use the program's database %1").arg(QDir::toNativeSeparators(path));
+    return QCoreApplication::translate("Store", "Use the program's database %1").arg(QDir::toNativeSeparators(path));
 }
 
 /// SQLite gives its journals the permissions of the file: made here first, nobody else can ever read one of them.
@@ -36,11 +31,12 @@ Result<void> createPrivateFile(const QString &path)
     QFile file(path);
     if (!folderIsThere ||
         (!info.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, owner) && !file.exists()))
-        return Error{Error::Kind::Failed,
-                     triedWith(path),
-                     tr("It cannot be created: %1").arg(file.errorString()),
-                     tr("Check that the folder may be written and the disk is not full"),
-                     {}};
+        return Error{
+            Error::Kind::Failed,
+            triedWith(path),
+            QCoreApplication::translate("Store", "It cannot be created: %1").arg(file.errorString()),
+            QCoreApplication::translate("Store", "Check that the folder may be written and the disk is not full"),
+            {}};
     return {};
 }
 
@@ -73,8 +69,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
     if (version > schemaMigrations().size())
         return Error{Error::Kind::Unsupported,
                      triedWith(path),
-                     tr("It was written by a newer version of the program"),
-                     tr("Update the program. The file was not changed"),
+                     QCoreApplication::translate("Store", "It was written by a newer version of the program"),
+                     QCoreApplication::translate("Store", "Update the program. The file was not changed"),
                      {}};
     if (version == 0) // forgotten surveys give their space back; holds only when set before anything is in the file
         GW_TRY(database->run(QStringLiteral("PRAGMA auto_vacuum = FULL")));
@@ -130,11 +126,13 @@ Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &va
 
 Error Database::damaged(const QString &detail) const
 {
-    return Error{Error::Kind::Failed,
-                 triedWith(m_path),
-                 tr("The file is damaged (%1)").arg(detail),
-                 tr("The file was not changed. Put a backup in its place, or move it away to begin with an empty one"),
-                 {}};
+    return Error{
+        Error::Kind::Failed,
+        triedWith(m_path),
+        QCoreApplication::translate("Store", "The file is damaged (%1)").arg(detail),
+        QCoreApplication::translate(
+            "Store", "The file was not changed. Put a backup in its place, or move it away to begin with an empty one"),
+        {}};
 }
 
 Error Database::error(const QSqlError &failure) const
@@ -157,16 +155,16 @@ Error Database::error(const QSqlError &failure) const
     case Busy:
     case Locked:
         error.kind = Error::Kind::TimedOut;
-        error.cause = tr("Another process has been writing to it for too long");
-        error.advice = tr("Try again, or close other windows of the program");
+        error.cause = QCoreApplication::translate("Store", "Another process has been writing to it for too long");
+        error.advice = QCoreApplication::translate("Store", "Try again, or close other windows of the program");
         break;
     case ReadOnly:
     case CannotOpen:
-        error.advice = tr("Check the permissions of the file and of its folder");
+        error.advice = QCoreApplication::translate("Store", "Check the permissions of the file and of its folder");
         break;
     case InputOutput:
     case Full:
-        error.advice = tr("Check that the disk works and is not full");
+        error.advice = QCoreApplication::translate("Store", "Check that the disk works and is not full");
         break;
     }
     return error;

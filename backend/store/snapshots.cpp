@@ -13,11 +13,6 @@ namespace {
 
 enum SectionFlag { TimedOut = 1, Truncated = 2 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
-
 QByteArray hashOf(const QByteArray &content)
 {
     return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
@@ -86,8 +81,11 @@ Result<SurveyAnswer> Store::snapshot(qint64 id) const
 {
     QSqlQuery head = GW_TRY(m_database->run(QStringLiteral("SELECT taken_at, took FROM snapshot WHERE id = ?"), {id}));
     if (!head.next())
-        return Error{
-            Error::Kind::Invalid, tr("Read the survey number %1").arg(id), tr("It is not kept any more"), {}, {}};
+        return Error{Error::Kind::Invalid,
+                     QCoreApplication::translate("Store", "Read the survey number %1").arg(id),
+                     QCoreApplication::translate("Store", "It is not kept any more"),
+                     {},
+                     {}};
     SurveyAnswer answer;
     answer.takenAt = timeFrom(head.value(0));
     answer.took = std::chrono::milliseconds(head.value(1).toLongLong());
@@ -103,7 +101,8 @@ Result<SurveyAnswer> Store::snapshot(qint64 id) const
         section.truncated = query.value(2).toInt() & Truncated;
         section.content = qUncompress(query.value(3).toByteArray());
         if (hashOf(section.content) != query.value(4).toByteArray())
-            return m_database->damaged(tr("survey %1 is not as it was stored").arg(id));
+            return m_database->damaged(
+                QCoreApplication::translate("Store", "survey %1 is not as it was stored").arg(id));
         answer.sections.append(section);
     }
     return answer;

@@ -12,16 +12,11 @@
 namespace gw {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
-
 Server thisComputer()
 {
     Server server;
     server.id = HostId::local();
-    server.name = tr("This computer");
+    server.name = QCoreApplication::translate("Store", "This computer");
     server.target = QStringLiteral("local");
     server.transport = QStringLiteral("automatic");
     return server;
@@ -48,7 +43,11 @@ QString notNull(const QString &text)
 
 Error nameError(const Server &server, const QString &cause)
 {
-    return Error{Error::Kind::Invalid, tr("Save the server %1").arg(server.name), cause, tr("Choose another name"), {}};
+    return Error{Error::Kind::Invalid,
+                 QCoreApplication::translate("Store", "Save the server %1").arg(server.name),
+                 cause,
+                 QCoreApplication::translate("Store", "Choose another name"),
+                 {}};
 }
 
 } // namespace
@@ -95,12 +94,12 @@ Result<QList<Server>> Store::servers() const
 Result<void> Store::save(const Server &server)
 {
     if (server.id.isEmpty() || server.name.trimmed().isEmpty())
-        return nameError(server, tr("It has no name"));
+        return nameError(server, QCoreApplication::translate("Store", "It has no name"));
     Transaction transaction = GW_TRY(Transaction::begin(*m_database));
     const QList<Server> others = GW_TRY(servers());
     for (const Server &other : others) {
         if (other.id != server.id && other.name.compare(server.name, Qt::CaseInsensitive) == 0)
-            return nameError(server, tr("Another server has this name already"));
+            return nameError(server, QCoreApplication::translate("Store", "Another server has this name already"));
     }
     GW_TRY(m_database->run(
         QStringLiteral("INSERT INTO server (id, position, name, target, folder, tags, colour, transport, identity_file)"
