@@ -38,7 +38,7 @@ class LabReviewTest : public QObject {
     CtlResult review(const QString &state, const QByteArray &user, const QStringList &options = {})
     {
         const QMap<QByteArray, QByteArray> server = lab(state);
-        put(m_ctl.path({}), u"ssh_config"_s,
+        put(m_ctl.path(u"ssh_config"_s), {},
             "Host *\n UserKnownHostsFile " + server["KNOWN_HOSTS"] +
                 "\n GlobalKnownHostsFile none\n IdentityAgent none\n IdentitiesOnly yes\n IdentityFile " +
                 server["KEY"] + '\n');
