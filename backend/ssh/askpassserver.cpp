@@ -4,7 +4,6 @@
 
 #include "backend/shell/stopwaker.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -15,10 +14,6 @@
 
 namespace gw {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(AskpassServer)
-};
 
 constexpr qsizetype longestRequest = 64 * 1024;
 
@@ -44,7 +39,7 @@ QByteArray randomToken()
 
 Error cannot(const QString &cause, const QString &advice = {})
 {
-    return Error{Error::Kind::Failed, Text::tr("Prepare to answer what ssh asks"), cause, advice, {}};
+    return Error{Error::Kind::Failed, AskpassServer::tr("Prepare to answer what ssh asks"), cause, advice, {}};
 }
 
 bool isOurUser(int peer)
@@ -86,7 +81,7 @@ Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &fo
     std::unique_ptr<AskpassServer> server(new AskpassServer);
     server->m_program = findProgram();
     if (server->m_program.isEmpty())
-        return cannot(Text::tr("The program gatewright-askpass was not found"), Text::tr("Install Gatewright again"));
+        return cannot(tr("The program gatewright-askpass was not found"), tr("Install Gatewright again"));
     server->m_path = folder + "/askpass";
     server->m_token = randomToken();
     server->m_answerer = std::move(answerer);
@@ -94,7 +89,7 @@ Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &fo
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (server->m_path.size() >= qsizetype(sizeof address.sun_path))
-        return cannot(Text::tr("The path %1 is too long for a socket").arg(QFile::decodeName(server->m_path)));
+        return cannot(tr("The path %1 is too long for a socket").arg(QFile::decodeName(server->m_path)));
     std::copy(server->m_path.begin(), server->m_path.end(), address.sun_path);
     server->m_listener = Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (!server->m_listener || ::fchmod(server->m_listener.number(), 0600) != 0

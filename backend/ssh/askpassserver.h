@@ -7,6 +7,7 @@
 #include "backend/shell/descriptor.h"
 
 #include <QByteArrayList>
+#include <QCoreApplication>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -17,6 +18,7 @@ namespace gw {
 /// a private folder (0700): the peer must be our user and know the token. Secrets pass in memory only, never in an
 /// argument, the environment or a file. Ends with its object.
 class AskpassServer {
+    Q_DECLARE_TR_FUNCTIONS(AskpassServer)
 public:
     /// Called on a thread of the server; empty: no answer, the prompt fails.
     using Answerer = std::function<std::optional<Secret>(const QByteArray &prompt)>;

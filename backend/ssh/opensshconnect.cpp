@@ -26,6 +26,7 @@ struct Text {
 /// Answers prompts from what the person has said so far. An open question ends ssh before it sends anything in its place,
 /// but for a passphrase: without it ssh goes on to the next key.
 class Answering {
+    Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 public:
     Answering(const QList<HopSettings> &hops, const Answers &answers, std::stop_source &ssh)
         : m_hops(hops), m_answers(answers), m_ssh(ssh)
@@ -47,8 +48,8 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         if (m_repeated)
-            return Error{Error::Kind::Refused, {}, Text::tr("The answer for %1 was not accepted").arg(m_repeated->hop),
-                         Text::tr("Nothing is tried a second time by itself. Answer again"), *m_repeated};
+            return Error{Error::Kind::Refused, {}, tr("The answer for %1 was not accepted").arg(m_repeated->hop),
+                         tr("Nothing is tried a second time by itself. Answer again"), *m_repeated};
         if (!std::holds_alternative<std::monostate>(m_open))
             return Error{Error::Kind::NeedsAnswer, {}, causeOf(m_open), {}, m_open};
         return {};
@@ -102,15 +103,15 @@ private:
         return std::visit(
             Overloaded{[](std::monostate) { return QString(); },
                        [](const HostKeyQuestion &key) {
-                           return Text::tr("The host key of %1 is not known yet: %2 %3")
+                           return tr("The host key of %1 is not known yet: %2 %3")
                                .arg(key.hop, key.keyType, key.fingerprint);
                        },
                        [](const SecretQuestion &secret) {
                            return secret.kind == SecretQuestion::Kind::Passphrase
-                               ? Text::tr("The key file %1 is locked with a passphrase").arg(secret.subject)
+                               ? tr("The key file %1 is locked with a passphrase").arg(secret.subject)
                                : secret.kind == SecretQuestion::Kind::Password
-                               ? Text::tr("%1 asks for a password").arg(secret.hop)
-                               : Text::tr("%1 asks for something only you know").arg(secret.hop);
+                               ? tr("%1 asks for a password").arg(secret.hop)
+                               : tr("%1 asks for something only you know").arg(secret.hop);
                        }},
             question);
     }

@@ -6,17 +6,12 @@
 #include "backend/ssh/opensshconnect.h"
 #include "backend/ssh/opensshlog.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace gw {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
-};
 
 constexpr int sshFailed = 255; // ssh(1), EXIT STATUS: also what the command itself may have returned
 
@@ -44,7 +39,7 @@ OpenSshTransport::OpenSshTransport(std::unique_ptr<OpenSshMaster> master, Connec
 {
 }
 
-QString OpenSshTransport::description() const { return Text::tr("%1 by OpenSSH").arg(m_label); }
+QString OpenSshTransport::description() const { return tr("%1 by OpenSSH").arg(m_label); }
 
 bool OpenSshTransport::isAlive() const { return !m_closed && m_master->isThere(); }
 
@@ -57,18 +52,18 @@ void OpenSshTransport::close()
 
 Error OpenSshTransport::lost(const QString &cause) const
 {
-    return Error{Error::Kind::Unreachable, Text::tr("Run a command on %1").arg(description()), cause,
-                 Text::tr("Connect again"), {}};
+    return Error{Error::Kind::Unreachable, tr("Run a command on %1").arg(description()), cause,
+                 tr("Connect again"), {}};
 }
 
 Result<Output> OpenSshTransport::run(const Command &command, std::stop_token stop, const Progress &progress)
 {
     if (!isAlive())
-        return lost(Text::tr("The connection is gone"));
+        return lost(tr("The connection is gone"));
     while (!m_sessions.try_acquire_for(50ms))
         if (stop.stop_requested())
-            return Error{Error::Kind::Cancelled, Text::tr("Run a command on %1").arg(description()),
-                         Text::tr("Stopped"), {}, {}};
+            return Error{Error::Kind::Cancelled, tr("Run a command on %1").arg(description()),
+                         tr("Stopped"), {}, {}};
     const QByteArray log = m_master->file("run-") + QByteArray::number(++m_runs);
     Program ssh{m_master->client(), environmentWith({"LC_ALL=C.UTF-8", "TERM=dumb"})};
     ssh.arguments << "-E" << log << "-o" << "LogLevel=ERROR" << "-e" << "none" << (command.terminal ? "-tt" : "-T") << "--"
@@ -89,7 +84,7 @@ Result<Output> OpenSshTransport::checked(const Output &output, const QString &lo
     if (!log.isEmpty())
         return lost(UntrustedText(log.section(u'\n', -1)).shown());
     if (m_closed || !m_master->answers())
-        return lost(Text::tr("The connection broke"));
+        return lost(tr("The connection broke"));
     return output;
 }
 

@@ -5,6 +5,7 @@
 #include "backend/ssh/opensshmaster.h"
 #include "backend/ssh/transport.h"
 
+#include <QCoreApplication>
 #include <atomic>
 #include <mutex>
 #include <semaphore>
@@ -14,6 +15,7 @@ namespace gw {
 /// The system's ssh, for what libssh cannot do (ProxyCommand, smart cards, Kerberos, host certificates, security keys). One
 /// master connects and authenticates; each command is another ssh through its private socket.
 class OpenSshTransport final : public Transport {
+    Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 public:
     static Result<std::unique_ptr<Transport>> open(const Route &route, const Answers &answers,
                                                    const ConnectOptions &options, std::stop_token stop);

@@ -9,16 +9,12 @@
 namespace gw {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Target)
-};
-
 constexpr qsizetype longestName = 253; // RFC 1035, 2.3.4
 
 Error unusable(const QString &text, const QString &cause)
 {
-    return Error{Error::Kind::Invalid, Text::tr("Read the address %1").arg(UntrustedText(text).shown(80)), cause,
-                 Text::tr("Write host, user@host, user@host:port or an alias of your SSH configuration"), {}};
+    return Error{Error::Kind::Invalid, QCoreApplication::translate("Target", "Read the address %1").arg(UntrustedText(text).shown(80)), cause,
+                 QCoreApplication::translate("Target", "Write host, user@host, user@host:port or an alias of your SSH configuration"), {}};
 }
 
 bool isWordCharacter(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
@@ -68,7 +64,7 @@ Result<Target> Target::parse(const QString &text)
     Target target;
     if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0) {
         if (!isUser(rest.first(at)))
-            return unusable(text, Text::tr("The user name has characters that are not allowed"));
+            return unusable(text, QCoreApplication::translate("Target", "The user name has characters that are not allowed"));
         target.user = rest.first(at).toString();
         rest = rest.sliced(at + 1);
     }
@@ -79,26 +75,26 @@ Result<Target> Target::parse(const QString &text)
         const qsizetype closing = rest.indexOf(u']');
         const QStringView after = closing < 0 ? QStringView() : rest.sliced(closing + 1);
         if (closing < 0 || (!after.isEmpty() && !after.startsWith(u':')))
-            return unusable(text, Text::tr("The brackets do not match"));
+            return unusable(text, QCoreApplication::translate("Target", "The brackets do not match"));
         host = rest.sliced(1, closing - 1);
         if (!after.isEmpty())
             port = after.sliced(1);
         if (!isIpv6(host))
-            return unusable(text, Text::tr("There is no IPv6 address in the brackets"));
+            return unusable(text, QCoreApplication::translate("Target", "There is no IPv6 address in the brackets"));
     } else if (rest.count(u':') == 1) {
         host = rest.first(rest.indexOf(u':'));
         port = rest.sliced(host.size() + 1);
     }
     if (host.isEmpty())
-        return unusable(text, Text::tr("The host is missing"));
+        return unusable(text, QCoreApplication::translate("Target", "The host is missing"));
     if (!isName(host) && !isIpv6(host))
-        return unusable(text, Text::tr("The host has characters that are not allowed"));
+        return unusable(text, QCoreApplication::translate("Target", "The host has characters that are not allowed"));
     target.host = host.toString();
     if (port) {
         bool isNumber = false;
         target.port = port->toUShort(&isNumber);
         if (!isNumber || target.port == 0)
-            return unusable(text, Text::tr("The port must be a number from 1 to 65535"));
+            return unusable(text, QCoreApplication::translate("Target", "The port must be a number from 1 to 65535"));
     }
     return target;
 }
