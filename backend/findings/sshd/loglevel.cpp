@@ -18,9 +18,9 @@ RuleOutcome check(const Facts &facts)
                 return severityIf(value != QLatin1String("INFO") && value != QLatin1String("VERBOSE"), Severity::Low);
             },
             QCoreApplication::translate("sshd", "The log level of sshd is unusual"),
-            QCoreApplication::translate("sshd",
-                                        "Below INFO failed logins leave no trace, and fail2ban sees nothing; DEBUG "
-                                        "writes what users type into the log. Set “LogLevel VERBOSE” or “INFO”."));
+            QCoreApplication::translate(
+                "sshd", "Below INFO failed logins leave no trace, and fail2ban sees nothing; DEBUG writes private "
+                        "details of users into the log. Set “LogLevel VERBOSE” or “INFO”."));
     });
 }
 

@@ -25,10 +25,9 @@ RuleOutcome check(const Facts &facts)
         finding.where.file = sshd.sshd().mainFile;
         finding.subject = sshd.version().shown();
         finding.title = QCoreApplication::translate("sshd", "Strangers may be able to run code as root (regreSSHion)");
-        finding.explanation = QCoreApplication::translate(
-            "sshd",
-            "This version of sshd has a race that was used to break in without any login. Install the security update "
-            "of OpenSSH and restart sshd.");
+        finding.explanation =
+            QCoreApplication::translate("sshd", "This version of sshd has a race that lets strangers break in without "
+                                                "any login. Install the security update of OpenSSH and restart sshd.");
         finding.effective = sshd.sshd().version;
         finding.proof = {{QStringLiteral("ssh -V"), sshd.sshd().version}};
         return QList<Finding>{finding};
