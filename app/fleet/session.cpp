@@ -71,10 +71,12 @@ void Session::rescan()
         return;
     m_surveyError.reset();
     beginProgress();
-    if (m_connection)
-        runSurvey();
-    else
+    if (!m_connection) {
         findWay();
+        return;
+    }
+    m_connection->tryAgain(); // the person asked: also after a failure
+    runSurvey();
 }
 
 void Session::findWay()
@@ -88,6 +90,7 @@ void Session::findWay()
                             return;
                         }
                         makeConnection(*route);
+                        m_connection->connectNow();
                         runSurvey();
                     });
 }

@@ -176,7 +176,7 @@ void ServerForm::retranslate()
     for (QAbstractButton *button : m_colours->buttons()) {
         const QString name = colourName(static_cast<Swatch *>(button)->colour());
         button->setAccessibleName(name);
-        button->setToolTip(name);
+        button->setToolTip(plainToolTip(name));
     }
 }
 
