@@ -31,8 +31,11 @@ struct Text {
 
 Error agentError(const QString &cause)
 {
-    return Error{Error::Kind::Failed, Text::tr("Ask the SSH agent"), cause,
-                 Text::tr("Check that the agent runs and is unlocked: ssh-add -l"), {}};
+    return Error{Error::Kind::Failed,
+                 Text::tr("Ask the SSH agent"),
+                 cause,
+                 Text::tr("Check that the agent runs and is unlocked: ssh-add -l"),
+                 {}};
 }
 
 QByteArray number(quint32 value)
@@ -42,13 +45,17 @@ QByteArray number(quint32 value)
     return bytes;
 }
 
-QByteArray string(const QByteArray &value) { return number(quint32(value.size())) + value; }
+QByteArray string(const QByteArray &value)
+{
+    return number(quint32(value.size())) + value;
+}
 
 /// Blocking, for the relay's end: the other end is libssh's, in the same process.
 bool transferAll(int socket, char *bytes, qsizetype size, bool reads)
 {
     while (size > 0) {
-        const ssize_t count = reads ? ::recv(socket, bytes, size_t(size), 0) : ::send(socket, bytes, size_t(size), MSG_NOSIGNAL);
+        const ssize_t count =
+            reads ? ::recv(socket, bytes, size_t(size), 0) : ::send(socket, bytes, size_t(size), MSG_NOSIGNAL);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
@@ -73,8 +80,8 @@ Result<AgentClient> AgentClient::open(const QString &socketPath, Clock::time_poi
     client.m_socket = Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     client.m_deadline = deadline;
     client.m_stop = std::move(stop);
-    if (!client.m_socket
-        || ::connect(client.m_socket.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+    if (!client.m_socket ||
+        ::connect(client.m_socket.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         return agentError(qt_error_string(errno));
     return client;
 }
@@ -87,8 +94,8 @@ bool AgentClient::transfer(char *bytes, qsizetype size, short direction)
         if (m_stop.stop_requested() || Clock::now() >= m_deadline)
             return false;
         const ssize_t count = direction == POLLIN
-            ? ::recv(m_socket.number(), bytes, size_t(size), MSG_DONTWAIT)
-            : ::send(m_socket.number(), bytes, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
+                                  ? ::recv(m_socket.number(), bytes, size_t(size), MSG_DONTWAIT)
+                                  : ::send(m_socket.number(), bytes, size_t(size), MSG_DONTWAIT | MSG_NOSIGNAL);
         if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
             return false;
         if (count > 0) {

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto stagger = 250ms;               // RFC 8305, section 5: Connection Attempt Delay
+constexpr auto stagger = 250ms;                 // RFC 8305, section 5: Connection Attempt Delay
 constexpr unsigned int unacknowledged = 30'000; // ms until the kernel gives a silent peer up
 constexpr qsizetype mostAddresses = 16;
 
@@ -33,7 +33,10 @@ Error failure(Error::Kind kind, const QString &cause, const QString &advice = {}
     return Error{kind, {}, cause, advice, {}};
 }
 
-Error stopped() { return failure(Error::Kind::Cancelled, Text::tr("Stopped")); }
+Error stopped()
+{
+    return failure(Error::Kind::Cancelled, Text::tr("Stopped"));
+}
 
 struct Lookup {
     int code = 0;
@@ -133,9 +136,8 @@ public:
     std::optional<ConnectedSocket> winner(const std::vector<pollfd> &set)
     {
         for (const pollfd &entry : set) {
-            const auto attempt = std::find_if(m_running.begin(), m_running.end(), [&](const Attempt &each) {
-                return each.socket.number() == entry.fd;
-            });
+            const auto attempt = std::find_if(m_running.begin(), m_running.end(),
+                                              [&](const Attempt &each) { return each.socket.number() == entry.fd; });
             if (entry.revents == 0 || attempt == m_running.end())
                 continue;
             int error = 0;
@@ -206,10 +208,10 @@ Result<QList<SocketAddress>> resolve(const QString &host, quint16 port, const QS
         lookup = *pending->result;
     }
     if (lookup.code != 0 || lookup.addresses.isEmpty())
-        return failure(Error::Kind::Unreachable,
-                       Text::tr("The name %1 has no address: %2")
-                           .arg(host, QString::fromLocal8Bit(::gai_strerror(lookup.code))),
-                       Text::tr("Check the spelling, or use the IP address"));
+        return failure(
+            Error::Kind::Unreachable,
+            Text::tr("The name %1 has no address: %2").arg(host, QString::fromLocal8Bit(::gai_strerror(lookup.code))),
+            Text::tr("Check the spelling, or use the IP address"));
     return lookup.addresses;
 }
 

@@ -37,12 +37,15 @@ QString shownHop(const HopSettings &hop)
 QString hostKeyFile(const HostKey &key)
 {
     const QString kind = key.type == "ssh-ed25519" ? QStringLiteral("ed25519")
-        : key.type == "ssh-rsa"                    ? QStringLiteral("rsa")
+                         : key.type == "ssh-rsa"   ? QStringLiteral("rsa")
                                                    : QStringLiteral("ecdsa");
     return QStringLiteral("/etc/ssh/ssh_host_%1_key.pub").arg(kind);
 }
 
-QString place(const KnownKey &known) { return QStringLiteral("%1:%2").arg(known.file).arg(known.line); }
+QString place(const KnownKey &known)
+{
+    return QStringLiteral("%1:%2").arg(known.file).arg(known.line);
+}
 
 Error changedError(const KnownKey &known, const HostKey &shown, const QByteArray &name)
 {
@@ -52,10 +55,10 @@ Error changedError(const KnownKey &known, const HostKey &shown, const QByteArray
                            "Either its keys were made anew, or somebody stands in between")
                       .arg(known.key.description(), known.key.fingerprint(), place(known), shown.description(),
                            shown.fingerprint());
-    error.advice = Text::tr("Compare on the server's own console: ssh-keygen -lf %1. Only if it prints %2, remove the old "
-                            "key: ssh-keygen -f %3 -R %4")
-                       .arg(hostKeyFile(shown), shown.fingerprint(), known.file,
-                            u'\'' + QString::fromUtf8(name) + u'\'');
+    error.advice =
+        Text::tr("Compare on the server's own console: ssh-keygen -lf %1. Only if it prints %2, remove the old "
+                 "key: ssh-keygen -f %3 -R %4")
+            .arg(hostKeyFile(shown), shown.fingerprint(), known.file, u'\'' + QString::fromUtf8(name) + u'\'');
     return error;
 }
 
@@ -63,8 +66,9 @@ Error authorityError(const KnownKey &authority)
 {
     Error error;
     error.kind = Error::Kind::Unsupported;
-    error.cause = Text::tr("Only a host certificate proves this server (@cert-authority in %1); libssh cannot check one")
-                      .arg(place(authority));
+    error.cause =
+        Text::tr("Only a host certificate proves this server (@cert-authority in %1); libssh cannot check one")
+            .arg(place(authority));
     error.advice = Text::tr("Connect by OpenSSH: choose it as the way to connect for this server");
     return error;
 }
@@ -73,8 +77,10 @@ Error revokedError(const HostKey &key, const QString &where)
 {
     Error error;
     error.kind = Error::Kind::HostKeyRevoked;
-    error.cause = Text::tr("The host key of the server is revoked: %1 %2 (%3)").arg(key.description(), key.fingerprint(), where);
-    error.advice = Text::tr("Do not connect: somebody else may hold this key. Ask whoever runs the server for its new key");
+    error.cause =
+        Text::tr("The host key of the server is revoked: %1 %2 (%3)").arg(key.description(), key.fingerprint(), where);
+    error.advice =
+        Text::tr("Do not connect: somebody else may hold this key. Ask whoever runs the server for its new key");
     return error;
 }
 
@@ -115,7 +121,8 @@ QByteArray HostKeyCheck::algorithms() const
     };
     const QList<KnownKey> &keys = m_known.keys.isEmpty() ? m_withoutPort.keys : m_known.keys;
     const auto isKnown = [&](const Kind &kind) {
-        return std::any_of(keys.begin(), keys.end(), [&](const KnownKey &known) { return known.key.type == kind.type; });
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const KnownKey &known) { return known.key.type == kind.type; });
     };
     QByteArrayList first, others;
     for (const Kind &kind : kinds)
@@ -134,11 +141,16 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
 
     const KnownHost::Answer answer = m_known.check(key);
     switch (answer.verdict) {
-    case Verdict::Known: return {};
-    case Verdict::Revoked: return revokedError(key, place(*answer.reference));
-    case Verdict::Changed: return changedError(*answer.reference, key, m_name);
-    case Verdict::Authority: return authorityError(*answer.reference);
-    case Verdict::Unknown: break;
+    case Verdict::Known:
+        return {};
+    case Verdict::Revoked:
+        return revokedError(key, place(*answer.reference));
+    case Verdict::Changed:
+        return changedError(*answer.reference, key, m_name);
+    case Verdict::Authority:
+        return authorityError(*answer.reference);
+    case Verdict::Unknown:
+        break;
     }
     if (m_withoutPort.check(key).verdict == Verdict::Known)
         return {};
@@ -151,7 +163,8 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
         error.kind = Error::Kind::NeedsAnswer;
         error.cause = Text::tr("The host key of %1 is not known yet: %2 %3")
                           .arg(question.hop, question.keyType, question.fingerprint);
-        error.advice = Text::tr("Compare it with what the server's own console prints: ssh-keygen -lf %1").arg(hostKeyFile(key));
+        error.advice =
+            Text::tr("Compare it with what the server's own console prints: ssh-keygen -lf %1").arg(hostKeyFile(key));
         error.question = question;
         return error;
     }

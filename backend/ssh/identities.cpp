@@ -12,7 +12,10 @@ namespace {
 
 constexpr auto certificateMark = "-cert-v01@openssh.com";
 
-QByteArray encoded(const QString &path) { return QFile::encodeName(path); }
+QByteArray encoded(const QString &path)
+{
+    return QFile::encodeName(path);
+}
 
 SshKey publicKeyFrom(const QString &path)
 {

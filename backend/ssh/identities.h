@@ -19,8 +19,8 @@ using SshKey = std::unique_ptr<ssh_key_struct, SshKeyFree>;
 /// A key file of the person, with the certificates that belong to it.
 struct Identity {
     QString path;
-    QByteArray publicBlob;           ///< empty: only the private part could tell, and it is locked
-    QStringList certificateFiles;    ///< those that certify this key
+    QByteArray publicBlob;        ///< empty: only the private part could tell, and it is locked
+    QStringList certificateFiles; ///< those that certify this key
 
     QByteArray type() const;
     bool isSecurityKey() const { return type().startsWith("sk-"); }

@@ -105,7 +105,7 @@ bool matchesHosts(QByteArrayView hosts, const QByteArray &name)
 }
 
 /// Calls `use` with each line, without its end, and its number.
-template<typename Use>
+template <typename Use>
 void forEachLine(QByteArrayView text, Use use)
 {
     for (int number = 1; !text.isEmpty(); ++number) {
@@ -119,7 +119,10 @@ void forEachLine(QByteArrayView text, Use use)
     }
 }
 
-QString nativePath(const QString &path) { return QDir::toNativeSeparators(path); }
+QString nativePath(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
 
 /// Nothing if the file does not exist.
 Result<std::optional<QByteArray>> contentOf(const QString &path)
@@ -128,8 +131,9 @@ Result<std::optional<QByteArray>> contentOf(const QString &path)
     if (!QFileInfo::exists(path))
         return std::optional<QByteArray>();
     if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::Failed, Text::tr("Read %1").arg(nativePath(path)), file.errorString(),
-                       Text::tr("A revoked key may stand in it: make it readable, or take it out of the configuration"));
+        return failure(
+            Error::Kind::Failed, Text::tr("Read %1").arg(nativePath(path)), file.errorString(),
+            Text::tr("A revoked key may stand in it: make it readable, or take it out of the configuration"));
     QByteArray content = file.read(largestFile + 1);
     if (content.size() > largestFile)
         return failure(Error::Kind::TooLarge, Text::tr("Read %1").arg(nativePath(path)),
@@ -261,12 +265,14 @@ Result<void> rememberHostKey(const QString &file, const QByteArray &host, const 
         collectKnownKeys(*content, file, host, before);
     if (before.check(key).verdict == KnownHost::Verdict::Known)
         return {};
-    struct stat status{};
+    struct stat status {};
     char last = '\n';
     if (::fstat(descriptor.number(), &status) == 0 && status.st_size > 0)
         (void)!::pread(descriptor.number(), &last, 1, status.st_size - 1);
-    const QByteArray line = QByteArray(last == '\n' ? "" : "\n") + host + ' ' + key.type + ' ' + key.blob.toBase64() + '\n';
-    if (const ssize_t written = ::write(descriptor.number(), line.constData(), size_t(line.size())); written != line.size()) {
+    const QByteArray line =
+        QByteArray(last == '\n' ? "" : "\n") + host + ' ' + key.type + ' ' + key.blob.toBase64() + '\n';
+    if (const ssize_t written = ::write(descriptor.number(), line.constData(), size_t(line.size()));
+        written != line.size()) {
         const int error = written < 0 ? errno : ENOSPC;
         if (written > 0) // half a line would spoil the next one
             (void)!::ftruncate(descriptor.number(), status.st_size);

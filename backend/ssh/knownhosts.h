@@ -27,7 +27,7 @@ struct KnownHost {
     enum class Verdict {
         Known,
         Unknown,
-        Changed,   ///< other keys are known for this host, not this one
+        Changed, ///< other keys are known for this host, not this one
         Revoked,
         Authority, ///< only a host certificate could prove it
     };

@@ -67,7 +67,8 @@ private:
         switch (m_stage) {
         case Stage::Opening:
             if (!m_channel)
-                m_channel = SshChannel::create(m_chain.last(), [this](QByteArrayView bytes, bool isError) { take(bytes, isError); });
+                m_channel = SshChannel::create(m_chain.last(),
+                                               [this](QByteArrayView bytes, bool isError) { take(bytes, isError); });
             result = m_channel ? m_channel->openSession() : SSH_ERROR;
             advance(result, m_command.terminal ? Stage::Terminal : Stage::Starting);
             break;
@@ -80,7 +81,8 @@ private:
             advance(result, Stage::Talking);
             break;
         case Stage::Talking:
-        case Stage::Over: break;
+        case Stage::Over:
+            break;
         }
         return result;
     }
@@ -187,8 +189,7 @@ private:
     Result<Output> outcome(const CommandChannel &channel, Exchange &exchange)
     {
         if (channel.hasOverflown())
-            return exchange.error(Error::Kind::TooLarge,
-                                  Text::tr("More than %1 bytes arrived at once").arg(m_limit),
+            return exchange.error(Error::Kind::TooLarge, Text::tr("More than %1 bytes arrived at once").arg(m_limit),
                                   Text::tr("Nothing of it was used"));
         if (const auto code = m_chain->locked([&] { return channel.exitCode(); }))
             return exchange.finished(*code);
@@ -197,10 +198,12 @@ private:
             return exchange.error(broken->kind, broken->cause, broken->advice);
         }
         if (channel.wasRefused())
-            return exchange.error(Error::Kind::Unsupported,
-                                  Text::tr("The server does not let this account run commands: %1")
-                                      .arg(m_chain->locked([this] { return m_chain->last().lastError(); })),
-                                  Text::tr("Check ForceCommand, the login shell and MaxSessions on the server"));
+            return exchange.error(
+                Error::Kind::Unsupported,
+                Text::tr("The server does not let this account run commands: %1").arg(m_chain->locked([this] {
+                    return m_chain->last().lastError();
+                })),
+                Text::tr("Check ForceCommand, the login shell and MaxSessions on the server"));
         return exchange.error(Error::Kind::Protocol, Text::tr("The command ended without an exit status"),
                               Text::tr("What it printed may be incomplete and is not used. Try again"));
     }
@@ -219,8 +222,11 @@ Result<std::unique_ptr<Transport>> openLibssh(const Route &route, const Answers 
                                               std::stop_token stop)
 {
     if (route.hops.isEmpty())
-        return Error{Error::Kind::Invalid, Text::tr("Connect to %1").arg(route.target.text()),
-                     Text::tr("The way to the server is empty"), {}, {}};
+        return Error{Error::Kind::Invalid,
+                     Text::tr("Connect to %1").arg(route.target.text()),
+                     Text::tr("The way to the server is empty"),
+                     {},
+                     {}};
     OpenedChain opened = GW_TRY(openChain(route, answers, options, std::move(stop)));
     return std::unique_ptr<Transport>(
         std::make_unique<LibsshTransport>(std::move(opened), route.hops.last().label(), options.channelLimit));

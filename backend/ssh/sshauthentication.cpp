@@ -13,8 +13,8 @@
 namespace gw {
 namespace {
 
-constexpr int mostOffers = 5;   // sshd's MaxAuthTries is 6; one is left for a password
-constexpr int mostRounds = 16;  // of prompts, and of methods after a partial success
+constexpr int mostOffers = 5;  // sshd's MaxAuthTries is 6; one is left for a password
+constexpr int mostRounds = 16; // of prompts, and of methods after a partial success
 constexpr int mostPrompts = 16;
 
 struct Text {
@@ -44,16 +44,16 @@ bool isUsable(const AgentKey &key)
 
 } // namespace
 
-SshAuthentication::SshAuthentication(SshChain &chain, SshSession &session, const HopSettings &hop, const Answers &answers,
-                                     Clock::time_point deadline, std::stop_token stop)
+SshAuthentication::SshAuthentication(SshChain &chain, SshSession &session, const HopSettings &hop,
+                                     const Answers &answers, Clock::time_point deadline, std::stop_token stop)
     : m_chain(chain), m_session(session), m_hop(hop), m_answers(answers), m_deadline(deadline), m_stop(std::move(stop))
 {
 }
 
 Result<QString> SshAuthentication::run()
 {
-    Outcome outcome = GW_TRY(outcomeOf([this] { return ssh_userauth_none(m_session.handle(), nullptr); },
-                                       QStringLiteral("none")));
+    Outcome outcome =
+        GW_TRY(outcomeOf([this] { return ssh_userauth_none(m_session.handle(), nullptr); }, QStringLiteral("none")));
     m_refused.clear(); // "none" only asks for the list of methods
     for (int rounds = 0; outcome != Outcome::Accepted; ++rounds) {
         const qsizetype before = m_used.size();
@@ -71,7 +71,7 @@ Result<QString> SshAuthentication::run()
 Result<SshAuthentication::Outcome> SshAuthentication::round()
 {
     for (const QString &method : methods()) {
-        const Outcome outcome = GW_TRY(method == u"publickey"            ? tryKeys()
+        const Outcome outcome = GW_TRY(method == u"publickey"              ? tryKeys()
                                        : method == u"keyboard-interactive" ? tryInteractive()
                                                                            : tryPassword());
         if (outcome != Outcome::Refused)
@@ -83,14 +83,15 @@ Result<SshAuthentication::Outcome> SshAuthentication::round()
 QStringList SshAuthentication::methods() const
 {
     const int offered = ssh_userauth_list(m_session.handle(), nullptr);
-    const QStringList known{QStringLiteral("publickey"), QStringLiteral("keyboard-interactive"), QStringLiteral("password")};
+    const QStringList known{QStringLiteral("publickey"), QStringLiteral("keyboard-interactive"),
+                            QStringLiteral("password")};
     const QStringList &wanted = m_hop.preferredAuthentications.isEmpty() ? known : m_hop.preferredAuthentications;
     QStringList out;
     for (const QString &method : wanted) {
-        const int flag = method == u"publickey"          ? SSH_AUTH_METHOD_PUBLICKEY
-            : method == u"keyboard-interactive"          ? SSH_AUTH_METHOD_INTERACTIVE
-            : method == u"password"                      ? SSH_AUTH_METHOD_PASSWORD
-                                                         : 0;
+        const int flag = method == u"publickey"              ? SSH_AUTH_METHOD_PUBLICKEY
+                         : method == u"keyboard-interactive" ? SSH_AUTH_METHOD_INTERACTIVE
+                         : method == u"password"             ? SSH_AUTH_METHOD_PASSWORD
+                                                             : 0;
         if ((offered & flag) != 0)
             out.append(method);
     }
@@ -119,9 +120,15 @@ Result<int> SshAuthentication::call(const std::function<int()> &request)
 Result<SshAuthentication::Outcome> SshAuthentication::outcomeOf(const std::function<int()> &request, const QString &how)
 {
     switch (GW_TRY(call(request))) {
-    case SSH_AUTH_SUCCESS: m_used.append(how); return Outcome::Accepted;
-    case SSH_AUTH_PARTIAL: m_used.append(how); return Outcome::Partial;
-    default: m_refused.append(how); return Outcome::Refused;
+    case SSH_AUTH_SUCCESS:
+        m_used.append(how);
+        return Outcome::Accepted;
+    case SSH_AUTH_PARTIAL:
+        m_used.append(how);
+        return Outcome::Partial;
+    default:
+        m_refused.append(how);
+        return Outcome::Refused;
     }
 }
 
@@ -347,9 +354,9 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryPassword()
         ask(question, Text::tr("%1 asks for a password").arg(m_hop.label()));
         return Outcome::Refused;
     }
-    const Outcome outcome = GW_TRY(
-        outcomeOf([&] { return ssh_userauth_password(m_session.handle(), nullptr, given->first().cString()); },
-                  QStringLiteral("password")));
+    const Outcome outcome =
+        GW_TRY(outcomeOf([&] { return ssh_userauth_password(m_session.handle(), nullptr, given->first().cString()); },
+                         QStringLiteral("password")));
     if (outcome == Outcome::Refused)
         m_refusedAnswer = question;
     return outcome;
@@ -375,8 +382,8 @@ Error SshAuthentication::refusal() const
     error.kind = Error::Kind::Refused;
     if (m_refusedAnswer) {
         error.cause = m_refusedAnswer->kind == SecretQuestion::Kind::Password
-            ? Text::tr("The password for %1 was not accepted").arg(m_hop.label())
-            : Text::tr("The answers for %1 were not accepted").arg(m_hop.label());
+                          ? Text::tr("The password for %1 was not accepted").arg(m_hop.label())
+                          : Text::tr("The answers for %1 were not accepted").arg(m_hop.label());
         error.advice = Text::tr("Try again with the right one; nothing is tried a second time by itself, so that no "
                                 "account gets locked");
         error.question = *m_refusedAnswer;
@@ -391,15 +398,17 @@ Error SshAuthentication::refusal() const
         error.advice = Text::tr("Add the key to the agent (ssh-add), or connect by OpenSSH");
         return error;
     }
-    const QString tried = m_refused.isEmpty() ? Text::tr("there was nothing to offer") : m_refused.join(QStringLiteral(", "));
+    const QString tried =
+        m_refused.isEmpty() ? Text::tr("there was nothing to offer") : m_refused.join(QStringLiteral(", "));
     const QString accepted = methods().join(QStringLiteral(", "));
-    error.cause = m_used.isEmpty()
-        ? Text::tr("The server did not let %1 in. Offered: %2").arg(m_hop.label(), tried)
-        : Text::tr("The server accepted %3 for %1 but wants more. Offered then: %2")
-              .arg(m_hop.label(), tried, m_used.join(QStringLiteral(", ")));
-    error.advice = accepted.isEmpty()
-        ? Text::tr("The server accepts no way of logging in that can be used here")
-        : Text::tr("The server accepts: %1. Add your key to the agent, or choose a key file for this server").arg(accepted);
+    error.cause = m_used.isEmpty() ? Text::tr("The server did not let %1 in. Offered: %2").arg(m_hop.label(), tried)
+                                   : Text::tr("The server accepted %3 for %1 but wants more. Offered then: %2")
+                                         .arg(m_hop.label(), tried, m_used.join(QStringLiteral(", ")));
+    error.advice =
+        accepted.isEmpty()
+            ? Text::tr("The server accepts no way of logging in that can be used here")
+            : Text::tr("The server accepts: %1. Add your key to the agent, or choose a key file for this server")
+                  .arg(accepted);
     if (!m_notes.isEmpty())
         error.advice = Text::tr("%1. Note: %2").arg(error.advice, m_notes.join(QStringLiteral("; ")));
     return error;

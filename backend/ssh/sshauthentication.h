@@ -50,10 +50,10 @@ private:
     const std::stop_token m_stop;
 
     int m_offers = 0;
-    QStringList m_used;             ///< what was accepted, in order
-    QStringList m_refused;          ///< what was not, for the error
-    QStringList m_notes;            ///< keys that could not be used at all
-    bool m_needsOpenSsh = false;    ///< a key that only OpenSSH can use was met
+    QStringList m_used;          ///< what was accepted, in order
+    QStringList m_refused;       ///< what was not, for the error
+    QStringList m_notes;         ///< keys that could not be used at all
+    bool m_needsOpenSsh = false; ///< a key that only OpenSSH can use was met
     QList<QByteArray> m_offeredKeys;
     std::optional<Error> m_question; ///< the first open one
     std::optional<SecretQuestion> m_refusedAnswer;

@@ -45,7 +45,8 @@ SshForward::~SshForward()
 
 short SshForward::pollEvents() const
 {
-    const bool writes = m_outbound.isEmpty() && ssh_channel_window_size(m_channel->handle()) > 0 && !m_channel->isClosed();
+    const bool writes =
+        m_outbound.isEmpty() && ssh_channel_window_size(m_channel->handle()) > 0 && !m_channel->isClosed();
     return short((writes ? POLLIN : 0) | (m_inbound.isEmpty() ? 0 : POLLOUT));
 }
 
@@ -120,7 +121,8 @@ SshForward &SshChain::addForward(std::unique_ptr<SshForward> forward)
     return *m_links.back().forward;
 }
 
-std::optional<Error> SshChain::until(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop)
+std::optional<Error> SshChain::until(const std::function<bool()> &step, Clock::time_point deadline,
+                                     std::stop_token stop)
 {
     const WakeUp &wakeUp = WakeUp::ofThisThread();
     const std::stop_callback onStop(stop, [&wakeUp] { wakeUp.signal(); });
@@ -253,7 +255,8 @@ std::optional<Error> SshChain::failure() const
                              Text::tr("This is not how an SSH server behaves. Look at what really answers there"));
         if (link.forward && link.forward->held() > m_limit)
             return failureOf(Error::Kind::TooLarge,
-                             Text::tr("The jump host %1 sends more than can be taken and was cut off").arg(link.label), {});
+                             Text::tr("The jump host %1 sends more than can be taken and was cut off").arg(link.label),
+                             {});
         if (!link.session->isAlive())
             return failureOf(Error::Kind::Unreachable,
                              Text::tr("The connection to %1 broke: %2").arg(link.label, link.session->lastError()),
@@ -265,8 +268,8 @@ std::optional<Error> SshChain::failure() const
 bool SshChain::isLastOnlyBroken() const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_links.back().session->isAlive()
-        && std::all_of(m_links.begin(), m_links.end() - 1, [](const Link &link) { return link.session->isAlive(); });
+    return !m_links.back().session->isAlive() &&
+           std::all_of(m_links.begin(), m_links.end() - 1, [](const Link &link) { return link.session->isAlive(); });
 }
 
 void SshChain::shutDown()

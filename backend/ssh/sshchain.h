@@ -41,7 +41,8 @@ private:
     Descriptor m_ours;
     Descriptor m_theirs;
     QByteArray m_inbound;
-    QByteArray m_outbound; ///< read from the next session, not taken yet: libssh takes nothing during a new key exchange
+    QByteArray
+        m_outbound; ///< read from the next session, not taken yet: libssh takes nothing during a new key exchange
     bool m_ended = false;
 };
 
@@ -69,10 +70,11 @@ public:
         bool isSilent = false; ///< not the thing waited for is late: a hop does not answer at all; the error names it
     };
     /// The same; half-way it asks every hop for a sign of life.
-    std::optional<Failure> patiently(const std::function<bool()> &step, Clock::time_point deadline, std::stop_token stop);
+    std::optional<Failure> patiently(const std::function<bool()> &step, Clock::time_point deadline,
+                                     std::stop_token stop);
 
     /// Something done once under the lock.
-    template<typename Action>
+    template <typename Action>
     auto locked(Action action)
     {
         const std::lock_guard lock(m_mutex);

@@ -30,11 +30,12 @@ Error negotiationError(const QString &text)
         const qsizetype end = begin < 0 ? -1 : text.indexOf(after, begin + before.size());
         return end < 0 ? QString() : text.mid(begin + before.size(), end - begin - before.size());
     };
-    return failureOf(Error::Kind::Unsupported,
-                     Text::tr("The server offers nothing safe enough for: %1. It offers: %2")
-                         .arg(between(u"no match for method ", u":"), between(u"server [", u"]")),
-                     Text::tr("Update the SSH server. Until then OpenSSH may connect, with the old algorithms allowed in "
-                              "~/.ssh/config"));
+    return failureOf(
+        Error::Kind::Unsupported,
+        Text::tr("The server offers nothing safe enough for: %1. It offers: %2")
+            .arg(between(u"no match for method ", u":"), between(u"server [", u"]")),
+        Text::tr("Update the SSH server. Until then OpenSSH may connect, with the old algorithms allowed in "
+                 "~/.ssh/config"));
 }
 
 /// Opens one chain. A member per thing that every hop needs.
@@ -69,9 +70,8 @@ private:
     QString tried() const
     {
         const QString label = hop().label();
-        const QString place = m_address.isEmpty() || m_address == hop().host
-            ? label
-            : QStringLiteral("%1 (%2)").arg(label, m_address);
+        const QString place =
+            m_address.isEmpty() || m_address == hop().host ? label : QStringLiteral("%1 (%2)").arg(label, m_address);
         if (isJump())
             return Text::tr("Connect to the jump host %1").arg(place);
         if (m_index > 0)
@@ -149,8 +149,9 @@ private:
             Error &error = failure->error;
             if (error.kind == Error::Kind::TimedOut && !failure->isSilent) {
                 error.cause = hasBanner() ? Text::tr("The server did not finish the key exchange in time")
-                    : session.received() > 0 ? Text::tr("The server took too long to say that it speaks SSH")
-                                             : Text::tr("The server accepted the connection and then said nothing");
+                              : session.received() > 0
+                                  ? Text::tr("The server took too long to say that it speaks SSH")
+                                  : Text::tr("The server accepted the connection and then said nothing");
                 error.advice = Text::tr("Check that an SSH server listens on this port, and that it is not overloaded");
             }
             return std::move(error);
@@ -175,8 +176,9 @@ private:
                 return std::move(*error);
         }
         if (!hasBanner && !text.contains(u"anner"))
-            return failureOf(Error::Kind::Unreachable, Text::tr("The server closed the connection before its SSH banner"),
-                             Text::tr("It may be overloaded, or refuse this address (fail2ban, MaxStartups, a firewall)"));
+            return failureOf(
+                Error::Kind::Unreachable, Text::tr("The server closed the connection before its SSH banner"),
+                Text::tr("It may be overloaded, or refuse this address (fail2ban, MaxStartups, a firewall)"));
         return failureOf(Error::Kind::Protocol, Text::tr("The key exchange failed: %1").arg(text),
                          Text::tr("Check that this port belongs to an SSH server"));
     }

@@ -25,7 +25,8 @@ constexpr auto keyExchanges = "curve25519-sha256,curve25519-sha256@libssh.org,ec
                               "ecdh-sha2-nistp521,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,"
                               "diffie-hellman-group-exchange-sha256,diffie-hellman-group14-sha256";
 constexpr auto publicKeyTypes =
-    "ssh-ed25519-cert-v01@openssh.com,ecdsa-sha2-nistp256-cert-v01@openssh.com,ecdsa-sha2-nistp384-cert-v01@openssh.com,"
+    "ssh-ed25519-cert-v01@openssh.com,ecdsa-sha2-nistp256-cert-v01@openssh.com,ecdsa-sha2-nistp384-cert-v01@openssh."
+    "com,"
     "ecdsa-sha2-nistp521-cert-v01@openssh.com,sk-ssh-ed25519-cert-v01@openssh.com,"
     "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com,rsa-sha2-512-cert-v01@openssh.com,rsa-sha2-256-cert-v01@openssh.com,"
     "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,sk-ssh-ed25519@openssh.com,"
@@ -48,7 +49,10 @@ void allowManyDescriptors()
 }
 
 /// A server has nothing to ask of us: whatever it requests is refused and not queued, or it could fill the memory.
-int refuseRequest(ssh_session, ssh_message, void *) { return 1; }
+int refuseRequest(ssh_session, ssh_message, void *)
+{
+    return 1;
+}
 
 /// RFC 4254, section 6.10.
 int signalNumber(const char *name)
@@ -127,7 +131,7 @@ SshSession::~SshSession()
 int SshSession::shakeHands()
 {
     const int result = ssh_connect(m_session);
-    m_socket.release(); // libssh closes it from now on
+    m_socket.release();    // libssh closes it from now on
     if (descriptor() >= 0) // libssh makes it blocking when it starts
         ::fcntl(descriptor(), F_SETFL, ::fcntl(descriptor(), F_GETFL) | O_NONBLOCK);
     ssh_event_add_session(m_event, m_session);
@@ -266,7 +270,8 @@ void SshChannel::close()
         return;
     }
     // The first call may only have sent the end of file ("again").
-    for (int tries = 0; tries < 3 && ssh_channel_close(m_channel) == SSH_AGAIN; ++tries) { }
+    for (int tries = 0; tries < 3 && ssh_channel_close(m_channel) == SSH_AGAIN; ++tries) {
+    }
 }
 
 qint64 SshChannel::write(QByteArrayView bytes)

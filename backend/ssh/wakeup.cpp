@@ -35,7 +35,8 @@ void WakeUp::signal() const noexcept
 void WakeUp::drain() const
 {
     std::array<char, 64> bytes;
-    while (::read(m_ends[0], bytes.data(), bytes.size()) > 0) { }
+    while (::read(m_ends[0], bytes.data(), bytes.size()) > 0) {
+    }
 }
 
 int pollTimeout(Clock::time_point until)

@@ -52,11 +52,10 @@ class ConnectorTest : public QObject {
 private Q_SLOTS:
     void families_areInterleaved()
     {
-        const auto list = addresses({QStringLiteral("2001:db8::1"), QStringLiteral("2001:db8::2"), QStringLiteral("2001:db8::3"),
-                                     QStringLiteral("192.0.2.1")});
-        QCOMPARE(texts(interleaved(list)),
-                 QStringList({QStringLiteral("2001:db8::1"), QStringLiteral("192.0.2.1"), QStringLiteral("2001:db8::2"),
-                              QStringLiteral("2001:db8::3")}));
+        const auto list = addresses({QStringLiteral("2001:db8::1"), QStringLiteral("2001:db8::2"),
+                                     QStringLiteral("2001:db8::3"), QStringLiteral("192.0.2.1")});
+        QCOMPARE(texts(interleaved(list)), QStringList({QStringLiteral("2001:db8::1"), QStringLiteral("192.0.2.1"),
+                                                        QStringLiteral("2001:db8::2"), QStringLiteral("2001:db8::3")}));
         QVERIFY(interleaved({}).isEmpty());
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ssh/rawserver.h"
 #include "tests/ssh/loopbacksshd.h"
+#include "tests/ssh/rawserver.h"
 #include "tests/support/testmain.h"
 
 #include <thread>
@@ -81,7 +81,8 @@ class HostileServerTest : public QObject {
         return opened ? Error{} : opened.error();
     }
 
-    static Result<Output> run(Transport &transport, qint64 limit = 4 * 1024 * 1024, std::chrono::milliseconds silence = 30s)
+    static Result<Output> run(Transport &transport, qint64 limit = 4 * 1024 * 1024,
+                              std::chrono::milliseconds silence = 30s)
     {
         Command command;
         command.line = "uptime";
@@ -111,11 +112,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("silent") << Misdeed::Silent << Error::Kind::TimedOut << QStringLiteral("said nothing");
         QTest::newRow("dripping") << Misdeed::Dripping << Error::Kind::TimedOut << QStringLiteral("too long");
-        QTest::newRow("endless lines") << Misdeed::EndlessLines << Error::Kind::Protocol << QStringLiteral("without end");
+        QTest::newRow("endless lines") << Misdeed::EndlessLines << Error::Kind::Protocol
+                                       << QStringLiteral("without end");
         QTest::newRow("no ssh") << Misdeed::NoSsh << Error::Kind::Unreachable << QStringLiteral("banner");
-        QTest::newRow("closes at once") << Misdeed::ClosesAtOnce << Error::Kind::Unreachable << QStringLiteral("banner");
-        QTest::newRow("weak algorithms") << Misdeed::WeakAlgorithms << Error::Kind::Unsupported << QStringLiteral("aes128-cbc,3des-cbc");
-        QTest::newRow("silent after keys") << Misdeed::SilentAfterKeys << Error::Kind::TimedOut << QStringLiteral("login");
+        QTest::newRow("closes at once") << Misdeed::ClosesAtOnce << Error::Kind::Unreachable
+                                        << QStringLiteral("banner");
+        QTest::newRow("weak algorithms") << Misdeed::WeakAlgorithms << Error::Kind::Unsupported
+                                         << QStringLiteral("aes128-cbc,3des-cbc");
+        QTest::newRow("silent after keys")
+            << Misdeed::SilentAfterKeys << Error::Kind::TimedOut << QStringLiteral("login");
     }
 
     void everyMisdeedWhileConnecting_endsInAClearError()

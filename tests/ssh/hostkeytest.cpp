@@ -44,7 +44,8 @@ private Q_SLOTS:
         m_sshd.authorizedKeys = publicKey(m_key);
         // Three host keys: which one is shown is the client's choice.
         for (const char *type : {"rsa", "ecdsa"}) {
-            const QString file = makeKey(m_sshd.folder(), QStringLiteral("host_%1").arg(QString::fromLatin1(type)), QString::fromLatin1(type));
+            const QString file = makeKey(m_sshd.folder(), QStringLiteral("host_%1").arg(QString::fromLatin1(type)),
+                                         QString::fromLatin1(type));
             m_sshd.configuration += "HostKey " + file.toUtf8() + '\n';
         }
         QVERIFY(m_sshd.start());
@@ -77,7 +78,8 @@ private Q_SLOTS:
     void acceptingAnotherKey_doesNotHelp()
     {
         Answers answers;
-        answers.accept(HostKeyQuestion{QStringLiteral("127.0.0.1:%1").arg(m_sshd.port()), {}, QStringLiteral("SHA256:wrong"), {}});
+        answers.accept(
+            HostKeyQuestion{QStringLiteral("127.0.0.1:%1").arg(m_sshd.port()), {}, QStringLiteral("SHA256:wrong"), {}});
         QCOMPARE(failureOf(hopKnowing({}), answers).kind, Error::Kind::NeedsAnswer);
     }
 
@@ -92,11 +94,13 @@ private Q_SLOTS:
         QVERIFY2(error.cause.contains(hop.userKnownHosts.first() + u":2"), qPrintable(error.cause));
         QVERIFY(error.cause.contains(fingerprintOf(m_folder.filePath(QStringLiteral("other.pub")))));
         QVERIFY(error.cause.contains(fingerprintOf(m_sshd.hostKey() + u".pub")));
-        QVERIFY2(error.advice.contains(QStringLiteral("ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub")), qPrintable(error.advice));
+        QVERIFY2(error.advice.contains(QStringLiteral("ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub")),
+                 qPrintable(error.advice));
         QVERIFY(error.advice.contains(QStringLiteral("-R '[127.0.0.1]:")));
         // Not even an answer for this key gets it through.
         Answers answers;
-        answers.accept(HostKeyQuestion{QStringLiteral("127.0.0.1:%1").arg(m_sshd.port()), {}, fingerprintOf(m_sshd.hostKey() + u".pub"), {}});
+        answers.accept(HostKeyQuestion{
+            QStringLiteral("127.0.0.1:%1").arg(m_sshd.port()), {}, fingerprintOf(m_sshd.hostKey() + u".pub"), {}});
         QCOMPARE(failureOf(hop, answers).kind, Error::Kind::HostKeyChanged);
     }
 
@@ -131,7 +135,8 @@ private Q_SLOTS:
         HopSettings hop = hopKnowing({});
         const QString hashed = m_folder.filePath(QStringLiteral("hashed"));
         writeFile(hashed, m_sshd.knownHostsLine());
-        QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-H"), QStringLiteral("-f"), hashed}));
+        QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-q"), QStringLiteral("-H"), QStringLiteral("-f"), hashed}));
         hop.globalKnownHosts = {m_folder.filePath(QStringLiteral("does-not-exist")), hashed};
         QVERIFY(opens(hop));
     }

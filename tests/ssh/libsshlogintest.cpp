@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ssh/rawserver.h"
 #include "tests/ssh/loopbacksshd.h"
+#include "tests/ssh/rawserver.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -72,9 +72,11 @@ private Q_SLOTS:
     {
         if (const QString missing = LoopbackSshd::missing(); !missing.isEmpty())
             skipAll(missing);
-        const auto make = [&](const char *name, const char *type, int bits = 0, const char *passphrase = "", QStringList more = {}) {
-            m_sshd.authorizedKeys += publicKey(makeKey(m_folder.path(), QString::fromLatin1(name), QString::fromLatin1(type),
-                                                       QString::fromLatin1(passphrase), bits, more));
+        const auto make = [&](const char *name, const char *type, int bits = 0, const char *passphrase = "",
+                              QStringList more = {}) {
+            m_sshd.authorizedKeys +=
+                publicKey(makeKey(m_folder.path(), QString::fromLatin1(name), QString::fromLatin1(type),
+                                  QString::fromLatin1(passphrase), bits, more));
         };
         make("ed25519", "ed25519");
         make("rsa2048", "rsa", 2048);
@@ -194,8 +196,9 @@ private Q_SLOTS:
     void certificateBesideTheKey_isUsedByItself()
     {
         const QString certified = makeKey(m_folder.path(), QStringLiteral("certified"));
-        QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
-                                                    QStringLiteral("test"), QStringLiteral("-n"), currentUser(), certified + u".pub"}));
+        QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
+                      QStringLiteral("test"), QStringLiteral("-n"), currentUser(), certified + u".pub"}));
         QCOMPARE(authenticationBy(hop(certified)), QStringLiteral("publickey certified-cert.pub"));
     }
 
@@ -203,9 +206,11 @@ private Q_SLOTS:
     {
         for (const char *name : {"elsewhere", "elsewherersa"}) {
             const bool isRsa = QByteArray(name).endsWith("rsa");
-            const QString made = makeKey(m_folder.path(), QString::fromLatin1(name), isRsa ? QStringLiteral("rsa") : QStringLiteral("ecdsa"));
-            QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
-                                                        QStringLiteral("test"), QStringLiteral("-n"), currentUser(), made + u".pub"}));
+            const QString made = makeKey(m_folder.path(), QString::fromLatin1(name),
+                                         isRsa ? QStringLiteral("rsa") : QStringLiteral("ecdsa"));
+            QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                         {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
+                          QStringLiteral("test"), QStringLiteral("-n"), currentUser(), made + u".pub"}));
             QVERIFY(QFile::rename(made + u"-cert.pub", made + u".certificate"));
             HopSettings settings = hop(made);
             settings.certificateFiles = {key("certified-cert.pub"), made + u".certificate"};
@@ -253,8 +258,9 @@ private Q_SLOTS:
     {
         const LoopbackAgent agent(m_folder.path());
         const QString certified = makeKey(m_folder.path(), QStringLiteral("agentcert"));
-        QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
-                                                    QStringLiteral("test"), QStringLiteral("-n"), currentUser(), certified + u".pub"}));
+        QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-q"), QStringLiteral("-s"), key("ca"), QStringLiteral("-I"),
+                      QStringLiteral("test"), QStringLiteral("-n"), currentUser(), certified + u".pub"}));
         QVERIFY(agent.add(certified));
         HopSettings settings = hop({});
         settings.identityAgent = agent.socket();
@@ -271,9 +277,13 @@ private Q_SLOTS:
     void hangingAgent_isGivenUpAtAStop()
     {
         const QString path = key("hanging");
-        QVERIFY(runs(QStringLiteral("true"), {}));
         QProcess hanging; // takes the connection, never answers
-        hanging.start(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral("import socket,sys,time\ns=socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\ns.listen()\nprint('up',flush=True)\nc,_=s.accept()\ntime.sleep(600)"), path});
+        hanging.start(QStringLiteral("python3"),
+                      {QStringLiteral("-c"),
+                       QStringLiteral("import "
+                                      "socket,sys,time\ns=socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\ns.listen("
+                                      ")\nprint('up',flush=True)\nc,_=s.accept()\ntime.sleep(600)"),
+                       path});
         if (!hanging.waitForReadyRead(10'000))
             QSKIP("needs python3");
         HopSettings settings = hop(key("ed25519"));
@@ -296,9 +306,13 @@ private Q_SLOTS:
     void securityKeyWithoutAgent_pointsToOpenSsh()
     {
         // The public half of an sk key; the private half never leaves its device.
-        writeFile(key("sk.pub"), "sk-ssh-ed25519@openssh.com "
-                                 + QByteArray(QByteArray::fromHex("0000001a736b2d7373682d65643235353139406f70656e7373682e636f6d00000020")
-                                              + QByteArray(32, 'k') + QByteArray::fromHex("000000047373683a")).toBase64() + " sk\n");
+        writeFile(
+            key("sk.pub"),
+            "sk-ssh-ed25519@openssh.com " +
+                QByteArray(QByteArray::fromHex("0000001a736b2d7373682d65643235353139406f70656e7373682e636f6d00000020") +
+                           QByteArray(32, 'k') + QByteArray::fromHex("000000047373683a"))
+                    .toBase64() +
+                " sk\n");
         writeFile(key("sk"), "a key handle");
         const auto opened = open(hop(key("sk")));
         QVERIFY(!opened);
@@ -341,7 +355,10 @@ private Q_SLOTS:
         const RawServer server(manners);
         QList<SecretQuestion> asked;
         const auto opened = openAnswering(rawHop(server),
-                                          {{QStringLiteral("Password: "), "one"}, {QStringLiteral("Token: "), "two"}, {QStringLiteral("New PIN: "), "three"}}, &asked);
+                                          {{QStringLiteral("Password: "), "one"},
+                                           {QStringLiteral("Token: "), "two"},
+                                           {QStringLiteral("New PIN: "), "three"}},
+                                          &asked);
         QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
         QCOMPARE((*opened)->info().authentication, QStringLiteral("keyboard-interactive"));
         QCOMPARE(asked.size(), 2);
@@ -382,7 +399,8 @@ private Q_SLOTS:
         manners.rounds = {{{"Token: ", "42", false}}};
         manners.wantsBoth = true;
         const RawServer server(manners);
-        const auto opened = openAnswering(rawHop(server), {{QStringLiteral("Password"), "correct horse"}, {QStringLiteral("Token: "), "42"}});
+        const auto opened = openAnswering(
+            rawHop(server), {{QStringLiteral("Password"), "correct horse"}, {QStringLiteral("Token: "), "42"}});
         QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().text()));
         QCOMPARE((*opened)->info().authentication, QStringLiteral("keyboard-interactive + password"));
     }

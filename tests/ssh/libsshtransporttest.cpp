@@ -159,8 +159,9 @@ private Q_SLOTS:
         for (int i = 0; i < 32; ++i)
             threads.emplace_back([&, i] {
                 const QByteArray mark = QByteArray::number(i);
-                const auto output = run("cat >/dev/null; head -c 200000 /dev/zero | tr '\\0' " + QByteArray(1, char('a' + i % 26))
-                                        + "; sleep 0.2; echo; echo " + mark + "; exit " + mark);
+                const auto output =
+                    run("cat >/dev/null; head -c 200000 /dev/zero | tr '\\0' " + QByteArray(1, char('a' + i % 26)) +
+                        "; sleep 0.2; echo; echo " + mark + "; exit " + mark);
                 const QByteArray expected = QByteArray(200'000, char('a' + i % 26)) + '\n' + mark + '\n';
                 if (output && output->out == expected && output->exitCode == i)
                     ++right;
@@ -179,12 +180,9 @@ private Q_SLOTS:
             std::this_thread::sleep_for(300ms);
             source.request_stop();
         });
-        QElapsedTimer timer;
-        timer.start();
         const auto output = run("sleep 60", source.get_token());
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::Cancelled);
-        QVERIFY(timer.elapsed() < 20'000); // and not the 60 s
         QVERIFY(m_transport->isAlive());
         QCOMPARE(run("echo still here")->out, QByteArray("still here\n"));
     }

@@ -78,15 +78,25 @@ QString makeKey(const QString &folder, const QString &name, const QString &type,
                 const QStringList &more)
 {
     const QString path = folder + u'/' + name;
-    QStringList arguments{QStringLiteral("-q"), QStringLiteral("-t"), type,       QStringLiteral("-N"),
-                          passphrase,           QStringLiteral("-f"), path,       QStringLiteral("-C"), name};
+    QStringList arguments{QStringLiteral("-q"),
+                          QStringLiteral("-t"),
+                          type,
+                          QStringLiteral("-N"),
+                          passphrase,
+                          QStringLiteral("-f"),
+                          path,
+                          QStringLiteral("-C"),
+                          name};
     if (bits > 0)
         arguments += {QStringLiteral("-b"), QString::number(bits)};
     runs(QStringLiteral("ssh-keygen"), arguments + more);
     return path;
 }
 
-QByteArray publicKey(const QString &privateKey) { return readFile(privateKey + u".pub"); }
+QByteArray publicKey(const QString &privateKey)
+{
+    return readFile(privateKey + u".pub");
+}
 
 QString fingerprintOf(const QString &publicKeyFile)
 {
@@ -107,7 +117,10 @@ QString LoopbackSshd::missing()
 
 LoopbackSshd::LoopbackSshd() : m_port(freePort()) {}
 
-LoopbackSshd::~LoopbackSshd() { stop(); }
+LoopbackSshd::~LoopbackSshd()
+{
+    stop();
+}
 
 bool LoopbackSshd::start()
 {
@@ -116,15 +129,15 @@ bool LoopbackSshd::start()
     if (!QFile::exists(hostKey()))
         makeKey(folder(), QStringLiteral("host_") + hostKeyType, hostKeyType);
     writeFile(file(QStringLiteral("authorized_keys")), authorizedKeys);
-    QFile::setPermissions(folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther
-                                        | QFile::ExeOther | QFile::ReadGroup | QFile::ExeGroup);
+    QFile::setPermissions(folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther |
+                                        QFile::ExeOther | QFile::ReadGroup | QFile::ExeGroup);
     const QByteArray name = QFile::encodeName(folder());
     writeFile(file(QStringLiteral("sshd_config")),
-              "ListenAddress 127.0.0.1\nPort " + QByteArray::number(m_port) + "\nHostKey "
-                  + QFile::encodeName(hostKey()) + "\nAuthorizedKeysFile " + name + "/authorized_keys\nPidFile " + name
-                  + "/pid\nStrictModes no\nUsePAM no\nPermitRootLogin yes\nPasswordAuthentication no\n"
-                    "KbdInteractiveAuthentication no\nPrintMotd no\nMaxSessions 100\nMaxStartups 100\nUseDNS no\n"
-                  + configuration + '\n');
+              "ListenAddress 127.0.0.1\nPort " + QByteArray::number(m_port) + "\nHostKey " +
+                  QFile::encodeName(hostKey()) + "\nAuthorizedKeysFile " + name + "/authorized_keys\nPidFile " + name +
+                  "/pid\nStrictModes no\nUsePAM no\nPermitRootLogin yes\nPasswordAuthentication no\n"
+                  "KbdInteractiveAuthentication no\nPrintMotd no\nMaxSessions 100\nMaxStartups 100\nUseDNS no\n" +
+                  configuration + '\n');
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(file(QStringLiteral("log")));
     m_process.start(sshd(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
@@ -155,7 +168,10 @@ void LoopbackSshd::freeze(bool frozen)
         ::kill(pid_t(pid), frozen ? SIGSTOP : SIGCONT);
 }
 
-QByteArray LoopbackSshd::log() const { return readFile(file(QStringLiteral("log"))); }
+QByteArray LoopbackSshd::log() const
+{
+    return readFile(file(QStringLiteral("log")));
+}
 
 QByteArray LoopbackSshd::knownHostsLine() const
 {
@@ -192,8 +208,8 @@ LoopbackAgent::~LoopbackAgent()
 
 bool LoopbackAgent::add(const QString &key) const
 {
-    return runs(QStringLiteral("env"), {QStringLiteral("SSH_AUTH_SOCK=") + m_socket, QStringLiteral("ssh-add"),
-                                        QStringLiteral("-q"), key});
+    return runs(QStringLiteral("env"),
+                {QStringLiteral("SSH_AUTH_SOCK=") + m_socket, QStringLiteral("ssh-add"), QStringLiteral("-q"), key});
 }
 
 QString currentUser()

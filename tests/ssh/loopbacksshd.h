@@ -31,8 +31,8 @@ public:
     /// Why there can be none here; empty if there can.
     static QString missing();
 
-    QByteArray configuration;           ///< more lines for sshd_config
-    QByteArray authorizedKeys;          ///< for every account
+    QByteArray configuration;  ///< more lines for sshd_config
+    QByteArray authorizedKeys; ///< for every account
     QString hostKeyType = QStringLiteral("ed25519");
 
     bool start();

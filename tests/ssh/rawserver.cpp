@@ -26,9 +26,15 @@ QByteArray number(quint32 value)
     return bytes;
 }
 
-QByteArray string(const QByteArray &value) { return number(quint32(value.size())) + value; }
+QByteArray string(const QByteArray &value)
+{
+    return number(quint32(value.size())) + value;
+}
 
-QByteArray byte(int value) { return QByteArray(1, char(value)); }
+QByteArray byte(int value)
+{
+    return QByteArray(1, char(value));
+}
 
 /// A positive integer of RFC 4251.
 QByteArray mpint(QByteArray value)
@@ -40,7 +46,10 @@ QByteArray mpint(QByteArray value)
     return string(value);
 }
 
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
 struct KeyFree {
     void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
@@ -84,7 +93,9 @@ QByteArray signedBy(const Key &key, const QByteArray &bytes)
 /// AES-256-GCM of one direction (RFC 5647).
 class Cipher {
 public:
-    Cipher(const QByteArray &key, const QByteArray &iv) : m_key(key), m_iv(iv.left(12)), m_context(EVP_CIPHER_CTX_new()) {}
+    Cipher(const QByteArray &key, const QByteArray &iv) : m_key(key), m_iv(iv.left(12)), m_context(EVP_CIPHER_CTX_new())
+    {
+    }
     ~Cipher() { EVP_CIPHER_CTX_free(m_context); }
     Cipher(const Cipher &) = delete;
     Cipher &operator=(const Cipher &) = delete;
@@ -106,7 +117,8 @@ public:
             EVP_CIPHER_CTX_ctrl(m_context, EVP_CTRL_GCM_GET_TAG, 16, tag.data());
             out += tag;
         }
-        for (int i = 11; i >= 4 && ++m_iv.data()[i] == 0; --i) { } // the counter of packets
+        for (int i = 11; i >= 4 && ++m_iv.data()[i] == 0; --i) {
+        } // the counter of packets
         return out;
     }
 
@@ -161,7 +173,8 @@ private:
     void waitForEnd()
     {
         char bytes[4096];
-        while (::recv(m_socket, bytes, sizeof bytes, 0) > 0) { }
+        while (::recv(m_socket, bytes, sizeof bytes, 0) > 0) {
+        }
     }
 
     bool send(const QByteArray &payload)
@@ -198,17 +211,24 @@ private:
     {
         using namespace std::chrono_literals;
         switch (m_manners.misdeed) {
-        case Misdeed::Silent: waitForEnd(); return false;
-        case Misdeed::ClosesAtOnce: return false;
-        case Misdeed::NoSsh: write("HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n"); return false;
+        case Misdeed::Silent:
+            waitForEnd();
+            return false;
+        case Misdeed::ClosesAtOnce:
+            return false;
+        case Misdeed::NoSsh:
+            write("HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n");
+            return false;
         case Misdeed::EndlessLines:
-            while (write("Please wait, your call is important to us.\r\n")) { }
+            while (write("Please wait, your call is important to us.\r\n")) {
+            }
             return false;
         case Misdeed::Dripping:
             while (!m_server.m_ends && write("S"))
                 std::this_thread::sleep_for(100ms);
             return false;
-        default: break;
+        default:
+            break;
         }
         write(m_serverBanner + "\r\n");
         for (char last = 0; last != '\n'; m_clientBanner += last) {
@@ -223,11 +243,12 @@ private:
 
     bool exchangesKeys()
     {
-        const QByteArray cipher = m_manners.misdeed == Misdeed::WeakAlgorithms ? "aes128-cbc,3des-cbc" : "aes256-gcm@openssh.com";
-        const QByteArray ours = byte(20) + QByteArray(16, 'c') + string("curve25519-sha256") + string("ssh-ed25519")
-            + string(cipher) + string(cipher) + string("hmac-sha2-256-etm@openssh.com")
-            + string("hmac-sha2-256-etm@openssh.com") + string("none") + string("none") + string("") + string("") + byte(0)
-            + number(0);
+        const QByteArray cipher =
+            m_manners.misdeed == Misdeed::WeakAlgorithms ? "aes128-cbc,3des-cbc" : "aes256-gcm@openssh.com";
+        const QByteArray ours = byte(20) + QByteArray(16, 'c') + string("curve25519-sha256") + string("ssh-ed25519") +
+                                string(cipher) + string(cipher) + string("hmac-sha2-256-etm@openssh.com") +
+                                string("hmac-sha2-256-etm@openssh.com") + string("none") + string("none") + string("") +
+                                string("") + byte(0) + number(0);
         send(ours);
         const auto theirs = receive();
         if (!theirs || m_manners.misdeed == Misdeed::WeakAlgorithms) {
@@ -239,13 +260,15 @@ private:
             return false;
         const QByteArray clientKey = start->mid(5, 32);
         const Key own(EVP_PKEY_Q_keygen(nullptr, nullptr, "X25519"));
-        const Key host(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
-                                                    reinterpret_cast<const unsigned char *>(m_server.m_hostKeySeed.data()), 32));
+        const Key host(EVP_PKEY_new_raw_private_key(
+            EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(m_server.m_hostKeySeed.data()), 32));
         const QByteArray hostKey = string("ssh-ed25519") + string(publicPart(host));
         const QByteArray secret = mpint(agreed(own, clientKey));
-        const QByteArray hash = sha256(string(m_clientBanner) + string(m_serverBanner) + string(*theirs) + string(ours)
-                                       + string(hostKey) + string(clientKey) + string(publicPart(own)) + secret);
-        send(byte(31) + string(hostKey) + string(publicPart(own)) + string(string("ssh-ed25519") + string(signedBy(host, hash))));
+        const QByteArray hash =
+            sha256(string(m_clientBanner) + string(m_serverBanner) + string(*theirs) + string(ours) + string(hostKey) +
+                   string(clientKey) + string(publicPart(own)) + secret);
+        send(byte(31) + string(hostKey) + string(publicPart(own)) +
+             string(string("ssh-ed25519") + string(signedBy(host, hash))));
         send(byte(21));
         const auto derived = [&](char letter) { return sha256(secret + hash + letter + hash); };
         const auto newKeys = receive();
@@ -260,14 +283,22 @@ private:
     {
         WireReader reader(QByteArrayView(message).sliced(1));
         switch (quint8(message.at(0))) {
-        case 5: return send(byte(6) + string(reader.string().value_or(QByteArrayView()).toByteArray()));
-        case 50: return authenticate(reader);
-        case 61: return takeAnswers(reader);
-        case 80: return refuseGlobal(reader);
-        case 90: return openChannel(reader);
-        case 98: return handleRequest(reader);
-        case 97: return closeChannel(reader);
-        default: return true;
+        case 5:
+            return send(byte(6) + string(reader.string().value_or(QByteArrayView()).toByteArray()));
+        case 50:
+            return authenticate(reader);
+        case 61:
+            return takeAnswers(reader);
+        case 80:
+            return refuseGlobal(reader);
+        case 90:
+            return openChannel(reader);
+        case 98:
+            return handleRequest(reader);
+        case 97:
+            return closeChannel(reader);
+        default:
+            return true;
         }
     }
 
@@ -312,8 +343,8 @@ private:
     bool askRound()
     {
         const auto &prompts = m_manners.rounds.at(m_round);
-        QByteArray message = byte(60) + string("Lab login") + string("Have your token ready") + string("")
-            + number(quint32(prompts.size()));
+        QByteArray message = byte(60) + string("Lab login") + string("Have your token ready") + string("") +
+                             number(quint32(prompts.size()));
         for (const Manners::Prompt &prompt : prompts)
             message += string(prompt.text) + byte(prompt.echo ? 1 : 0);
         return send(message);
@@ -362,24 +393,31 @@ private:
     bool flood(const QByteArray &channel)
     {
         const QByteArray data = byte(94) + channel + string(QByteArray(32'000, 'x'));
-        while (!m_server.m_ends && send(data)) { }
+        while (!m_server.m_ends && send(data)) {
+        }
         return false;
     }
 
     bool execute(const QByteArray &channel, const QByteArray &line)
     {
         switch (m_manners.misdeed) {
-        case Misdeed::SilentAfterExec: waitForEnd(); return false;
+        case Misdeed::SilentAfterExec:
+            waitForEnd();
+            return false;
         case Misdeed::FloodsAfterClose:
-        case Misdeed::BusyAfterExec: return true;
-        case Misdeed::IgnoresEverything: return flood(channel);
-        default: break;
+        case Misdeed::BusyAfterExec:
+            return true;
+        case Misdeed::IgnoresEverything:
+            return flood(channel);
+        default:
+            break;
         }
         send(byte(94) + channel + string(line));
         if (m_manners.misdeed == Misdeed::CutsOutput)
             return false;
         if (m_manners.misdeed == Misdeed::ExitSignal)
-            send(byte(98) + channel + string("exit-signal") + byte(0) + string("TERM") + byte(0) + string("") + string(""));
+            send(byte(98) + channel + string("exit-signal") + byte(0) + string("TERM") + byte(0) + string("") +
+                 string(""));
         else if (m_manners.misdeed != Misdeed::NoExitStatus)
             send(byte(98) + channel + string("exit-status") + byte(0) + number(0));
         return send(byte(96) + channel) && send(byte(97) + channel);

@@ -16,22 +16,22 @@ namespace gw::test {
 struct Manners {
     enum class Misdeed {
         None,
-        Silent,              ///< accepts the connection and says nothing
-        EndlessLines,        ///< text without end before the banner
-        Dripping,            ///< a byte of the banner now and then
-        NoSsh,               ///< an HTTP server
+        Silent,       ///< accepts the connection and says nothing
+        EndlessLines, ///< text without end before the banner
+        Dripping,     ///< a byte of the banner now and then
+        NoSsh,        ///< an HTTP server
         ClosesAtOnce,
-        WeakAlgorithms,      ///< offers CBC only
-        SilentAfterKeys,     ///< completes the key exchange, then nothing
-        SilentAfterExec,     ///< takes the command, then nothing, not even to keepalives
-        BusyAfterExec,       ///< takes the command and answers keepalives only
-        IgnoresEverything,   ///< on exec sends data without end: no window, no close counts
-        FloodsAfterClose,    ///< the same, and the data begins when the channel is closed
-        NoExitStatus,        ///< closes the channel without one
-        CutsOutput,          ///< closes the connection in the middle of the output
-        ExitSignal,          ///< "killed by signal TERM"
+        WeakAlgorithms,    ///< offers CBC only
+        SilentAfterKeys,   ///< completes the key exchange, then nothing
+        SilentAfterExec,   ///< takes the command, then nothing, not even to keepalives
+        BusyAfterExec,     ///< takes the command and answers keepalives only
+        IgnoresEverything, ///< on exec sends data without end: no window, no close counts
+        FloodsAfterClose,  ///< the same, and the data begins when the channel is closed
+        NoExitStatus,      ///< closes the channel without one
+        CutsOutput,        ///< closes the connection in the middle of the output
+        ExitSignal,        ///< "killed by signal TERM"
         DeniesExec,
-        AsksForever,         ///< the same keyboard-interactive prompt again and again
+        AsksForever, ///< the same keyboard-interactive prompt again and again
     };
     struct Prompt {
         QByteArray text;
@@ -39,9 +39,9 @@ struct Manners {
         bool echo = false;
     };
     Misdeed misdeed = Misdeed::None;
-    QByteArray password;                   ///< empty: no password method
-    QList<QList<Prompt>> rounds;           ///< keyboard-interactive; empty: no such method
-    bool wantsBoth = false;                ///< first one method, then the other
+    QByteArray password;         ///< empty: no password method
+    QList<QList<Prompt>> rounds; ///< keyboard-interactive; empty: no such method
+    bool wantsBoth = false;      ///< first one method, then the other
 };
 
 /// An SSH server made by hand, for what no honest one can be made to do: curve25519, ed25519, aes256-gcm. Exec prints
