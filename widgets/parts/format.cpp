@@ -10,14 +10,14 @@
 namespace gw::format {
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("format", text);
 }
 
 QString counted(qint64 count, const char *one, const char *many)
 {
-    return count == 1 ? tr(one) : tr(many).arg(count);
+    return count == 1 ? translated(one) : translated(many).arg(count);
 }
 
 /// Graphics cards without the maker's name: everybody knows it, and the place is short.
@@ -37,22 +37,22 @@ QString age(const QDateTime &time, const QDateTime &now)
 {
     const qint64 seconds = time.secsTo(now);
     if (seconds < 2)
-        return tr(QT_TRANSLATE_NOOP("format", "just now"));
+        return translated(QT_TRANSLATE_NOOP("format", "just now"));
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 s ago")).arg(seconds);
+        return translated(QT_TRANSLATE_NOOP("format", "%1 s ago")).arg(seconds);
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 min ago")).arg(seconds / 60);
+        return translated(QT_TRANSLATE_NOOP("format", "%1 min ago")).arg(seconds / 60);
     if (seconds < 86400)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 h ago")).arg(seconds / 3600);
+        return translated(QT_TRANSLATE_NOOP("format", "%1 h ago")).arg(seconds / 3600);
     return counted(seconds / 86400, QT_TRANSLATE_NOOP("format", "1 day ago"), QT_TRANSLATE_NOOP("format", "%1 days ago"));
 }
 
 QString duration(qint64 seconds)
 {
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 s")).arg(seconds);
+        return translated(QT_TRANSLATE_NOOP("format", "%1 s")).arg(seconds);
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 min")).arg(seconds / 60);
+        return translated(QT_TRANSLATE_NOOP("format", "%1 min")).arg(seconds / 60);
     if (seconds < 86400)
         return counted(seconds / 3600, QT_TRANSLATE_NOOP("format", "1 hour"), QT_TRANSLATE_NOOP("format", "%1 hours"));
     return days(seconds / 86400);
@@ -61,8 +61,8 @@ QString duration(qint64 seconds)
 QString milliseconds(std::chrono::milliseconds time)
 {
     if (time.count() < 1000)
-        return tr(QT_TRANSLATE_NOOP("format", "%1 ms")).arg(time.count());
-    return tr(QT_TRANSLATE_NOOP("format", "%1 s")).arg(QLocale().toString(double(time.count()) / 1000, 'f', 1));
+        return translated(QT_TRANSLATE_NOOP("format", "%1 ms")).arg(time.count());
+    return translated(QT_TRANSLATE_NOOP("format", "%1 s")).arg(QLocale().toString(double(time.count()) / 1000, 'f', 1));
 }
 
 QString bytes(qint64 bytes)
@@ -72,17 +72,17 @@ QString bytes(qint64 bytes)
 
 QString percent(double share)
 {
-    return tr(QT_TRANSLATE_NOOP("format", "%1 %")).arg(qRound(share * 100));
+    return translated(QT_TRANSLATE_NOOP("format", "%1 %")).arg(qRound(share * 100));
 }
 
 QString shortDate(const QDate &date)
 {
-    return QLocale().toString(date, tr(QT_TRANSLATE_NOOP("format", "d MMM")));
+    return QLocale().toString(date, translated(QT_TRANSLATE_NOOP("format", "d MMM")));
 }
 
 QString shortTime(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), tr(QT_TRANSLATE_NOOP("format", "d MMM, hh:mm")));
+    return QLocale().toString(time.toLocalTime(), translated(QT_TRANSLATE_NOOP("format", "d MMM, hh:mm")));
 }
 
 QString days(qint64 days)
@@ -137,22 +137,22 @@ QString connection(const ConnectionState &state)
 {
     return std::visit(
         Overloaded{
-            [](const Offline &) { return tr(QT_TRANSLATE_NOOP("format", "Not connected")); },
+            [](const Offline &) { return translated(QT_TRANSLATE_NOOP("format", "Not connected")); },
             [](const Connecting &connecting) {
                 const qint64 wait = QDateTime::currentDateTimeUtc().secsTo(connecting.nextTry);
                 if (connecting.nextTry.isValid() && wait > 0)
-                    return tr(QT_TRANSLATE_NOOP("format", "Trying again in %1 s")).arg(wait);
+                    return translated(QT_TRANSLATE_NOOP("format", "Trying again in %1 s")).arg(wait);
                 if (connecting.attempt > 1)
-                    return tr(QT_TRANSLATE_NOOP("format", "Reconnecting, attempt %1")).arg(connecting.attempt);
-                return tr(QT_TRANSLATE_NOOP("format", "Connecting…"));
+                    return translated(QT_TRANSLATE_NOOP("format", "Reconnecting, attempt %1")).arg(connecting.attempt);
+                return translated(QT_TRANSLATE_NOOP("format", "Connecting…"));
             },
-            [](const Asking &) { return tr(QT_TRANSLATE_NOOP("format", "Waiting for your answer")); },
+            [](const Asking &) { return translated(QT_TRANSLATE_NOOP("format", "Waiting for your answer")); },
             [](const Online &online) {
                 if (online.roundTrip.count() <= 0)
-                    return tr(QT_TRANSLATE_NOOP("format", "Connected"));
-                return joined({tr(QT_TRANSLATE_NOOP("format", "Connected")), milliseconds(online.roundTrip)});
+                    return translated(QT_TRANSLATE_NOOP("format", "Connected"));
+                return joined({translated(QT_TRANSLATE_NOOP("format", "Connected")), milliseconds(online.roundTrip)});
             },
-            [](const Failed &) { return tr(QT_TRANSLATE_NOOP("format", "Not reached")); },
+            [](const Failed &) { return translated(QT_TRANSLATE_NOOP("format", "Not reached")); },
         },
         state);
 }

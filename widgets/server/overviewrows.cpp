@@ -9,7 +9,7 @@
 namespace gw::overview {
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("overview", text);
 }
@@ -22,11 +22,11 @@ struct Verdict {
 Verdict verdictOf(Exposure::Verdict verdict)
 {
     switch (verdict) {
-    case Exposure::Verdict::Loopback: return {tr(QT_TRANSLATE_NOOP("overview", "this machine only")), Tone::Muted};
-    case Exposure::Verdict::Closed: return {tr(QT_TRANSLATE_NOOP("overview", "closed by the firewall")), Tone::Good};
-    case Exposure::Verdict::Gate: return {tr(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
-    case Exposure::Verdict::Open: return {tr(QT_TRANSLATE_NOOP("overview", "open to the world")), Tone::Critical};
-    case Exposure::Verdict::Unknown: return {tr(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
+    case Exposure::Verdict::Loopback: return {translated(QT_TRANSLATE_NOOP("overview", "this machine only")), Tone::Muted};
+    case Exposure::Verdict::Closed: return {translated(QT_TRANSLATE_NOOP("overview", "closed by the firewall")), Tone::Good};
+    case Exposure::Verdict::Gate: return {translated(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
+    case Exposure::Verdict::Open: return {translated(QT_TRANSLATE_NOOP("overview", "open to the world")), Tone::Critical};
+    case Exposure::Verdict::Unknown: return {translated(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -60,7 +60,7 @@ QList<FactGrid::Fact> system(const Facts &facts)
     QList<FactGrid::Fact> list;
     const auto add = [&](const char *name, const QString &value, Tone tone = Tone::Neutral) {
         if (!value.isEmpty())
-            list.append({tr(name), value, tone, false});
+            list.append({translated(name), value, tone, false});
     };
     add(QT_TRANSLATE_NOOP("overview", "Host name"), s.hostname.shown(80));
     add(QT_TRANSLATE_NOOP("overview", "System"), s.osName.shown(80));
@@ -72,24 +72,24 @@ QList<FactGrid::Fact> system(const Facts &facts)
     if (s.cpus > 0)
         add(QT_TRANSLATE_NOOP("overview", "Load"), QLocale().toString(s.load1, 'f', 1));
     if (s.memoryTotal > 0)
-        add(QT_TRANSLATE_NOOP("overview", "Memory"), tr(QT_TRANSLATE_NOOP("overview", "%1 of %2 used"))
+        add(QT_TRANSLATE_NOOP("overview", "Memory"), translated(QT_TRANSLATE_NOOP("overview", "%1 of %2 used"))
                                                         .arg(format::bytes(s.memoryTotal - s.memoryAvailable), format::bytes(s.memoryTotal)));
     if (s.uptimeSeconds > 0)
         add(QT_TRANSLATE_NOOP("overview", "Up for"), format::duration(s.uptimeSeconds));
     if (s.clockSynchronised)
-        add(QT_TRANSLATE_NOOP("overview", "Clock"), *s.clockSynchronised ? tr(QT_TRANSLATE_NOOP("overview", "synchronised"))
-                                                                         : tr(QT_TRANSLATE_NOOP("overview", "not synchronised")),
+        add(QT_TRANSLATE_NOOP("overview", "Clock"), *s.clockSynchronised ? translated(QT_TRANSLATE_NOOP("overview", "synchronised"))
+                                                                         : translated(QT_TRANSLATE_NOOP("overview", "not synchronised")),
             *s.clockSynchronised ? Tone::Neutral : Tone::Warning);
     if (s.rebootRequired)
-        add(QT_TRANSLATE_NOOP("overview", "Reboot"), tr(QT_TRANSLATE_NOOP("overview", "needed to finish an update")), Tone::Warning);
+        add(QT_TRANSLATE_NOOP("overview", "Reboot"), translated(QT_TRANSLATE_NOOP("overview", "needed to finish an update")), Tone::Warning);
     if (facts.packages && facts.packages->securityUpdates) {
         const qsizetype count = facts.packages->securityUpdates->size();
         add(QT_TRANSLATE_NOOP("overview", "Security updates"),
-            count == 0 ? tr(QT_TRANSLATE_NOOP("overview", "none waits")) : tr(QT_TRANSLATE_NOOP("overview", "%1 waiting")).arg(count),
+            count == 0 ? translated(QT_TRANSLATE_NOOP("overview", "none waits")) : translated(QT_TRANSLATE_NOOP("overview", "%1 waiting")).arg(count),
             count == 0 ? Tone::Neutral : Tone::Warning);
     }
     add(QT_TRANSLATE_NOOP("overview", "Looked at as"),
-        facts.access.isRoot ? tr(QT_TRANSLATE_NOOP("overview", "%1, as root")).arg(facts.access.user.shown(40)) : facts.access.user.shown(40));
+        facts.access.isRoot ? translated(QT_TRANSLATE_NOOP("overview", "%1, as root")).arg(facts.access.user.shown(40)) : facts.access.user.shown(40));
     return list;
 }
 
@@ -129,7 +129,7 @@ QList<Row> failedServices(const Facts &facts)
             row.key = unit.name.raw();
             row.title = unit.name.shown(80);
             row.detail = unit.result.shown(200);
-            row.pill = tr(QT_TRANSLATE_NOOP("overview", "failed"));
+            row.pill = translated(QT_TRANSLATE_NOOP("overview", "failed"));
             row.pillTone = Tone::Critical;
             row.toolTip = unit.result.shownLines();
             rows << row;
@@ -183,7 +183,7 @@ QList<Row> certificates(const Facts &facts)
         row.lead = format::shortDate(item.certificate.notAfter.toLocalTime().date());
         row.title = item.name;
         row.detail = format::joined({item.certificate.issuer.shown(60), item.certificate.keyType.shown(30)});
-        row.pill = left < 0 ? tr(QT_TRANSLATE_NOOP("overview", "expired")) : format::days(left);
+        row.pill = left < 0 ? translated(QT_TRANSLATE_NOOP("overview", "expired")) : format::days(left);
         row.pillTone = left < 14 ? Tone::Critical : left < 30 ? Tone::Warning : Tone::Good;
         rows << row;
     }
@@ -197,9 +197,9 @@ QList<Row> gpus(const QList<Gpu> &gpus)
         Row row;
         row.key = QString::number(gpu.index);
         row.title = format::joined({QStringLiteral("GPU %1").arg(gpu.index), format::gpus({gpu})});
-        row.detail = tr(QT_TRANSLATE_NOOP("overview", "%1 of %2")).arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal));
+        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 of %2")).arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal));
         if (gpu.temperature)
-            row.detail = format::joined({row.detail, tr(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature)});
+            row.detail = format::joined({row.detail, translated(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature)});
         if (gpu.utilisationPercent) {
             row.meter = *gpu.utilisationPercent / 100.0;
             row.trailing = format::percent(*row.meter);
@@ -218,7 +218,7 @@ QList<Row> disks(const QList<FileSystem> &disks)
         Row row;
         row.key = disk.mountPoint.raw();
         row.title = disk.mountPoint.shown(80);
-        row.detail = tr(QT_TRANSLATE_NOOP("overview", "%1 free of %2")).arg(format::bytes(disk.available), format::bytes(disk.size));
+        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 free of %2")).arg(format::bytes(disk.available), format::bytes(disk.size));
         // What only root may still use counts as used, as df does.
         const qint64 usable = disk.used + disk.available;
         if (usable > 0) {
@@ -242,14 +242,14 @@ QList<Row> users(const QList<UserAccount> &users)
             QStringList keys;
             for (const AuthorizedKey &key : *user.keys)
                 keys << keyText(key);
-            row.detail = keys.isEmpty() ? tr(QT_TRANSLATE_NOOP("overview", "no key")) : keys.join(QStringLiteral(", "));
+            row.detail = keys.isEmpty() ? translated(QT_TRANSLATE_NOOP("overview", "no key")) : keys.join(QStringLiteral(", "));
         } else {
-            row.detail = tr(QT_TRANSLATE_NOOP("overview", "keys not known: %1")).arg(user.keys.gap().text());
+            row.detail = translated(QT_TRANSLATE_NOOP("overview", "keys not known: %1")).arg(user.keys.gap().text());
         }
         row.trailing = user.shell.shown(40);
         if (user.mayBecomeRoot) {
-            row.pill = user.rootWithoutPassword && user.uid != 0 ? tr(QT_TRANSLATE_NOOP("overview", "root without password"))
-                                                                 : tr(QT_TRANSLATE_NOOP("overview", "may be root"));
+            row.pill = user.rootWithoutPassword && user.uid != 0 ? translated(QT_TRANSLATE_NOOP("overview", "root without password"))
+                                                                 : translated(QT_TRANSLATE_NOOP("overview", "may be root"));
             row.pillTone = user.rootWithoutPassword && user.uid != 0 ? Tone::Warning : Tone::Info;
         }
         row.toolTip = row.detail;
@@ -268,17 +268,17 @@ QList<Row> changes(const QList<FactChange> &changes)
         switch (change.kind) {
         case FactChange::Kind::Added:
             row.detail = change.after.shown(200);
-            row.pill = tr(QT_TRANSLATE_NOOP("overview", "new"));
+            row.pill = translated(QT_TRANSLATE_NOOP("overview", "new"));
             row.pillTone = Tone::Info;
             break;
         case FactChange::Kind::Removed:
             row.detail = change.before.shown(200);
-            row.pill = tr(QT_TRANSLATE_NOOP("overview", "gone"));
+            row.pill = translated(QT_TRANSLATE_NOOP("overview", "gone"));
             row.pillTone = Tone::Muted;
             break;
         case FactChange::Kind::Changed:
-            row.detail = tr(QT_TRANSLATE_NOOP("overview", "%1 → %2")).arg(change.before.shown(100), change.after.shown(100));
-            row.pill = tr(QT_TRANSLATE_NOOP("overview", "changed"));
+            row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 → %2")).arg(change.before.shown(100), change.after.shown(100));
+            row.pill = translated(QT_TRANSLATE_NOOP("overview", "changed"));
             row.pillTone = Tone::Warning;
             break;
         }
