@@ -79,7 +79,6 @@ FleetReviewPage::FleetReviewPage(QWidget *parent) : QWidget(parent)
     m_topic = box("topicFilter");
     m_server = box("serverFilter");
     m_group = box("groupBy");
-    m_group->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     column->addLayout(filters);
 
     auto *card = new Card(this);
@@ -98,6 +97,7 @@ FleetReviewPage::FleetReviewPage(QWidget *parent) : QWidget(parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->viewport()->setAutoFillBackground(false);
+    m_table->header()->viewport()->setAutoFillBackground(false);
     m_table->header()->setSectionsMovable(false);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setHighlightSections(false);
@@ -234,10 +234,10 @@ void FleetReviewPage::refreshChoices()
     servers.prepend({tr("All servers"), QString()});
     setChoices(m_server, servers);
     const QVariant group = int(m_model->groupBy());
-    setChoices(m_group, {{tr("Grouped by severity"), int(Model::GroupBy::Severity)},
-                         {tr("Grouped by server"), int(Model::GroupBy::Server)},
-                         {tr("Grouped by topic"), int(Model::GroupBy::Topic)},
-                         {tr("Grouped by rule"), int(Model::GroupBy::Rule)},
+    setChoices(m_group, {{tr("By severity"), int(Model::GroupBy::Severity)},
+                         {tr("By server"), int(Model::GroupBy::Server)},
+                         {tr("By topic"), int(Model::GroupBy::Topic)},
+                         {tr("By rule"), int(Model::GroupBy::Rule)},
                          {tr("Not grouped"), int(Model::GroupBy::Nothing)}});
     const QSignalBlocker blocker(m_group);
     m_group->setCurrentIndex(m_group->findData(group));

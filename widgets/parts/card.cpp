@@ -57,7 +57,7 @@ void Card::addToHeader(QWidget *widget)
 
 void Card::setFlush()
 {
-    m_column->setContentsMargins(1, 1, 1, 1);
+    m_column->setContentsMargins(1, 4, 1, 6); // what is square inside keeps off the round corners
     m_column->setSpacing(0);
     m_headerRow->setContentsMargins(14, 10, 14, 10);
     m_header->setMinimumHeight(48);

@@ -5,7 +5,6 @@
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/paint.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QTextBlock>
 
@@ -13,6 +12,7 @@ namespace gw {
 namespace {
 
 constexpr int mostLines = 16;
+constexpr int padding = 8;
 
 } // namespace
 
@@ -28,9 +28,7 @@ CodeBox::CodeBox(QWidget *parent) : QPlainTextEdit(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setUndoRedoEnabled(false);
     viewport()->setAutoFillBackground(false);
-    document()->setDocumentMargin(0);
-    setViewportMargins(9, 7, 7, 7);
-    updateColours();
+    document()->setDocumentMargin(padding);
 }
 
 void CodeBox::setCode(const QString &text)
@@ -56,20 +54,18 @@ void CodeBox::fit()
         lines += qMax(1, int(block.layout()->lineCount()));
     const bool scrolls = lines > mostLines;
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    setFixedHeight(qMin(lines, mostLines) * fontMetrics().lineSpacing() + 15);
-}
-
-void CodeBox::updateColours()
-{
-    const Tokens &t = Tokens::of(this);
-    QPalette changed;
-    changed.setColor(QPalette::Base, t.isDark ? t.background : t.background);
-    if (palette().color(QPalette::Base) != changed.color(QPalette::Base))
-        setPalette(changed);
+    setFixedHeight(qMin(lines, mostLines) * fontMetrics().lineSpacing() + 2 * padding);
 }
 
 void CodeBox::paintEvent(QPaintEvent *event)
 {
+    {
+        const Tokens &t = Tokens::of(this);
+        QPainter painter(viewport());
+        paint::box(&painter, viewport()->rect(), 6, t.background);
+        if (paint::showsFocus(this))
+            paint::focusRing(&painter, viewport()->rect(), 6, t);
+    }
     QPlainTextEdit::paintEvent(event);
 }
 
@@ -77,13 +73,6 @@ void CodeBox::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fit();
-}
-
-void CodeBox::changeEvent(QEvent *event)
-{
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        updateColours();
 }
 
 } // namespace gw

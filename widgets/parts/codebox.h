@@ -22,11 +22,9 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void fit();
-    void updateColours();
 };
 
 } // namespace gw

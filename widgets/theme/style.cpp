@@ -124,11 +124,20 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar *option)
     paint::box(painter, QRectF(bar.left() + (bar.width() - width) * phase, bar.top(), width, bar.height()), 3, t.accent);
 }
 
-void headerSection(QPainter *painter, const QStyleOptionHeader *option)
+void header(QPainter *painter, const QStyleOptionHeader *option)
 {
     const Tokens &t = tokensOf(option);
-    painter->fillRect(option->rect, t.surface);
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.border);
+    const QFont font = fonts::sized(fonts::body(), 11, QFont::DemiBold);
+    const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
+    const QRect area = option->rect.adjusted(8, 0, -8, 0);
+    paint::line(painter, area.adjusted(0, 0, sorted ? -16 : 0, 0), option->text, font, sorted ? t.text : t.muted);
+    if (sorted) {
+        const int end = qMin(area.left() + QFontMetrics(font).horizontalAdvance(option->text) + 4, area.right() - 14);
+        // Qt calls an ascending order "down" (QStyleOptionHeader::SortIndicator).
+        const bool ascending = option->sortIndicator == QStyleOptionHeader::SortDown;
+        chevron(painter, QRect(end, area.top(), 14, area.height()), ascending ? QStringLiteral("up") : QStringLiteral("down"), t.text);
+    }
 }
 
 void tabLabel(QPainter *painter, const QStyleOptionTab *option)
@@ -214,12 +223,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (has(option, State_Children))
             chevron(painter, option->rect, has(option, State_Open) ? QStringLiteral("down") : QStringLiteral("right"), t.muted);
         return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            chevron(painter, option->rect,
-                    header->sortIndicator == QStyleOptionHeader::SortDown ? QStringLiteral("down") : QStringLiteral("up"),
-                    t.muted);
-        return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, t.surface);
         return;
@@ -247,19 +250,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             return progressBar(painter, bar);
         break;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            return headerSection(painter, header);
-        painter->fillRect(option->rect, tokensOf(option).surface);
-        return;
-    case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            paint::line(painter, option->rect, header->text, fonts::sized(fonts::body(), 11, QFont::DemiBold),
-                        tokensOf(option).muted);
-            return;
-        }
+    case CE_Header:
+        if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return header(painter, section);
         break;
+    case CE_HeaderEmptyArea:
+        return;
     case CE_TabBarTabShape:
         return;
     case CE_TabBarTabLabel:
@@ -353,8 +349,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             return option->rect.adjusted(8, 0, -8, 0);
     }
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(8, 0, -18, 0);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screens/sampledata.h"
+#include "tests/support/testmain.h"
+#include "widgets/fleet/servercards.h"
+#include "widgets/parts/rowlist.h"
+#include "widgets/server/findingsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace gw;
+
+class FindingsModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sections_holdWhatTheReviewSays()
+    {
+        FindingsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setReview(sample::tutorial().review);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.rowCount(model.sectionIndex(FindingsModel::Section::Open)), 10);
+        QCOMPARE(model.rowCount(model.sectionIndex(FindingsModel::Section::NotChecked)), 2);
+        const QModelIndex notChecked = model.index(0, 0, model.sectionIndex(FindingsModel::Section::NotChecked));
+        QVERIFY(notChecked.data(FindingsModel::DetailRole).toString().contains(QLatin1String("needs root")));
+        QVERIFY(model.status(notChecked) && !model.finding(notChecked));
+        const QModelIndex accepted = model.index(0, 0, model.sectionIndex(FindingsModel::Section::Accepted));
+        QVERIFY(model.accepted(accepted) && model.finding(accepted));
+    }
+
+    void filter_keepsSectionsThatMatch()
+    {
+        FindingsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setReview(sample::tutorial().review);
+        model.setFilter(QStringLiteral("x11"));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.firstFinding().data().toString(), QStringLiteral("X11 forwarding is on"));
+        model.setFilter(QStringLiteral("no such thing"));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.firstFinding().isValid());
+    }
+
+    void finding_isFoundAgainByItsKey()
+    {
+        FindingsModel model;
+        const auto review = sample::tutorial().review;
+        model.setReview(review);
+        for (const Finding &finding : review->findings) {
+            const QModelIndex index = model.indexOf(FindingKey(finding));
+            QVERIFY(index.isValid());
+            QCOMPARE(*model.finding(index), finding);
+        }
+    }
+
+    void rowsWithTheSameKeys_changeInPlace()
+    {
+        RowListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy inserted(&model, &RowListModel::rowsInserted);
+        QSignalSpy removed(&model, &RowListModel::rowsRemoved);
+        QSignalSpy changed(&model, &RowListModel::dataChanged);
+        const auto row = [](const char *key, const char *title) {
+            Row made;
+            made.key = QLatin1String(key);
+            made.title = QLatin1String(title);
+            return made;
+        };
+        model.setRows({row("a", "1"), row("b", "2"), row("c", "3")});
+        QCOMPARE(inserted.size(), 1);
+        model.setRows({row("a", "1"), row("b", "changed"), row("c", "3")});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+        model.setRows({row("a", "1"), row("x", "new"), row("b", "changed"), row("c", "3")});
+        QCOMPARE(inserted.size(), 2);
+        QCOMPARE(inserted.last().at(1).toInt(), 1);
+        QCOMPARE(removed.size(), 0);
+        model.setRows({row("c", "3")});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.row(0).key, QStringLiteral("c"));
+        model.setRows({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void cards_stayWhereTheyAreWhenAServerChanges()
+    {
+        ServerCardModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QMap<HostId, ServerSummary> servers;
+        for (const sample::Machine &machine : sample::fleet())
+            servers.insert(machine.server.id, machine.summary());
+        model.setServers(servers);
+        QSignalSpy reset(&model, &ServerCardModel::modelReset);
+        QSignalSpy changed(&model, &ServerCardModel::dataChanged);
+        servers[HostId(QStringLiteral("edge2"))].busy = true;
+        model.setServers(servers);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.server(model.rowCount() - 1).server.id, HostId::local());
+    }
+};
+
+GW_REGISTER_TEST(FindingsModelTest)
+#include "findingsmodeltest.moc"

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screens/sampledata.h"
+#include "tests/support/testmain.h"
+#include "widgets/frame/commandpalette.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/frame/sidebar.h"
+#include "widgets/frame/sidebarmodel.h"
+#include "widgets/parts/button.h"
+#include "widgets/parts/rowlist.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace gw;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<MainWindow>();
+        QList<ServerSummary> servers;
+        for (const sample::Machine &machine : sample::fleet()) {
+            servers << machine.summary();
+            m_window->commandPalette()->setFindings(machine.server.id, machine.review->findings);
+        }
+        m_window->setServers(servers);
+        for (const Page page : {Page::FleetOverview, Page::FleetReview, Page::Server, Page::AddServer, Page::Settings})
+            m_window->addPage(page, new QWidget);
+        m_window->showPage(Page::FleetOverview);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void sidebar_isUsedByKeyboard()
+    {
+        auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
+        tree->setFocus();
+        QSignalSpy page(m_window.get(), &MainWindow::pageRequested);
+        QTest::keyClick(tree, Qt::Key_Down);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(page.first().first().value<Page>(), Page::FleetReview);
+        QSignalSpy server(m_window.get(), &MainWindow::serverRequested);
+        QTest::keyClick(tree, Qt::Key_Down); // the first group
+        QTest::keyClick(tree, Qt::Key_Down);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(server.first().first().value<HostId>(), HostId(QStringLiteral("a100")));
+    }
+
+    void typingInTheSidebar_filtersIt()
+    {
+        auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
+        auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("serverFilter"));
+        QVERIFY(filter->isHidden());
+        QTest::keyClicks(tree, QStringLiteral("e"));
+        QVERIFY(filter->isVisible());
+        QTest::keyClicks(filter, QStringLiteral("dge-2"));
+        QCOMPARE(filter->text(), QStringLiteral("edge-2"));
+        QCOMPARE(m_window->sidebar()->model()->groups().size(), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(m_window->sidebar()->model()->groups().size(), 3);
+        QVERIFY(tree->hasFocus());
+    }
+
+    void collapsedGroup_staysCollapsedWhenItsServersChange()
+    {
+        auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
+        tree->collapse(m_window->sidebar()->model()->groups().first());
+        QCOMPARE(m_window->sidebar()->collapsedGroups(), QStringList{QStringLiteral("gpu-lab")});
+        ServerSummary server;
+        server.server = {HostId(QStringLiteral("x")), QStringLiteral("zzz"), QStringLiteral("x"), QStringLiteral("gpu-lab"), {}, {}, {}, {}};
+        m_window->setServer(server);
+        QVERIFY(!tree->isExpanded(m_window->sidebar()->model()->groups().first()));
+    }
+
+    void palette_opensFiltersAndChoosesByKeyboard()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto *input = m_window->findChild<QLineEdit *>(QStringLiteral("paletteInput"));
+        QTRY_VERIFY(input->hasFocus());
+        QSignalSpy server(m_window.get(), &MainWindow::serverRequested);
+        QTest::keyClicks(input, QStringLiteral("h100"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(server.first().first().value<HostId>(), HostId(QStringLiteral("h100")));
+        QVERIFY(m_window->commandPalette()->isHidden());
+    }
+
+    void palette_findsActionsAndFindings()
+    {
+        m_window->commandPalette()->open();
+        auto *input = m_window->findChild<QLineEdit *>(QStringLiteral("paletteInput"));
+        QSignalSpy page(m_window.get(), &MainWindow::pageRequested);
+        input->setText(QStringLiteral("settings"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(page.first().first().value<Page>(), Page::Settings);
+        QSignalSpy finding(m_window.get(), &MainWindow::findingRequested);
+        m_window->commandPalette()->open();
+        input->setText(QStringLiteral("x11 forwarding"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(finding.first().first().value<HostId>(), HostId(QStringLiteral("h100")));
+    }
+
+    void palette_givesTheKeyboardBackOnEscape()
+    {
+        auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
+        tree->setFocus();
+        m_window->commandPalette()->open();
+        QTest::keyClick(m_window->findChild<QLineEdit *>(QStringLiteral("paletteInput")), Qt::Key_Escape);
+        QVERIFY(m_window->commandPalette()->isHidden());
+        QVERIFY(tree->hasFocus());
+    }
+
+    void betterMatches_scoreHigher()
+    {
+        QVERIFY(fuzzyScore(u"gpu1", u"gpu-h100") > 0);
+        QCOMPARE(fuzzyScore(u"xyz", u"gpu-h100"), 0);
+        QVERIFY(fuzzyScore(u"set", u"Settings") > fuzzyScore(u"set", u"Survey all servers again"));
+        QVERIFY(fuzzyScore(u"edge", u"edge-1") > fuzzyScore(u"edge", u"acknowledge"));
+    }
+
+    void notice_offersItsActionAndGoesWhenDismissed()
+    {
+        QSignalSpy chosen(m_window.get(), &MainWindow::noticeActionChosen);
+        m_window->showNotice(QStringLiteral("removed"), Tone::Muted, QStringLiteral("edge-1 was removed."), {{QStringLiteral("undo"), QStringLiteral("Undo")}});
+        m_window->findChild<Button *>(QStringLiteral("noticeAction.undo"))->click();
+        QCOMPARE(chosen.first(), (QVariantList{QStringLiteral("removed"), QStringLiteral("undo")}));
+        m_window->findChild<Button *>(QStringLiteral("noticeDismiss"))->click();
+        QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("notice.removed")));
+    }
+
+    void layout_isRemembered()
+    {
+        auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
+        tree->collapse(m_window->sidebar()->model()->groups().at(1));
+        m_window->resize(1111, 777);
+        const QByteArray layout = m_window->saveLayout();
+        MainWindow other;
+        other.restoreLayout(layout);
+        QCOMPARE(other.size(), QSize(1111, 777));
+        QCOMPARE(other.sidebar()->collapsedGroups(), QStringList{QStringLiteral("web")});
+        other.restoreLayout("damaged");
+        QCOMPARE(other.size(), QSize(1111, 777));
+    }
+
+    void focus_isVisibleToThoseWhoUseTheKeyboard()
+    {
+        auto *search = m_window->findChild<Button *>(QStringLiteral("openPalette"));
+        search->setFocus(Qt::TabFocusReason);
+        const QImage before = search->grab().toImage();
+        m_window->setAttribute(Qt::WA_KeyboardFocusChange); // what Qt sets at the first Tab
+        QVERIFY(search->grab().toImage() != before);
+    }
+
+private:
+    std::unique_ptr<MainWindow> m_window;
+};
+
+GW_REGISTER_TEST(MainWindowTest)
+#include "mainwindowtest.moc"

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screens/sampledata.h"
+#include "tests/support/testmain.h"
+#include "widgets/frame/sidebarmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace gw;
+
+class SidebarModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<SidebarModel>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<ServerSummary> servers;
+        for (const sample::Machine &machine : sample::fleet())
+            servers << machine.summary();
+        m_model->setServers(servers);
+    }
+
+    void servers_standInTheirGroupsByName_thisComputerLast()
+    {
+        const QStringList expected{QStringLiteral("gpu-lab: gpu-a100-01 gpu-h100-02 lora-4090"), QStringLiteral("web: edge-1 edge-2"),
+                                   QStringLiteral("here: This computer")};
+        QCOMPARE(printed(), expected);
+    }
+
+    void changedServer_isAChangeOfItsRow()
+    {
+        ServerSummary server = sample::tutorial().summary();
+        server.busy = true;
+        QSignalSpy removed(m_model.get(), &SidebarModel::rowsRemoved);
+        QSignalSpy inserted(m_model.get(), &SidebarModel::rowsInserted);
+        QSignalSpy reset(m_model.get(), &SidebarModel::modelReset);
+        QSignalSpy changed(m_model.get(), &SidebarModel::dataChanged);
+        m_model->setServer(server);
+        QCOMPARE(removed.size() + inserted.size() + reset.size(), 0);
+        QCOMPARE(changed.first().first().toModelIndex(), m_model->indexOf(server.server.id));
+    }
+
+    void sameServersAgain_moveNothing()
+    {
+        QSignalSpy removed(m_model.get(), &SidebarModel::rowsRemoved);
+        QSignalSpy inserted(m_model.get(), &SidebarModel::rowsInserted);
+        m_model->setServers(m_model->servers().values());
+        QCOMPARE(removed.size() + inserted.size(), 0);
+    }
+
+    void renamedServer_movesAndItsEmptyGroupGoes()
+    {
+        ServerSummary server = m_model->servers().value(HostId(QStringLiteral("edge1")));
+        server.server.group = QStringLiteral("new");
+        m_model->setServer(server);
+        server = m_model->servers().value(HostId(QStringLiteral("edge2")));
+        server.server.group = QStringLiteral("new");
+        m_model->setServer(server);
+        QCOMPARE(printed().at(1), QStringLiteral("new: edge-1 edge-2"));
+        QCOMPARE(printed().size(), 3);
+    }
+
+    void serverWithoutGroup_standsBeforeTheGroups()
+    {
+        ServerSummary server;
+        server.server = {HostId(QStringLiteral("x")), QStringLiteral("single"), QStringLiteral("x"), {}, {}, {}, {}, {}};
+        m_model->setServer(server);
+        const QModelIndex list = m_model->index(1, 0);
+        QCOMPARE(m_model->index(0, 0, list).data().toString(), QStringLiteral("single"));
+    }
+
+    void filter_keepsWhatHoldsEveryWord()
+    {
+        m_model->setFilter(QStringLiteral("GPU h1"));
+        QCOMPARE(printed(), QStringList{QStringLiteral("gpu-lab: gpu-h100-02")});
+        m_model->setFilter(QStringLiteral("edge"));
+        QCOMPARE(printed(), QStringList{QStringLiteral("web: edge-1 edge-2")});
+        m_model->setFilter(QString());
+        QCOMPARE(printed().size(), 3);
+    }
+
+    void reviewPage_countsTheFindingsOfAllServers()
+    {
+        QCOMPARE(m_model->indexOf(Page::FleetReview).data(SidebarModel::CountRole).toInt(), 14);
+        m_model->removeServer(HostId(QStringLiteral("h100")));
+        QCOMPARE(m_model->indexOf(Page::FleetReview).data(SidebarModel::CountRole).toInt(), 4);
+    }
+
+    void server_saysItsStateToScreenReaders()
+    {
+        const QString spoken = m_model->indexOf(HostId(QStringLiteral("h100"))).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QLatin1String("10 findings")) && spoken.contains(severityName(Severity::Critical)), qPrintable(spoken));
+    }
+
+    void toolTip_isNeverRichTextOfAServer()
+    {
+        ServerSummary server = sample::tutorial().summary();
+        server.server.tags = {QStringLiteral("<img src=file:///etc/passwd>")};
+        m_model->setServer(server);
+        const QString toolTip = m_model->indexOf(server.server.id).data(Qt::ToolTipRole).toString();
+        QVERIFY(!toolTip.contains(QLatin1String("<img")) && toolTip.contains(QLatin1String("&lt;img")));
+    }
+
+private:
+    QStringList printed() const
+    {
+        QStringList lines;
+        for (const QModelIndex &group : m_model->groups()) {
+            QStringList names;
+            for (int row = 0; row < m_model->rowCount(group); ++row)
+                names << m_model->index(row, 0, group).data().toString();
+            lines << QStringLiteral("%1: %2").arg(group.data().toString(), names.join(u' '));
+        }
+        return lines;
+    }
+
+    std::unique_ptr<SidebarModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+GW_REGISTER_TEST(SidebarModelTest)
+#include "sidebarmodeltest.moc"
