@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/server.h"
 #include "app/ctl/terminal.h"
+#include "backend/base/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -60,7 +61,7 @@ QByteArray jsonOf(const QList<FactChange> &changes)
                                  {u"subject"_s, change.subject},
                                  {u"before"_s, change.before.raw()},
                                  {u"after"_s, change.after.raw()}});
-    return QJsonDocument(array).toJson();
+    return jsonText(QJsonDocument(array));
 }
 
 int run(const QCommandLineParser &parser, std::stop_token stop)
@@ -89,8 +90,8 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
         return print(format == u"json"_s ? jsonOf({}) : QByteArray()) ? Fine : Failed;
     }
     const QList<FactChange> changes = changesBetween(factsFrom(**earlier), factsFrom(*now));
-    complain(QCoreApplication::translate("ctl", "%n change(s) since %1.", nullptr, int(changes.size()))
-                 .arg((*earlier)->takenAt.toLocalTime().toString(Qt::ISODate)));
+    complain(QCoreApplication::translate("ctl", "Changes since %1: %2")
+                 .arg((*earlier)->takenAt.toLocalTime().toString(Qt::ISODate), QString::number(changes.size())));
     return print(format == u"json"_s ? jsonOf(changes) : textOf(changes)) ? Fine : Failed;
 }
 

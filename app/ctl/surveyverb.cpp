@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/server.h"
 #include "app/ctl/terminal.h"
+#include "backend/base/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -36,7 +37,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
         return fail(answer.error());
     const Facts facts = factsFrom(*answer);
     warnAboutMissingRoot(facts);
-    return print(QJsonDocument(toJson(facts)).toJson()) ? Fine : Failed;
+    return print(jsonText(QJsonDocument(toJson(facts)))) ? Fine : Failed;
 }
 
 } // namespace

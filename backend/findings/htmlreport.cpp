@@ -48,8 +48,7 @@ QString countBadges(const Review &review)
         if (const int count = review.count(severity))
             out += badge(severity, u"%1 %2"_s.arg(QString::number(count), severityName(severity)));
     }
-    const QString passed =
-        QCoreApplication::translate("report", "%n check(s) passed", nullptr, int(review.passed.size()));
+    const QString passed = QCoreApplication::translate("report", "%1 passed", "checks").arg(review.passed.size());
     return out + u"<span class=\"badge good\">✓ "_s + escaped(passed) + u"</span></div>\n"_s;
 }
 

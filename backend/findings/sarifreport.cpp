@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/base/jsontext.h"
 #include "backend/findings/reportparts.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -101,19 +103,23 @@ QJsonObject locationOf(const Finding &finding, const ReportSubject &subject)
     return location;
 }
 
-/// Says that it is the same finding in the next survey, even when its line moved.
-QString fingerprintOf(const Finding &finding)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QByteArray &part : {finding.rule.text().toUtf8(), finding.where.file.bytes(), finding.subject.toUtf8(),
-                                   finding.effective.raw().toUtf8()}) {
-        hash.addData(part);
-        hash.addData(QByteArrayView("\0", 1));
+/// Says that it is the same finding in the next survey, even when its line moved or its value changed.
+class Fingerprints {
+public:
+    QString of(const Finding &finding)
+    {
+        const QByteArray key =
+            finding.rule.text().toUtf8() + '\0' + finding.where.file.bytes() + '\0' + finding.subject.toUtf8();
+        const QByteArray number = QByteArray::number(m_seen[key]++); // several of a kind in one file
+        return QString::fromLatin1(
+            QCryptographicHash::hash(QByteArray(key + '\0' + number), QCryptographicHash::Sha256).toHex());
     }
-    return QString::fromLatin1(hash.result().toHex());
-}
 
-QJsonObject resultOf(const Finding &finding, const ReportSubject &subject)
+private:
+    QHash<QByteArray, int> m_seen;
+};
+
+QJsonObject resultOf(const Finding &finding, const ReportSubject &subject, Fingerprints &fingerprints)
 {
     QJsonArray proof;
     for (const Evidence &evidence : finding.proof)
@@ -123,7 +129,7 @@ QJsonObject resultOf(const Finding &finding, const ReportSubject &subject)
         {u"level"_s, levelOf(finding.severity)},
         {u"message"_s, message(QStringLiteral("%1\n\n%2").arg(finding.title, finding.explanation))},
         {u"locations"_s, QJsonArray{locationOf(finding, subject)}},
-        {u"partialFingerprints"_s, QJsonObject{{u"gatewrightFinding/v1"_s, fingerprintOf(finding)}}},
+        {u"partialFingerprints"_s, QJsonObject{{u"gatewrightFinding/v1"_s, fingerprints.of(finding)}}},
         {u"properties"_s, QJsonObject{{u"severity"_s, severityId(finding.severity)},
                                       {u"effective"_s, finding.effective.shown()},
                                       {u"fixable"_s, finding.fixable},
@@ -151,13 +157,14 @@ QJsonObject suppressionOf(const AcceptedRisk &risk)
 QJsonArray resultsOf(const Review &review, const ReportSubject &subject)
 {
     QJsonArray results;
+    Fingerprints fingerprints;
     for (const Finding &finding : review.findings) {
-        QJsonObject result = resultOf(finding, subject);
+        QJsonObject result = resultOf(finding, subject, fingerprints);
         result.insert(u"suppressions"_s, QJsonArray{}); // 3.27.23: present in all results or in none
         results.append(result);
     }
     for (const AcceptedFinding &accepted : review.accepted) {
-        QJsonObject result = resultOf(accepted.finding, subject);
+        QJsonObject result = resultOf(accepted.finding, subject, fingerprints);
         result.insert(u"suppressions"_s, QJsonArray{suppressionOf(accepted.risk)});
         results.append(result);
     }
@@ -199,10 +206,9 @@ QByteArray sarifReport(const Review &review, const ReportSubject &subject, const
         {u"columnKind"_s, u"unicodeCodePoints"_s},
         {u"results"_s, resultsOf(review, subject)},
         {u"properties"_s, QJsonObject{{u"server"_s, subject.name}, {u"system"_s, subject.system.shown()}}}};
-    return QJsonDocument(QJsonObject{{u"$schema"_s, u"https://json.schemastore.org/sarif-2.1.0.json"_s},
-                                     {u"version"_s, u"2.1.0"_s},
-                                     {u"runs"_s, QJsonArray{run}}})
-        .toJson(QJsonDocument::Indented);
+    return jsonText(QJsonDocument(QJsonObject{{u"$schema"_s, u"https://json.schemastore.org/sarif-2.1.0.json"_s},
+                                              {u"version"_s, u"2.1.0"_s},
+                                              {u"runs"_s, QJsonArray{run}}}));
 }
 
 } // namespace gw

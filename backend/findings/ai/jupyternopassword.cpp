@@ -20,12 +20,24 @@ bool isExposed(const Facts &facts, const AiService &service)
            });
 }
 
+/// "Jupyter :8888": stays the same when the process starts anew, so that acceptances keep holding.
+QString subjectOf(const Facts &facts, const AiService &service)
+{
+    if (facts.listeners) {
+        for (const Listener &listener : *facts.listeners) {
+            if (identify(facts, listener).ai == &service)
+                return u"Jupyter :%1"_s.arg(listener.port);
+        }
+    }
+    return u"Jupyter"_s;
+}
+
 Finding findingFor(const Facts &facts, const AiService &service, const JupyterLogin &login)
 {
     Finding finding;
     finding.severity = isExposed(facts, service) ? Severity::Critical : Severity::High;
     finding.where = login.where;
-    finding.subject = u"Jupyter, pid %1"_s.arg(service.pid);
+    finding.subject = subjectOf(facts, service);
     finding.title = service.user.isEmpty()
                         ? QCoreApplication::translate("rules", "Jupyter lets everybody in without a password")
                         : QCoreApplication::translate("rules", "Jupyter lets everybody in without a password, as %1")

@@ -83,9 +83,8 @@ Finding findingFor(const Kept &kept, const QDateTime &now, Severity severity, bo
         finding.explanation = QCoreApplication::translate(
             "rules", "Browsers and programs refuse it. Renew it now, and see that the next renewal runs by itself.");
     } else {
-        finding.title =
-            QCoreApplication::translate("rules", "The certificate %1 expires in %n day(s)", nullptr, int(left / 86400))
-                .arg(kept.name);
+        finding.title = QCoreApplication::translate("rules", "The certificate %1 expires soon, on %2")
+                            .arg(kept.name, kept.certificate.notAfter.toUTC().date().toString(Qt::ISODate));
         finding.explanation =
             isRenewed
                 ? QCoreApplication::translate("rules", "A renewal is scheduled, but it should have happened by now: it "

@@ -54,6 +54,8 @@ RuleOutcome check(const Facts &facts)
         return NotChecked{QCoreApplication::translate("rules", "a folder has no running timers")};
     if (!activeRenewals(facts).isEmpty())
         return QList<Finding>{};
+    if (!facts.access.isRoot) // root's own crontab may hold it
+        return notChecked(Gap{Gap::Reason::NeedsRoot, {}});
     QList<Finding> findings;
     for (const Lineage &lineage : *facts.certificates.lineages)
         findings += findingFor(lineage, proofOf(facts));

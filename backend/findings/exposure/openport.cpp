@@ -40,13 +40,15 @@ QString explanationOf(const OpenPort &port)
     case ServiceKind::Ai:
         return QCoreApplication::translate(
                    "rules", "Whoever finds this port can use it, read what others do with it and often run code on the "
-                            "server: %1. Bind it to 127.0.0.1 and publish it through nginx with TLS and a login.")
+                            "server. Nothing stands in the way: %1. Bind it to 127.0.0.1 and publish it through nginx "
+                            "with TLS and a login.")
             .arg(reason);
     case ServiceKind::Database:
         return QCoreApplication::translate(
                    "rules",
-                   "Ports of data stores and of container engines are tried all over the Internet within hours: "
-                   "%1. Bind it to 127.0.0.1, or let the firewall open it for the machines that need it.")
+                   "Ports of data stores and of container engines are tried all over the Internet within hours. "
+                   "Nothing stands in the way: %1. Bind it to 127.0.0.1, or let the firewall open it for the machines "
+                   "that need it.")
             .arg(reason);
     default:
         break;

@@ -88,16 +88,25 @@ QList<Candidate> candidates(const Facts &facts)
     return found;
 }
 
-/// Where User= belongs.
-RemotePath unitFile(const Facts &facts, const UntrustedText &unit)
+/// Where the user belongs: the line of cron that starts it, or its unit (not the unit of cron or supervisor).
+SourceRange startedBy(const Facts &facts, const Candidate &candidate)
 {
-    if (unit.isEmpty() || !facts.services.units)
-        return {};
-    for (const SystemdUnit &each : *facts.services.units) {
-        if (each.name == unit)
-            return each.fragment;
+    if (facts.services.schedule && !candidate.commandLine.isEmpty()) {
+        for (const ScheduledJob &job : *facts.services.schedule) {
+            if (job.kind == ScheduledJob::Kind::Cron && job.command.raw().contains(candidate.commandLine.raw()))
+                return lineOf(job.file, job.line);
+        }
     }
-    return {};
+    static const QRegularExpression starter(
+        u"^(cron|crond|supervisor|supervisord|docker|containerd|ssh|sshd)\\.service$"_s);
+    SourceRange where;
+    if (candidate.unit.isEmpty() || !facts.services.units || starter.match(candidate.unit.raw()).hasMatch())
+        return where;
+    for (const SystemdUnit &unit : *facts.services.units) {
+        if (unit.name == candidate.unit)
+            where.file = unit.fragment;
+    }
+    return where;
 }
 
 Finding findingFor(const Facts &facts, const Candidate &candidate)
@@ -106,7 +115,7 @@ Finding findingFor(const Facts &facts, const Candidate &candidate)
         candidate.name.isEmpty() ? QCoreApplication::translate("rules", "A process") : candidate.name.shown(60);
     Finding finding;
     finding.severity = candidate.inContainer || !candidate.listensHere ? Severity::Medium : Severity::High;
-    finding.where.file = unitFile(facts, candidate.unit);
+    finding.where = startedBy(facts, candidate);
     finding.subject = candidate.port.isEmpty() ? name : u"%1 :%2"_s.arg(name, candidate.port);
     finding.title = candidate.inContainer
                         ? QCoreApplication::translate("rules", "%1 runs as root in its container").arg(name)

@@ -22,7 +22,7 @@ RuleOutcome check(const Facts &facts)
         const qint64 off = qAbs(facts.takenAt.secsTo(facts.system.serverTime));
         if (off > toleratedSeconds + facts.took.count() / 1000) {
             finding.severity = Severity::Medium;
-            finding.title = QCoreApplication::translate("rules", "The clock is off by %n second(s)", nullptr, int(off));
+            finding.title = QCoreApplication::translate("rules", "The clock is off by %1 seconds").arg(off);
             finding.effective = UntrustedText(facts.system.serverTime.toUTC().toString(Qt::ISODate));
             finding.proof = {{u"date -u"_s, finding.effective}};
             return QList<Finding>{finding};

@@ -24,7 +24,8 @@ RuleOutcome check(const Facts &facts)
     Finding finding;
     finding.severity = Severity::Low;
     finding.subject = facts.packages->manager.shown();
-    finding.title = QCoreApplication::translate("rules", "The lists of packages are %n day(s) old", nullptr, int(days));
+    finding.title = QCoreApplication::translate("rules", "The lists of packages are old: fetched on %1")
+                        .arg(facts.packages->listsUpdated->toUTC().date().toString(Qt::ISODate));
     finding.explanation = QCoreApplication::translate(
         "rules",
         "Whether security updates are missing cannot be told from lists this old: the server has not asked since. "

@@ -57,8 +57,8 @@ RuleOutcome check(const Facts &facts)
     if (!urgent.isEmpty())
         finding.severity = Severity::High;
     finding.subject = facts.packages->manager.shown();
-    finding.title = QCoreApplication::translate("rules", "%n security update(s) wait to be installed", nullptr,
-                                                int(updates.size()));
+    finding.title =
+        QCoreApplication::translate("rules", "Security updates wait to be installed: %1").arg(updates.size());
     finding.explanation =
         urgent.isEmpty()
             ? QCoreApplication::translate("rules",
