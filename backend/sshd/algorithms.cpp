@@ -40,7 +40,7 @@ constexpr const char *cutTag = QT_TRANSLATE_NOOP("algorithms", "truncated to 96 
 constexpr const char *ripemd = QT_TRANSLATE_NOOP("algorithms", "RIPEMD-160 is out of use");
 
 // Verdicts: RFC 9142, RFC 8758, RFC 8332, the release notes of OpenSSH and the database of ssh-audit; classical key
-// exchange is no weakness today, so it is kept apart.
+// exchange is no weakness today, so it is kept apart; security keys make their NIST signatures in hardware.
 const QList<A> &table()
 {
     static const QList<A> algorithms{
@@ -76,11 +76,11 @@ const QList<A> &table()
         {Kind::HostKey, "ecdsa-sha2-nistp256", Verdict::Dated, nistCurve, {5, 7}},
         {Kind::HostKey, "ecdsa-sha2-nistp384", Verdict::Dated, nistCurve, {5, 7}},
         {Kind::HostKey, "ecdsa-sha2-nistp521", Verdict::Dated, nistCurve, {5, 7}},
-        {Kind::HostKey, "sk-ecdsa-sha2-nistp256@openssh.com", Verdict::Dated, nistCurve, {8, 2}},
+        {Kind::HostKey, "sk-ecdsa-sha2-nistp256@openssh.com", Verdict::Good, nothing, {8, 2}},
         {Kind::HostKey, "ecdsa-sha2-nistp256-cert-v01@openssh.com", Verdict::Dated, nistCurve, {5, 7}},
         {Kind::HostKey, "ecdsa-sha2-nistp384-cert-v01@openssh.com", Verdict::Dated, nistCurve, {5, 7}},
         {Kind::HostKey, "ecdsa-sha2-nistp521-cert-v01@openssh.com", Verdict::Dated, nistCurve, {5, 7}},
-        {Kind::HostKey, "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com", Verdict::Dated, nistCurve, {8, 2}},
+        {Kind::HostKey, "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com", Verdict::Good, nothing, {8, 2}},
         {Kind::HostKey, "ssh-rsa", Verdict::Weak, sha1Signature, {}},
         {Kind::HostKey, "ssh-rsa-cert-v01@openssh.com", Verdict::Weak, sha1Signature, {}},
         {Kind::HostKey, "ssh-dss", Verdict::Broken, dsa, {}},

@@ -71,10 +71,22 @@ private Q_SLOTS:
         QCOMPARE(outcome(sshd::weakHostKeyAlgorithm, "HostKeyAlgorithms ssh-ed25519,rsa-sha2-512\n"),
                  QStringLiteral("passed"));
         QCOMPARE(outcome(sshd::weakHostKeyAlgorithm, "HostKeyAlgorithms +ssh-rsa\n"), QStringLiteral("medium"));
-        QCOMPARE(outcome(sshd::weakHostKeyAlgorithm, "HostKeyAlgorithms +ssh-dss\n"), QStringLiteral("high"));
+        QCOMPARE(outcome(sshd::weakHostKeyAlgorithm, "HostKeyAlgorithms +ssh-dss\n"), QStringLiteral("info"));
+        QCOMPARE(outcomeOf(sshd::weakHostKeyAlgorithm,
+                           FactsBuilder(FactsBuilder().sshdLines("HostKeyAlgorithms +ssh-dss\n"))
+                               .with([](Facts &facts) {
+                                   facts.sshd->hostKeys->first().type = UntrustedText(QStringLiteral("DSA"));
+                               })
+                               .facts()),
+                 QStringLiteral("high"));
+        QCOMPARE(outcomeOf(sshd::weakHostKeyAlgorithm,
+                           FactsBuilder().with([](Facts &facts) { facts.sshd->hostKeys->removeAt(1); }).facts()),
+                 QStringLiteral("passed"));
         QCOMPARE(outcome(sshd::weakPublicKeyAlgorithm, "PubkeyAcceptedKeyTypes +ssh-rsa\n"), QStringLiteral("medium"));
         QCOMPARE(outcome(sshd::weakPublicKeyAlgorithm, "PubkeyAcceptedAlgorithms ssh-ed25519\n"),
                  QStringLiteral("passed"));
+        QCOMPARE(outcome(sshd::weakCaSignature, ""), QStringLiteral("not applicable"));
+        QCOMPARE(outcome(sshd::weakCaSignature, "TrustedUserCAKeys /etc/ssh/ca.pub\n"), QStringLiteral("info"));
         QCOMPARE(outcome(sshd::weakCaSignature, "CASignatureAlgorithms +ssh-rsa\n"), QStringLiteral("medium"));
         QCOMPARE(outcome(sshd::weakCaSignature, "CASignatureAlgorithms ssh-ed25519\n"), QStringLiteral("passed"));
     }

@@ -121,6 +121,19 @@ private Q_SLOTS:
                  outcome);
     }
 
+    void fileThatIsIncludedTwice_isBlamedOnce()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .sshdConfig(
+                    "Include /etc/ssh/sshd_config.d/*.conf\nInclude /etc/ssh/sshd_config.d/a.conf\nUsePAM yes\n")
+                .sshdDropIn("a.conf", "Protocol 2\nMatch User bob\nPermitEmptyPasswords yes\n")
+                .facts();
+        QCOMPARE(findingsOf(sshd::deprecatedKeyword, facts).size(), 1);
+        QCOMPARE(findingsOf(sshd::emptyPasswords, facts).size(), 1);
+        QCOMPARE(outcomeOf(sshd::shadowedSetting, facts), QStringLiteral("passed"));
+    }
+
     void refusedConfiguration_isHigh()
     {
         const Facts facts = FactsBuilder()

@@ -53,7 +53,8 @@ RuleOutcome algorithmFindings(const SshdView &sshd, const AlgorithmList &list, c
     std::optional<Severity> worst;
     for (const QString &name : sshd.value(list.keyword).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const SshdAlgorithm *algorithm = sshdAlgorithm(list.kind, name.toUtf8());
-        if (!algorithm || algorithm->verdict < SshdAlgorithm::Verdict::Dated)
+        const bool counts = algorithm && algorithm->verdict >= SshdAlgorithm::Verdict::Dated;
+        if (!counts || (list.isOffered && !list.isOffered(name)))
             continue;
         const Severity severity = severityOf(algorithm->verdict, list.whenDated);
         worst = std::max(worst.value_or(severity), severity);

@@ -10,7 +10,8 @@ namespace gw {
 struct AlgorithmList {
     const char *keyword; ///< "macs"
     SshdAlgorithm::Kind kind;
-    Severity whenDated; ///< what a merely dated algorithm is worth here
+    Severity whenDated;                                      ///< what a merely dated algorithm is worth here
+    std::function<bool(const QString &name)> isOffered = {}; ///< empty: everything in the list is
 };
 
 /// One finding that names every algorithm of the list that is dated or worse, with the reason; as severe as the worst.

@@ -40,10 +40,12 @@ RuleOutcome check(const Facts &facts)
         if (sshd.config().files().isEmpty())
             return NotChecked{QCoreApplication::translate("sshd", "the configuration files could not be read")};
         QList<Finding> findings;
+        QList<SshdOrigin> seen;
         for (const SshdSetting &setting : sshd.config().settings()) {
             const SshdKeyword *keyword = sshdKeyword(setting.written);
-            if (!keyword || !isOutdated(*keyword, sshd.version()))
+            if (!keyword || !isOutdated(*keyword, sshd.version()) || seen.contains(setting.origin))
                 continue;
+            seen.append(setting.origin); // a file may be included twice
             findings.append(sshd.findingAtLine(
                 setting, Severity::Low,
                 QCoreApplication::translate("sshd", "%1 is an outdated keyword").arg(QLatin1String(keyword->name)),

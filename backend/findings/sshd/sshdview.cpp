@@ -282,7 +282,8 @@ QList<SshdSetting> SshdView::inMatchBlocks(const char *keyword) const
             continue;
         const auto context = exampleFor(setting);
         const auto deciding = context ? m_config.decidingSetting(setting.keyword, *context) : std::nullopt;
-        if (deciding && deciding->origin == setting.origin)
+        // A file that is included twice brings each line twice.
+        if (deciding && deciding->origin == setting.origin && !found.contains(setting))
             found.append(setting);
     }
     return found;

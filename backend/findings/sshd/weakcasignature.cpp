@@ -12,6 +12,9 @@ namespace {
 RuleOutcome check(const Facts &facts)
 {
     return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
+        const bool isSet = sshd.config().decidingSetting(QStringLiteral("casignaturealgorithms")).has_value();
+        if (!isSet && sshd.is("trustedusercakeys", "none"))
+            return NotApplicable{QCoreApplication::translate("sshd", "no certificate authority is trusted")};
         return algorithmFindings(
             sshd, {"casignaturealgorithms", SshdAlgorithm::Kind::HostKey, Severity::Info},
             QCoreApplication::translate("sshd", "Outdated signatures of certificate authorities are accepted"),
