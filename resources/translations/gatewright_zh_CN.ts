@@ -1203,83 +1203,83 @@
     <name>algorithms</name>
     <message>
         <source>a recording made today can be opened once quantum computers can</source>
-        <translation type="unfinished"></translation>
+        <translation>今天录下的通信，将来可被量子计算机解开</translation>
     </message>
     <message>
         <source>NIST curve: hard to implement safely, and its constants are unexplained</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 曲线：难以安全实现，其常数的来历也没有说明</translation>
     </message>
     <message>
         <source>2048-bit group: below what is advised for the coming years</source>
-        <translation type="unfinished"></translation>
+        <translation>2048 位群：低于未来几年的建议强度</translation>
     </message>
     <message>
         <source>SHA-1 is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-1 已被攻破</translation>
     </message>
     <message>
         <source>1024-bit group (Logjam): can be computed in advance</source>
-        <translation type="unfinished"></translation>
+        <translation>1024 位群（Logjam）：可以预先计算</translation>
     </message>
     <message>
         <source>withdrawn experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回的实验性算法</translation>
     </message>
     <message>
         <source>1024-bit RSA key exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>1024 位 RSA 密钥交换</translation>
     </message>
     <message>
         <source>signs with SHA-1, which is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>用 SHA-1 签名，而 SHA-1 已被攻破</translation>
     </message>
     <message>
         <source>DSA with 1024 bits and SHA-1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 1024 位密钥和 SHA-1 的 DSA</translation>
     </message>
     <message>
         <source>CBC mode: plaintext can be recovered in SSH (CVE-2008-5161)</source>
-        <translation type="unfinished"></translation>
+        <translation>CBC 模式：在 SSH 中可被恢复出明文（CVE-2008-5161）</translation>
     </message>
     <message>
         <source>64-bit blocks (Sweet32)</source>
-        <translation type="unfinished"></translation>
+        <translation>64 位分组（Sweet32）</translation>
     </message>
     <message>
         <source>RC4 is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>RC4 已被攻破</translation>
     </message>
     <message>
         <source>nothing is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>完全不加密</translation>
     </message>
     <message>
         <source>nothing is protected against changes</source>
-        <translation type="unfinished"></translation>
+        <translation>不防篡改</translation>
     </message>
     <message>
         <source>the MAC is made before encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>先计算 MAC 再加密</translation>
     </message>
     <message>
         <source>SHA-1: not broken in this use, but to be retired</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-1：在这一用途中尚未被攻破，但应淘汰</translation>
     </message>
     <message>
         <source>a tag of 64 bits is short</source>
-        <translation type="unfinished"></translation>
+        <translation>64 位的标签太短</translation>
     </message>
     <message>
         <source>MD5 is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>MD5 已被攻破</translation>
     </message>
     <message>
         <source>truncated to 96 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>截短为 96 位</translation>
     </message>
     <message>
         <source>RIPEMD-160 is out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>RIPEMD-160 已无人使用</translation>
     </message>
 </context>
 <context>
@@ -1532,112 +1532,112 @@ Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
     <name>firewall</name>
     <message>
         <source>ufw is inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>ufw 未启用</translation>
     </message>
     <message>
         <source>firewalld does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 未运行</translation>
     </message>
     <message>
         <source>no firewall is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装防火墙</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>the container engine publishes it past ufw</source>
-        <translation type="unfinished"></translation>
+        <translation>容器引擎绕过 ufw 发布了该端口</translation>
     </message>
     <message>
         <source>the container engine publishes it past firewalld</source>
-        <translation type="unfinished"></translation>
+        <translation>容器引擎绕过 firewalld 发布了该端口</translation>
     </message>
     <message>
         <source>the container engine publishes it past the rules for incoming packets</source>
-        <translation type="unfinished"></translation>
+        <translation>容器引擎绕过入站规则发布了该端口</translation>
     </message>
     <message>
         <source>it depends on the firewalld rule “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>取决于 firewalld 规则 “%1”</translation>
     </message>
     <message>
         <source>a rich rule of firewalld denies %1</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 的 rich rule 拒绝 %1</translation>
     </message>
     <message>
         <source>a rich rule of firewalld allows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 的 rich rule 允许 %1</translation>
     </message>
     <message>
         <source>firewalld opens %1 in the zone %2</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 在区域 %2 中开放 %1</translation>
     </message>
     <message>
         <source>firewalld opens the service %1 in the zone %2</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 在区域 %2 中开放服务 %1</translation>
     </message>
     <message>
         <source>the firewalld zone %1 accepts everything</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 区域 %1 接受一切</translation>
     </message>
     <message>
         <source>which ports the firewalld service %1 opens is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道 firewalld 服务 %1 开放哪些端口</translation>
     </message>
     <message>
         <source>firewalld does not open %1 in the zone %2</source>
-        <translation type="unfinished"></translation>
+        <translation>firewalld 未在区域 %2 中开放 %1</translation>
     </message>
     <message>
         <source>no active zone of firewalld was found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现 firewalld 的活动区域</translation>
     </message>
     <message>
         <source>%1 drops what no rule accepts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 丢弃规则未接受的一切</translation>
     </message>
     <message>
         <source>%1 drops %2: “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 丢弃 %2：“%3”</translation>
     </message>
     <message>
         <source>no rule of a firewall stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有防火墙规则阻止它</translation>
     </message>
     <message>
         <source>%1 accepts %2: “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接受 %2：“%3”</translation>
     </message>
     <message>
         <source>it depends on the rule “%1” of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>取决于 %2 的规则 “%1”</translation>
     </message>
     <message>
         <source>the rules of the firewall could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取防火墙规则：%1</translation>
     </message>
     <message>
         <source>it depends on the ufw rule “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>取决于 ufw 规则 “%1”</translation>
     </message>
     <message>
         <source>ufw allows %1 from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>ufw 允许来自任何地址的 %1</translation>
     </message>
     <message>
         <source>ufw denies %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ufw 拒绝 %1</translation>
     </message>
     <message>
         <source>ufw has no rule that allows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ufw 没有允许 %1 的规则</translation>
     </message>
     <message>
         <source>ufw allows everything that no rule denies</source>
-        <translation type="unfinished"></translation>
+        <translation>ufw 允许规则未拒绝的一切</translation>
     </message>
 </context>
 <context>
@@ -3350,1176 +3350,1176 @@ Only when the new key is certain, remove the old one from your known hosts file 
     <name>rules</name>
     <message>
         <source>Jupyter lets everybody in without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 无需密码，人人可进</translation>
     </message>
     <message>
         <source>Jupyter lets everybody in without a password, as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 以 %1 身份运行，无需密码，人人可进</translation>
     </message>
     <message>
         <source>A notebook server is a shell in the browser: whoever reaches its port runs any command as its user. Its token was set to nothing and no password is set. Remove that line, or set a hashed password with jupyter server password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notebook 服务器就是浏览器里的 shell：谁能访问其端口，谁就能以其用户身份运行任何命令。它的令牌被设为空，也没有设置密码。请删除那一行，或用 jupyter server password 设置散列后的密码。</translation>
     </message>
     <message>
         <source>no Jupyter runs</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运行 Jupyter</translation>
     </message>
     <message>
         <source>Jupyter asks for a password or a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 要求密码或令牌</translation>
     </message>
     <message>
         <source>The certificate %1 has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 %1 已过期</translation>
     </message>
     <message>
         <source>Browsers and programs refuse it. Renew it now, and see that the next renewal runs by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览器和程序会拒绝它。请立即续期，并确保下一次续期自动运行。</translation>
     </message>
     <message>
         <source>The certificate %1 expires soon, on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 %1 即将过期，到期日 %2</translation>
     </message>
     <message>
         <source>A renewal is scheduled, but it should have happened by now: it seems to fail. Try certbot renew --dry-run and read its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排续期，但早该完成了：看来续期失败。请试运行 certbot renew --dry-run，并查看其日志。</translation>
     </message>
     <message>
         <source>No renewal that runs was found for it. Renew it, and let a timer do it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现在运行的续期机制。请先续期，此后交给定时器。</translation>
     </message>
     <message>
         <source>No certificate has expired or is about to</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已过期或即将过期的证书</translation>
     </message>
     <message>
         <source>Nothing renews the certificate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 %1 无人续期</translation>
     </message>
     <message>
         <source>Certbot made this certificate, but neither its timer nor a line of cron runs certbot renew. On its last day every browser and client refuses the site. Switch the timer on: systemctl enable --now certbot.timer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个证书由 Certbot 签发，但它的定时器和 cron 都没有运行 certbot renew。到期那天，所有浏览器和客户端都会拒绝该站点。请启用定时器：systemctl enable --now certbot.timer。</translation>
     </message>
     <message>
         <source>Certbot manages no certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certbot 没有管理任何证书</translation>
     </message>
     <message>
         <source>a folder has no running timers</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有运行的定时器</translation>
     </message>
     <message>
         <source>Certificates of Certbot are renewed by a timer or cron</source>
-        <translation type="unfinished"></translation>
+        <translation>Certbot 的证书由定时器或 cron 续期</translation>
     </message>
     <message>
         <source>The web server is reloaded after every attempt to renew</source>
-        <translation type="unfinished"></translation>
+        <translation>每次尝试续期后都会重新加载 Web 服务器</translation>
     </message>
     <message>
         <source>A post-hook runs after each attempt, failed ones too, and when one of several certificates was due. A deploy-hook runs only when a new certificate is there, once for each: write --deploy-hook instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>post-hook 在每次尝试后都会运行，失败时也一样，多个证书中任何一个到期也会运行。deploy-hook 只在有新证书时运行，每个证书一次：请改用 --deploy-hook。</translation>
     </message>
     <message>
         <source>The web server is reloaded when a certificate was really renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>证书真正续期后才重新加载 Web 服务器</translation>
     </message>
     <message>
         <source>No firewall filters incoming connections</source>
-        <translation type="unfinished"></translation>
+        <translation>没有防火墙过滤入站连接</translation>
     </message>
     <message>
         <source>Every port that a program opens, on purpose or not, is open to the world at once: %1. Allow ssh first, then 80 and 443, then deny the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序打开的每个端口，无论是否有意，都立即对整个互联网开放：%1。请先允许 ssh，再允许 80 和 443，然后拒绝其余。</translation>
     </message>
     <message>
         <source>The firewall does not filter IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>防火墙未过滤 IPv6</translation>
     </message>
     <message>
         <source>What is closed over IPv4 is open over IPv6: %1. The same rules must hold for both (IPV6=yes in /etc/default/ufw, or a table of family inet).</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 上关闭的端口，在 IPv6 上是开放的：%1。两者必须采用相同的规则（在 /etc/default/ufw 中设置 IPV6=yes，或使用 inet 族的表）。</translation>
     </message>
     <message>
         <source>A firewall closes what is not opened on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>未特意开放的端口由防火墙关闭</translation>
     </message>
     <message>
         <source>Whoever finds this port can use it, read what others do with it and often run code on the server. Nothing stands in the way: %1. Bind it to 127.0.0.1 and publish it through nginx with TLS and a login.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁发现这个端口，谁就能使用它，读取他人用它做的事，往往还能在服务器上运行代码。没有任何阻拦：%1。请绑定到 127.0.0.1，并通过 nginx 发布，配上 TLS 和登录。</translation>
     </message>
     <message>
         <source>Ports of data stores and of container engines are tried all over the Internet within hours. Nothing stands in the way: %1. Bind it to 127.0.0.1, or let the firewall open it for the machines that need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存储和容器引擎的端口，几小时内就会被全网扫描尝试。没有任何阻拦：%1。请绑定到 127.0.0.1，或只在防火墙中对需要的机器开放。</translation>
     </message>
     <message>
         <source>Nothing stands between the Internet and this program: %1. Bind it to 127.0.0.1 and put nginx in front, or close the port in the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个程序与互联网之间没有任何阻拦：%1。请绑定到 127.0.0.1 并在前面放置 nginx，或在防火墙中关闭该端口。</translation>
     </message>
     <message>
         <source>%1 answers the whole world on port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的端口 %2 对整个互联网开放</translation>
     </message>
     <message>
         <source>%1 answers the whole world on port %2, as %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的端口 %2 对整个互联网开放，以 %3 身份运行</translation>
     </message>
     <message>
         <source>%1 may be open to the world on port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的端口 %2 可能对整个互联网开放</translation>
     </message>
     <message>
         <source>Whether the firewall stops it could not be decided: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断防火墙是否阻止它：%1。</translation>
     </message>
     <message>
         <source>No service listens to the world with nothing in front</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务毫无防护地对互联网监听</translation>
     </message>
     <message>
         <source>Something</source>
         <comment>subject of “… answers the world on port …”: an unknown program</comment>
-        <translation type="unfinished"></translation>
+        <translation>某个程序</translation>
     </message>
     <message>
         <source>A comment accepts %1, which is no rule</source>
-        <translation type="unfinished"></translation>
+        <translation>注释接受了 %1，但没有这条规则</translation>
     </message>
     <message>
         <source>No rule has this name, so the comment accepts nothing. The name stands beside each finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名称的规则，所以这条注释什么也没有接受。每个问题旁边都写有规则名称。</translation>
     </message>
     <message>
         <source>Comments that accept findings name rules that exist</source>
-        <translation type="unfinished"></translation>
+        <translation>接受风险的注释所指的规则都存在</translation>
     </message>
     <message>
         <source>A comment accepts %1 without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>注释接受了 %1，但没有写理由</translation>
     </message>
     <message>
         <source>A comment that accepts a finding counts only with a reason behind the name of the rule, so that the next reader knows why. Until then the finding stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>接受某个问题的注释，必须在规则名称之后写明理由才有效，以便后来的人知道原因。在此之前，该问题仍为待处理。</translation>
     </message>
     <message>
         <source>Comments that accept findings give a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>接受风险的注释都写明了理由</translation>
     </message>
     <message>
         <source>whether fail2ban runs is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道 fail2ban 是否运行</translation>
     </message>
     <message>
         <source>fail2ban is switched on but does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>fail2ban 已启用，但没有运行</translation>
     </message>
     <message>
         <source>Nobody is banned, however often a password is guessed. A jail reads a log file that is not there: Debian 12 writes no /var/log/auth.log any more, logins go to the journal. Set backend = systemd in the jail and start fail2ban again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论密码被猜多少次，都没有人被封禁。某个 jail 读取的日志文件不存在：Debian 12 不再写 /var/log/auth.log，登录记录进入 journal。请在该 jail 中设置 backend = systemd，然后重新启动 fail2ban。</translation>
     </message>
     <message>
         <source>Nobody is banned, however often a password is guessed, while everybody believes otherwise. Its log says why it stopped; mend that and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论密码被猜多少次，都没有人被封禁，而大家以为有。它的日志说明了停止的原因；请修正后重新启动。</translation>
     </message>
     <message>
         <source>fail2ban runs where it is switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用了 fail2ban 的地方，它在运行</translation>
     </message>
     <message>
         <source>sshd takes no passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 不接受密码</translation>
     </message>
     <message>
         <source>sshd does not listen</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 没有监听</translation>
     </message>
     <message>
         <source>Nothing stops the guessing of passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何措施阻止猜测密码</translation>
     </message>
     <message>
         <source>sshd takes passwords, and nobody who guesses them is shut out. Take keys only; until then, install fail2ban with backend = systemd for the jail sshd.</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 接受密码，而猜测密码的人不会被挡在外面。请只接受密钥；在此之前，请安装 fail2ban，并为 jail sshd 设置 backend = systemd。</translation>
     </message>
     <message>
         <source>Who guesses passwords is shut out</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测密码的人会被挡在外面</translation>
     </message>
     <message>
         <source>%1 has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已失败</translation>
     </message>
     <message>
         <source>systemd tried to run this service and gave up. Either it is needed, and then its log says what to mend, or it is not, and then it should be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd 尝试运行这个服务，最后放弃了。如果需要它，日志会说明该修正什么；如果不需要，就应当停用。</translation>
     </message>
     <message>
         <source>No service of systemd has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有失败的 systemd 服务</translation>
     </message>
     <message>
         <source>%1 listens on all addresses, port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 监听所有地址，端口 %2</translation>
     </message>
     <message>
         <source>Services that serve models and notebooks are made for a trusted network. Bound to 127.0.0.1, with nginx in front for TLS and a login, they stay closed even on the day when a firewall rule is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供模型和 notebook 的服务是为可信网络设计的。绑定到 127.0.0.1，并由前面的 nginx 负责 TLS 和登录，即使哪天防火墙规则写错，它们也不会暴露。</translation>
     </message>
     <message>
         <source>Services that serve models listen on this machine only, behind nginx</source>
-        <translation type="unfinished"></translation>
+        <translation>提供模型的服务只监听本机，位于 nginx 之后</translation>
     </message>
     <message>
         <source>A process</source>
-        <translation type="unfinished"></translation>
+        <translation>某个进程</translation>
     </message>
     <message>
         <source>%1 runs as root in its container</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在其容器中以 root 身份运行</translation>
     </message>
     <message>
         <source>%1 runs as root</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以 root 身份运行</translation>
     </message>
     <message>
         <source>A service that takes requests, loads models and imports hundreds of libraries needs no rights over the server. Give it a user of its own (User= in its unit, user= in supervisor), which may read its models and write its own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>接收请求、加载模型、导入数百个库的服务，不需要掌控服务器的权限。请给它单独的用户（unit 中的 User=，supervisor 中的 user=），只能读取模型和写入自己的文件夹。</translation>
     </message>
     <message>
         <source>Services that take requests do not run as root</source>
-        <translation type="unfinished"></translation>
+        <translation>接收请求的服务不以 root 身份运行</translation>
     </message>
     <message>
         <source>Supervisor runs %1 as root</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor 以 root 身份运行 %1</translation>
     </message>
     <message>
         <source>The program has no user of its own, so supervisord starts it as root: a hole in it, or in one of its libraries, gives away the whole server. Make a user for it and write user=NAME into its section.</source>
-        <translation type="unfinished"></translation>
+        <translation>该程序没有自己的用户，所以 supervisord 以 root 启动它：它或它的某个库有漏洞，就会交出整台服务器。请为它建立用户，并在其配置段中写入 user=NAME。</translation>
     </message>
     <message>
         <source>Programs of supervisor run as a user of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor 的程序都以各自的用户运行</translation>
     </message>
     <message>
         <source>Key agents are not forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>不转发密钥代理</translation>
     </message>
     <message>
         <source>Who may log in over SSH is written down</source>
-        <translation type="unfinished"></translation>
+        <translation>明确写出了谁可以通过 SSH 登录</translation>
     </message>
     <message>
         <source>Each user’s keys are in that user’s home directory</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户的密钥都在自己的主目录中</translation>
     </message>
     <message>
         <source>A notice is shown before login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录前显示告示</translation>
     </message>
     <message>
         <source>Dead connections are closed</source>
-        <translation type="unfinished"></translation>
+        <translation>失效的连接会被关闭</translation>
     </message>
     <message>
         <source>Data is not compressed before login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录前不压缩数据</translation>
     </message>
     <message>
         <source>Only root may write the configuration of sshd</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 root 可写 sshd 的配置</translation>
     </message>
     <message>
         <source>No outdated keywords are used</source>
-        <translation type="unfinished"></translation>
+        <translation>没有使用过时的关键字</translation>
     </message>
     <message>
         <source>Accounts without a password cannot log in over SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密码的账户不能通过 SSH 登录</translation>
     </message>
     <message>
         <source>Forwarded ports listen on this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>转发的端口只在本机监听</translation>
     </message>
     <message>
         <source>GSSAPI login is off</source>
-        <translation type="unfinished"></translation>
+        <translation>GSSAPI 登录已关闭</translation>
     </message>
     <message>
         <source>Login because of the client’s computer is off</source>
-        <translation type="unfinished"></translation>
+        <translation>凭客户端计算机登录的方式已关闭</translation>
     </message>
     <message>
         <source>There is an Ed25519 host key</source>
-        <translation type="unfinished"></translation>
+        <translation>有 Ed25519 主机密钥</translation>
     </message>
     <message>
         <source>Only root reads the private host keys</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 root 可读主机私钥</translation>
     </message>
     <message>
         <source>The host keys are strong</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥足够强</translation>
     </message>
     <message>
         <source>Files .rhosts and .shosts are ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略 .rhosts 和 .shosts 文件</translation>
     </message>
     <message>
         <source>sshd accepts its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 接受其配置</translation>
     </message>
     <message>
         <source>Kerberos passwords are off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerberos 密码已关闭</translation>
     </message>
     <message>
         <source>Keyboard-interactive login does not let passwords in</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘交互登录不接受密码</translation>
     </message>
     <message>
         <source>The last login is shown at login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录时显示上次登录时间</translation>
     </message>
     <message>
         <source>sshd listens on chosen addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 只监听选定的地址</translation>
     </message>
     <message>
         <source>A connection that does not log in is closed soon</source>
-        <translation type="unfinished"></translation>
+        <translation>不登录的连接很快被关闭</translation>
     </message>
     <message>
         <source>Logins are written to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>登录会写入日志</translation>
     </message>
     <message>
         <source>Every Match block can apply</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 Match 块都能生效</translation>
     </message>
     <message>
         <source>Few login attempts per connection</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接的登录尝试次数很少</translation>
     </message>
     <message>
         <source>Few sessions per connection</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接的会话很少</translation>
     </message>
     <message>
         <source>Few connections may wait for a login at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时等待登录的连接很少</translation>
     </message>
     <message>
         <source>The groups for Diffie-Hellman exchange are large</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffie-Hellman 交换使用的群足够大</translation>
     </message>
     <message>
         <source>Passwords are not accepted for SSH login</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH 登录不接受密码</translation>
     </message>
     <message>
         <source>One address cannot take all places of waiting logins</source>
-        <translation type="unfinished"></translation>
+        <translation>一个地址无法占满所有等待登录的名额</translation>
     </message>
     <message>
         <source>Addresses that misbehave have to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>行为不端的地址必须等待</translation>
     </message>
     <message>
         <source>sshd does not listen on port 22</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 不监听 22 端口</translation>
     </message>
     <message>
         <source>Recordings of today cannot be opened by future quantum computers</source>
-        <translation type="unfinished"></translation>
+        <translation>今天录下的通信，未来的量子计算机也解不开</translation>
     </message>
     <message>
         <source>Login with a key is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>可以用密钥登录</translation>
     </message>
     <message>
         <source>Strangers cannot run code through sshd (regreSSHion)</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人无法通过 sshd 运行代码（regreSSHion）</translation>
     </message>
     <message>
         <source>Short RSA keys are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝短 RSA 密钥</translation>
     </message>
     <message>
         <source>Root does not log in over SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>root 不通过 SSH 登录</translation>
     </message>
     <message>
         <source>Every line of the configuration has the effect it states</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中的每一行都如其所写生效</translation>
     </message>
     <message>
         <source>Port and ListenAddress have the effect they state</source>
-        <translation type="unfinished"></translation>
+        <translation>Port 和 ListenAddress 如其所写生效</translation>
     </message>
     <message>
         <source>sshd checks the permissions of authorized_keys</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 检查 authorized_keys 的权限</translation>
     </message>
     <message>
         <source>Logins go to the log of authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>登录写入认证日志</translation>
     </message>
     <message>
         <source>Ports cannot be forwarded through this server</source>
-        <translation type="unfinished"></translation>
+        <translation>不能通过这台服务器转发端口</translation>
     </message>
     <message>
         <source>Connections cannot be cut by prefix (Terrapin)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接无法被截去开头（Terrapin）</translation>
     </message>
     <message>
         <source>Users cannot build network tunnels through SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>用户不能通过 SSH 建立网络隧道</translation>
     </message>
     <message>
         <source>Every key that may log in is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>每个可登录的密钥都在使用</translation>
     </message>
     <message>
         <source>Names of clients are not looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>不反查客户端的名称</translation>
     </message>
     <message>
         <source>Logins go through PAM</source>
-        <translation type="unfinished"></translation>
+        <translation>登录经过 PAM</translation>
     </message>
     <message>
         <source>Users cannot set the environment of their login</source>
-        <translation type="unfinished"></translation>
+        <translation>用户不能设置登录环境变量</translation>
     </message>
     <message>
         <source>Users do not decide which computers are trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>用户不能决定信任哪些计算机</translation>
     </message>
     <message>
         <source>The keys of users are strong</source>
-        <translation type="unfinished"></translation>
+        <translation>用户的密钥足够强</translation>
     </message>
     <message>
         <source>Only sound signatures of authorities are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受颁发机构的可靠签名</translation>
     </message>
     <message>
         <source>Only sound ciphers are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>只提供可靠的加密算法</translation>
     </message>
     <message>
         <source>The server proves itself with sound signatures only</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器只用可靠的签名证明身份</translation>
     </message>
     <message>
         <source>Only sound key exchanges are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>只提供可靠的密钥交换算法</translation>
     </message>
     <message>
         <source>Only sound message authentication is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>只提供可靠的消息认证算法</translation>
     </message>
     <message>
         <source>Only sound signatures are accepted from users</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受用户的可靠签名</translation>
     </message>
     <message>
         <source>X11 is not forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>未转发 X11</translation>
     </message>
     <message>
         <source>Forwarded displays listen on this computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>转发的显示只在本机监听</translation>
     </message>
     <message>
         <source>Certificates, one-time codes and logs rest on the time. Let systemd-timesyncd or chrony keep it: timedatectl set-ntp true.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书、一次性验证码和日志都依赖时间。请让 systemd-timesyncd 或 chrony 保持时间准确：timedatectl set-ntp true。</translation>
     </message>
     <message>
         <source>The clock is off by %1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟偏差 %1 秒</translation>
     </message>
     <message>
         <source>The clock is not synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟未同步</translation>
     </message>
     <message>
         <source>The clock is right and kept so</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟准确，并保持同步</translation>
     </message>
     <message>
         <source>The lists of packages are old: fetched on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包列表已过时：获取于 %1</translation>
     </message>
     <message>
         <source>Whether security updates are missing cannot be told from lists this old: the server has not asked since. Fetch them (apt update) and let the system do it daily.</source>
-        <translation type="unfinished"></translation>
+        <translation>这么旧的列表看不出是否缺少安全更新：此后服务器再没有查询过。请获取列表（apt update），并让系统每天自动获取。</translation>
     </message>
     <message>
         <source>The lists of packages are fresh enough to know about security updates</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包列表足够新，能反映安全更新</translation>
     </message>
     <message>
         <source>a folder is no running server</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不是运行中的服务器</translation>
     </message>
     <message>
         <source>Updates wait for a restart of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>更新需要重启服务器才能生效</translation>
     </message>
     <message>
         <source>A newer kernel or library is installed, but the old one, with its holes, still runs. Restart the server at a quiet hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装更新的内核或库，但仍在运行有漏洞的旧版本。请在空闲时段重启服务器。</translation>
     </message>
     <message>
         <source>What was updated is also what runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的就是更新后的版本</translation>
     </message>
     <message>
         <source>Security updates wait to be installed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有待安装的安全更新：%1</translation>
     </message>
     <message>
         <source>The holes they close are public. Install them, and let the system do it by itself from now on (unattended-upgrades, dnf-automatic).</source>
-        <translation type="unfinished"></translation>
+        <translation>它们修复的漏洞是公开的。请安装这些更新，今后让系统自动安装（unattended-upgrades、dnf-automatic）。</translation>
     </message>
     <message>
         <source>The holes they close are public, and these packages face the network or guard root: %1. Install them, and let the system do it by itself from now on (unattended-upgrades, dnf-automatic).</source>
-        <translation type="unfinished"></translation>
+        <translation>它们修复的漏洞是公开的，而且这些软件包面向网络或把守 root 权限：%1。请安装这些更新，今后让系统自动安装（unattended-upgrades、dnf-automatic）。</translation>
     </message>
     <message>
         <source>No security update waits to be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待安装的安全更新</translation>
     </message>
     <message>
         <source>%1 has no password: none is needed to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有密码：无需密码即可登录</translation>
     </message>
     <message>
         <source>An empty field in /etc/shadow is not a locked account: whoever types the name is in, at the console, with su, and over SSH where PermitEmptyPasswords is on. Lock it: passwd -l NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>/etc/shadow 中的空字段并不是锁定的账户：输入名称就能进入，无论在控制台、用 su，还是在启用 PermitEmptyPasswords 时通过 SSH。请锁定它：passwd -l NAME。</translation>
     </message>
     <message>
         <source>No account with a shell has an empty password</source>
-        <translation type="unfinished"></translation>
+        <translation>拥有 shell 的账户都设有密码</translation>
     </message>
     <message>
         <source>%1 is root under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是换了名字的 root</translation>
     </message>
     <message>
         <source>Rules about root, such as PermitRootLogin, do not hold for this name, yet its number is 0 and it may do everything. Intruders leave such accounts behind: find out who made it, and remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>针对 root 的规则（如 PermitRootLogin）对这个名称无效，但它的 UID 是 0，可以做任何事。入侵者常留下这样的账户：请查明是谁建立的，并删除它。</translation>
     </message>
     <message>
         <source>Only root has the number 0</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 root 的 UID 是 0</translation>
     </message>
     <message>
         <source>Everybody may become root without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人都可以无密码成为 root</translation>
     </message>
     <message>
         <source>%1 may become root without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 可以无密码成为 root</translation>
     </message>
     <message>
         <source>Whoever takes over such an account, by a stolen key or a hole in a program that it runs, is root at once. Name the commands that it needs without a password, or let sudo ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁通过窃取密钥或其所运行程序的漏洞接管了这样的账户，谁就立即成为 root。请列出它无需密码即可执行的命令，或让 sudo 询问密码。</translation>
     </message>
     <message>
         <source>Becoming root needs a password</source>
-        <translation type="unfinished"></translation>
+        <translation>成为 root 需要密码</translation>
     </message>
 </context>
 <context>
     <name>sshd</name>
     <message>
         <source>Users may forward their key agent</source>
-        <translation type="unfinished"></translation>
+        <translation>用户可以转发密钥代理</translation>
     </message>
     <message>
         <source>While such a user is connected, root on this server can log in elsewhere with the user’s keys. Set “AllowAgentForwarding no” unless people hop on from here; ProxyJump does that without an agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样的用户在线期间，本机的 root 可以用该用户的密钥登录别处。除非有人要从这里跳转到其他机器，否则请设置 “AllowAgentForwarding no”；ProxyJump 不需要代理也能跳转。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>%1: names of algorithms, %2: what is wrong with them</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>the version of sshd is not known, and with it what it offers</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道 sshd 的版本，因而不知道它提供什么</translation>
     </message>
     <message>
         <source>%1 These are: %2. Switch them off with “%3”; where a line lists what is offered, remove the names there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 具体是：%2。用 “%3” 关闭它们；如果某一行列出了所提供的算法，就从那一行删除这些名称。</translation>
     </message>
     <message>
         <source>Every account may log in over SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>所有账户都可以通过 SSH 登录</translation>
     </message>
     <message>
         <source>An account that a package or a colleague creates can log in from the Internet without anybody having decided so. Name the people with “AllowUsers” or a group with “AllowGroups”, yourself first.</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包或同事创建的账户，未经任何人决定就能从互联网登录。请用 “AllowUsers” 列出用户，或用 “AllowGroups” 列出一个组，先写上你自己。</translation>
     </message>
     <message>
         <source>Keys are read from an unusual place</source>
-        <translation type="unfinished"></translation>
+        <translation>从不寻常的位置读取密钥</translation>
     </message>
     <message>
         <source>A file without %u or %h holds for every account, root included, and in a folder that everybody may write anybody can add a key. Set “AuthorizedKeysFile .ssh/authorized_keys”, or a folder of root with one file per user (“/etc/ssh/authorized_keys/%u”).</source>
-        <translation type="unfinished"></translation>
+        <translation>不含 %u 或 %h 的文件对所有账户有效，包括 root；如果所在文件夹人人可写，任何人都能添加密钥。请设置 “AuthorizedKeysFile .ssh/authorized_keys”，或使用归 root 所有、每个用户一个文件的文件夹（“/etc/ssh/authorized_keys/%u”）。</translation>
     </message>
     <message>
         <source>No notice is shown before login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录前不显示告示</translation>
     </message>
     <message>
         <source>Some organisations want a legal notice before login. Set “Banner /etc/issue.net” if yours does; it is no protection.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些组织要求在登录前显示法律告示。如果你们也有此要求，请设置 “Banner /etc/issue.net”；它不提供任何防护。</translation>
     </message>
     <message>
         <source>Dead connections stay open</source>
-        <translation type="unfinished"></translation>
+        <translation>失效的连接一直保持</translation>
     </message>
     <message>
         <source>A session whose client vanished keeps running, and whoever takes over that client has it. Set “ClientAliveInterval 300” and “ClientAliveCountMax 3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端消失后会话仍在运行，谁接管了那台客户端，谁就得到这个会话。请设置 “ClientAliveInterval 300” 和 “ClientAliveCountMax 3”。</translation>
     </message>
     <message>
         <source>OpenSSH 7.4 and newer compress after login only</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenSSH 7.4 及更新版本只在登录后压缩</translation>
     </message>
     <message>
         <source>Data is compressed before anybody logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何人登录之前就压缩数据</translation>
     </message>
     <message>
         <source>Strangers reach the compression library. Set “Compression delayed” or “no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人可以接触到压缩库。请设置 “Compression delayed” 或 “no”。</translation>
     </message>
     <message>
         <source>Not only root may write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>除 root 外还有其他用户可写 %1</translation>
     </message>
     <message>
         <source>Whoever writes this file decides who logs in, as root too. Give it to root with “chown root:root” and “chmod 644” (or 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>谁能写这个文件，谁就能决定谁可以登录，包括以 root 身份登录。请用 “chown root:root” 和 “chmod 644”（或 600）把它交给 root。</translation>
     </message>
     <message>
         <source>permissions were not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未询问权限</translation>
     </message>
     <message>
         <source>%1 is the old name of %2; it still works, but a file with both names is easily misread, and the first one wins. Write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 %2 的旧名；它仍然有效，但同时含有两个名称的文件容易误读，而且先出现的生效。请写成 %2。</translation>
     </message>
     <message>
         <source>sshd ignores this line. %1 is the keyword of today; write that instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 忽略这一行。如今的关键字是 %1，请改写成它。</translation>
     </message>
     <message>
         <source>sshd ignores this line. Remove it, so that nobody relies on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 忽略这一行。请删除，以免有人依赖它。</translation>
     </message>
     <message>
         <source>the configuration files could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取配置文件</translation>
     </message>
     <message>
         <source>%1 is an outdated keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是过时的关键字</translation>
     </message>
     <message>
         <source>Accounts with an empty password may log in</source>
-        <translation type="unfinished"></translation>
+        <translation>空密码账户可以登录</translation>
     </message>
     <message>
         <source>Anybody who knows the name of such an account is in. Set “PermitEmptyPasswords no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要知道这类账户的名称就能登录。请设置 “PermitEmptyPasswords no”。</translation>
     </message>
     <message>
         <source>Forwarded ports can be opened to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>转发的端口可以对网络开放</translation>
     </message>
     <message>
         <source>A user who forwards a port (ssh -R) opens it for everybody who reaches this server, not for this server alone. Set “GatewayPorts no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户转发端口（ssh -R）时，端口会对所有能访问这台服务器的人开放，而不只是对本机。请设置 “GatewayPorts no”。</translation>
     </message>
     <message>
         <source>GSSAPI (Kerberos) login is on</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用 GSSAPI（Kerberos）登录</translation>
     </message>
     <message>
         <source>Code that nobody uses is code that can only be attacked. Set “GSSAPIAuthentication no” unless this server belongs to a Kerberos realm.</source>
-        <translation type="unfinished"></translation>
+        <translation>没人使用的代码只会带来被攻击的机会。除非这台服务器属于某个 Kerberos 域，否则请设置 “GSSAPIAuthentication no”。</translation>
     </message>
     <message>
         <source>A whole computer is trusted instead of a person</source>
-        <translation type="unfinished"></translation>
+        <translation>信任的是整台计算机，而不是某个人</translation>
     </message>
     <message>
         <source>Whoever becomes root on a trusted computer can log in here as anybody. Set “HostbasedAuthentication no” and use keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在受信任的计算机上成为 root，谁就能以任何人的身份登录这里。请设置 “HostbasedAuthentication no”，并使用密钥。</translation>
     </message>
     <message>
         <source>There is no Ed25519 host key</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 Ed25519 主机密钥</translation>
     </message>
     <message>
         <source>Ed25519 is the fastest and soundest kind of host key that all clients know. Make one with “ssh-keygen -A” and add it with “HostKey /etc/ssh/ssh_host_ed25519_key” if HostKey lines are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ed25519 是所有客户端都支持的主机密钥中最快、最可靠的一种。请用 “ssh-keygen -A” 生成；如果配置中有 HostKey 行，再用 “HostKey /etc/ssh/ssh_host_ed25519_key” 加入。</translation>
     </message>
     <message>
         <source>Not only root may read the host key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>除 root 外还有其他用户可读主机密钥 %1</translation>
     </message>
     <message>
         <source>Whoever has this file can pretend to be this server, and sshd itself refuses a key that others may read. Make new host keys if somebody could have copied it; then “chown root:root” and “chmod 600”.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁有这个文件，谁就能冒充这台服务器；而且 sshd 会拒绝使用他人可读的密钥。如果可能已被复制，请生成新的主机密钥；然后执行 “chown root:root” 和 “chmod 600”。</translation>
     </message>
     <message>
         <source>The host key is short or outdated (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥太短或已过时（%1）</translation>
     </message>
     <message>
         <source>Whoever computes the private key can pretend to be this server. Make a new one (“ssh-keygen -t rsa -b 4096 -f FILE -N &apos;&apos;”) or keep Ed25519 alone; tell people the new fingerprint beforehand.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁算出私钥，谁就能冒充这台服务器。请生成新的密钥（“ssh-keygen -t rsa -b 4096 -f FILE -N &apos;&apos;”），或只保留 Ed25519；并提前告知用户新的指纹。</translation>
     </message>
     <message>
         <source>Files .rhosts and .shosts of users are honoured</source>
-        <translation type="unfinished"></translation>
+        <translation>采用用户的 .rhosts 和 .shosts 文件</translation>
     </message>
     <message>
         <source>Every user can declare other computers as trusted, past the administrator. Set “IgnoreRhosts yes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个用户都可以绕过管理员，把其他计算机声明为受信任。请设置 “IgnoreRhosts yes”。</translation>
     </message>
     <message>
         <source>%1 is no keyword of sshd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 sshd 的关键字</translation>
     </message>
     <message>
         <source>The line of %1 is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 这一行不完整</translation>
     </message>
     <message>
         <source>%1 is not allowed in a Match block</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不允许出现在 Match 块中</translation>
     </message>
     <message>
         <source>“Match %1” is no condition</source>
-        <translation type="unfinished"></translation>
+        <translation>“Match %1” 不是有效的条件</translation>
     </message>
     <message>
         <source>%1 does not take this value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受这个值</translation>
     </message>
     <message>
         <source>Include goes round in circles (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Include 循环引用（%1）</translation>
     </message>
     <message>
         <source>The running sshd still has its old configuration; after a restart or a reboot it would not start, and nobody gets in any more. Mend the line and try “sshd -t” before you restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的 sshd 仍使用旧配置；重启服务或重启系统后它将无法启动，谁也无法登录。请改正这一行，并在重启前用 “sshd -t” 检查。</translation>
     </message>
     <message>
         <source>sshd refuses its configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 拒绝其配置</translation>
     </message>
     <message>
         <source>Kerberos passwords are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 Kerberos 密码</translation>
     </message>
     <message>
         <source>Code that nobody uses is code that can only be attacked. Set “KerberosAuthentication no” unless this server belongs to a Kerberos realm.</source>
-        <translation type="unfinished"></translation>
+        <translation>没人使用的代码只会带来被攻击的机会。除非这台服务器属于某个 Kerberos 域，否则请设置 “KerberosAuthentication no”。</translation>
     </message>
     <message>
         <source>Keyboard-interactive login lets passwords in</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘交互登录仍接受密码</translation>
     </message>
     <message>
         <source>With “UsePAM yes” keyboard-interactive login asks for the password of the account, even where “PasswordAuthentication no” stands. Set “KbdInteractiveAuthentication no” (its old name is ChallengeResponseAuthentication), or require a key as well with “AuthenticationMethods publickey,keyboard-interactive”.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置了 “UsePAM yes” 时，即使写了 “PasswordAuthentication no”，键盘交互登录仍会询问账户的密码。请设置 “KbdInteractiveAuthentication no”（旧名 ChallengeResponseAuthentication），或用 “AuthenticationMethods publickey,keyboard-interactive” 要求同时提供密钥。</translation>
     </message>
     <message>
         <source>Users do not see when they last logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>用户看不到自己的上次登录时间</translation>
     </message>
     <message>
         <source>The line “Last login” is the cheapest way to notice that somebody else used an account. Set “PrintLastLog yes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Last login” 这一行是发现账户被他人使用的最简单办法。请设置 “PrintLastLog yes”。</translation>
     </message>
     <message>
         <source>sshd listens on all addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 监听所有地址</translation>
     </message>
     <message>
         <source>On a server with an internal network or a VPN, “ListenAddress” with the inner address takes sshd off the Internet. With one public address there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果服务器有内网或 VPN，把 “ListenAddress” 设为内网地址就能让 sshd 不再暴露于互联网。只有一个公网地址时无需处理。</translation>
     </message>
     <message>
         <source>A connection may wait long without logging in</source>
-        <translation type="unfinished"></translation>
+        <translation>连接可以长时间不登录</translation>
     </message>
     <message>
         <source>Whoever opens connections and says nothing takes the places of people who want to log in. Set “LoginGraceTime 30”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人只建立连接而不说话，就会占用其他人登录的名额。请设置 “LoginGraceTime 30”。</translation>
     </message>
     <message>
         <source>The log level of sshd is unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 的日志级别不寻常</translation>
     </message>
     <message>
         <source>Below INFO failed logins leave no trace, and fail2ban sees nothing; DEBUG writes private details of users into the log. Set “LogLevel VERBOSE” or “INFO”.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 INFO 时，失败的登录不留痕迹，fail2ban 什么也看不到；DEBUG 则会把用户的隐私细节写入日志。请设置 “LogLevel VERBOSE” 或 “INFO”。</translation>
     </message>
     <message>
         <source>This Match block never applies</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Match 块永远不会生效</translation>
     </message>
     <message>
         <source>A pattern with “!” only takes something away from what another pattern allowed. To mean “everybody but alice” write “Match User *,!alice”.</source>
-        <translation type="unfinished"></translation>
+        <translation>带 “!” 的模式只能从另一个模式允许的范围中排除。要表示“除 alice 以外的所有人”，请写 “Match User *,!alice”。</translation>
     </message>
     <message>
         <source>Many login attempts per connection</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接允许多次登录尝试</translation>
     </message>
     <message>
         <source>Each connection may try more than four times before it is closed. Set “MaxAuthTries 4”; people with many keys in their agent then need IdentitiesOnly.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接可以尝试四次以上才被关闭。请设置 “MaxAuthTries 4”；代理中密钥较多的用户这时需要 IdentitiesOnly。</translation>
     </message>
     <message>
         <source>Many sessions per connection</source>
-        <translation type="unfinished"></translation>
+        <translation>每个连接允许很多会话</translation>
     </message>
     <message>
         <source>One connection may open more than ten sessions. Set “MaxSessions 10”.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个连接可以打开十个以上的会话。请设置 “MaxSessions 10”。</translation>
     </message>
     <message>
         <source>Many connections may wait for a login at once</source>
-        <translation type="unfinished"></translation>
+        <translation>允许很多连接同时等待登录</translation>
     </message>
     <message>
         <source>Each waiting connection costs a process; attackers who open many of them make the server slow. Set “MaxStartups 10:30:60”.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个等待中的连接都要占用一个进程；攻击者打开大量连接就能拖慢服务器。请设置 “MaxStartups 10:30:60”。</translation>
     </message>
     <message>
         <source>group exchange is not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供群交换</translation>
     </message>
     <message>
         <source>%1 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>Small groups for Diffie-Hellman exchange (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diffie-Hellman 交换使用的群太小（%1）</translation>
     </message>
     <message>
         <source>Clients that choose diffie-hellman-group-exchange-sha256 may get a group of this size; 3072 bits and more are advised. Remove the short lines (“awk &apos;$5 &gt;= 3071&apos;”) or the exchange itself: “KexAlgorithms -diffie-hellman-group-exchange-sha256”.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 diffie-hellman-group-exchange-sha256 的客户端可能得到这种大小的群；建议 3072 位及以上。请删除短的行（“awk &apos;$5 &gt;= 3071&apos;”），或停用这种交换：“KexAlgorithms -diffie-hellman-group-exchange-sha256”。</translation>
     </message>
     <message>
         <source>Passwords are accepted for SSH login</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH 登录接受密码</translation>
     </message>
     <message>
         <source>Programs try passwords against every server on the Internet day and night; one weak or leaked password is enough. Log in with a key, check that it works, then set “PasswordAuthentication no” and “KbdInteractiveAuthentication no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>自动程序日夜不停地对互联网上的每台服务器尝试密码，一个弱密码或泄露的密码就足够了。请先用密钥登录并确认可用，然后设置 “PasswordAuthentication no” 和 “KbdInteractiveAuthentication no”。</translation>
     </message>
     <message>
         <source>needs OpenSSH 8.5 or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 OpenSSH 8.5 或更新版本</translation>
     </message>
     <message>
         <source>One address may take all places of waiting logins</source>
-        <translation type="unfinished"></translation>
+        <translation>一个地址可以占满所有等待登录的名额</translation>
     </message>
     <message>
         <source>With “PerSourceMaxStartups 5” a single attacker cannot keep everybody else from logging in.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 “PerSourceMaxStartups 5” 后，单个攻击者无法再妨碍其他所有人登录。</translation>
     </message>
     <message>
         <source>needs OpenSSH 9.8 or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 OpenSSH 9.8 或更新版本</translation>
     </message>
     <message>
         <source>Addresses that misbehave are not slowed down</source>
-        <translation type="unfinished"></translation>
+        <translation>行为不端的地址不会被限制</translation>
     </message>
     <message>
         <source>sshd can refuse an address for a while after failed logins; here this is switched off. Remove the line “PerSourcePenalties no”, and name your own networks in PerSourcePenaltyExemptList.</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 可以在登录失败后的一段时间内拒绝某个地址，而这里关闭了此功能。请删除 “PerSourcePenalties no” 这一行，并在 PerSourcePenaltyExemptList 中写上自己的网络。</translation>
     </message>
     <message>
         <source>sshd listens on port 22</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 监听 22 端口</translation>
     </message>
     <message>
         <source>Another port keeps most scanners out of the log, and nobody else out. If you change it, open the new port in the firewall first and keep this session until the new one works.</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个端口能让大多数扫描器不出现在日志里，但挡不住真正的攻击者。如果要更改，请先在防火墙中开放新端口，并保留当前会话，直到新端口可用。</translation>
     </message>
     <message>
         <source>No key exchange withstands future quantum computers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有能抵御未来量子计算机的密钥交换</translation>
     </message>
     <message>
         <source>Whoever records connections today may be able to read them in some years. OpenSSH 9.0 and newer offer sntrup761x25519-sha512@openssh.com by default, 10.0 mlkem768x25519-sha256; offer them beside the others, so that older clients still get in.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天录下连接的人，几年后也许就能读懂内容。OpenSSH 9.0 及更新版本默认提供 sntrup761x25519-sha512@openssh.com，10.0 默认提供 mlkem768x25519-sha256；请与其他算法一并提供，让旧客户端仍能登录。</translation>
     </message>
     <message>
         <source>Login with a key is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥登录已关闭</translation>
     </message>
     <message>
         <source>Keys cannot be guessed and never reach the server; without them only passwords are left. Set “PubkeyAuthentication yes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥无法被猜中，也从不发送到服务器；没有密钥就只剩密码。请设置 “PubkeyAuthentication yes”。</translation>
     </message>
     <message>
         <source>the version does not tell whether the fix is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>从版本号看不出是否已包含修复</translation>
     </message>
     <message>
         <source>Strangers may be able to run code as root (regreSSHion)</source>
-        <translation type="unfinished"></translation>
+        <translation>陌生人可能以 root 身份运行代码（regreSSHion）</translation>
     </message>
     <message>
         <source>This version of sshd has a race that lets strangers break in without any login. Install the security update of OpenSSH and restart sshd.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本的 sshd 存在竞态条件，陌生人无需登录即可入侵。请安装 OpenSSH 的安全更新并重启 sshd。</translation>
     </message>
     <message>
         <source>needs OpenSSH 9.1 or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 OpenSSH 9.1 或更新版本</translation>
     </message>
     <message>
         <source>Short RSA keys are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>接受短 RSA 密钥</translation>
     </message>
     <message>
         <source>Keys of 1024 bits can be computed by those with the means. Set “RequiredRSASize 3072”, or 2048 if somebody still has such a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>有足够资源的人可以算出 1024 位的密钥。请设置 “RequiredRSASize 3072”；如果还有人使用 2048 位密钥，则设为 2048。</translation>
     </message>
     <message>
         <source>Root may log in with a key</source>
-        <translation type="unfinished"></translation>
+        <translation>root 可以用密钥登录</translation>
     </message>
     <message>
         <source>No password of root is accepted, which keeps guessing out. With accounts of their own and sudo the log would also tell who did what; then set “PermitRootLogin no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>不接受 root 的密码，因此无从猜测。若每个人使用自己的账户和 sudo，日志还能说明谁做了什么；之后可设置 “PermitRootLogin no”。</translation>
     </message>
     <message>
         <source>Root may log in over SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>root 可以通过 SSH 登录</translation>
     </message>
     <message>
         <source>Every attacker knows the name root, and whoever guesses its password owns the server at once. Log in as an ordinary user with sudo and set “PermitRootLogin no”, or “prohibit-password” if root needs a key login.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个攻击者都知道 root 这个名字，猜中其密码就立即掌控服务器。请用普通用户加 sudo 登录，并设置 “PermitRootLogin no”；如果 root 需要密钥登录，则设置 “prohibit-password”。</translation>
     </message>
     <message>
         <source>%1 has no effect here: another line decides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在这里不起作用：由另一行决定</translation>
     </message>
     <message>
         <source>%1 says “%2”, and that is the line that counts. Whoever wrote this one believes that it holds: correct or remove one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 写着 “%2”，生效的是那一行。写下这一行的人以为它有效：请改正或删除其中之一。</translation>
     </message>
     <message>
         <source>%1 has no effect: ssh.socket decides where sshd listens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不起作用：sshd 在哪里监听由 ssh.socket 决定</translation>
     </message>
     <message>
         <source>systemd opens the port and starts sshd for each connection, so this line changes nothing. Set ListenStream= with “systemctl edit ssh.socket”, or switch to “systemctl disable --now ssh.socket” and “systemctl enable --now ssh.service”.</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd 打开端口，并为每个连接启动 sshd，因此这一行不会改变任何东西。请用 “systemctl edit ssh.socket” 设置 ListenStream=，或用 “systemctl disable --now ssh.socket” 和 “systemctl enable --now ssh.service” 改换启动方式。</translation>
     </message>
     <message>
         <source>sshd is not started by ssh.socket</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 不由 ssh.socket 启动</translation>
     </message>
     <message>
         <source>The files give another value: sshd may run with options of its own or with files that were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件给出的是另一个值：sshd 可能带有自己的启动选项，或使用了未读取到的文件。</translation>
     </message>
     <message>
         <source>No line sets %1: the default of %2 holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何一行设置 %1：采用 %2 的默认值。</translation>
     </message>
     <message>
         <source>Worked out from the files, because sshd -T could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据文件推算得出，因为无法询问 sshd -T。</translation>
     </message>
     <message>
         <source>%1 (in “Match %2”)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（在 “Match %2” 中）</translation>
     </message>
     <message>
         <source>sshd does not check who may write a user’s keys</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 不检查谁可以写用户的密钥</translation>
     </message>
     <message>
         <source>If somebody else can write a home directory or its authorized_keys, they can add a key and log in as that user. Set “StrictModes yes” and mend the permissions that it then complains about.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果他人可以写某个用户的主目录或 authorized_keys，就能添加密钥并以该用户登录。请设置 “StrictModes yes”，并修正它随后报告的权限问题。</translation>
     </message>
     <message>
         <source>sshd writes to an unusual log</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 写入不寻常的日志</translation>
     </message>
     <message>
         <source>Watchers such as fail2ban look for logins under AUTH or AUTHPRIV. Set “SyslogFacility AUTH”.</source>
-        <translation type="unfinished"></translation>
+        <translation>fail2ban 等监视程序在 AUTH 或 AUTHPRIV 中查找登录记录。请设置 “SyslogFacility AUTH”。</translation>
     </message>
     <message>
         <source>Users may forward ports through this server</source>
-        <translation type="unfinished"></translation>
+        <translation>用户可以通过这台服务器转发端口</translation>
     </message>
     <message>
         <source>A user, or whoever stole a key, can reach everything that this server reaches, past its firewall. Set “AllowTcpForwarding no” where nobody needs it; VS Code Remote, tunnels to Jupyter and ProxyJump do need it, “AllowTcpForwarding local” is enough for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户，或窃得密钥的人，可以绕过防火墙访问这台服务器能访问的一切。没人需要时，请设置 “AllowTcpForwarding no”；VS Code Remote、通往 Jupyter 的隧道和 ProxyJump 需要它，对它们来说 “AllowTcpForwarding local” 就够了。</translation>
     </message>
     <message>
         <source>Connections can be weakened from outside (Terrapin)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接可被外部削弱（Terrapin）</translation>
     </message>
     <message>
         <source>Somebody in between can drop the first messages of a connection unseen, and with them some of its protections. Install the security update of OpenSSH; until then “Ciphers -chacha20-poly1305@openssh.com,*-cbc” avoids it.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间人可以悄悄丢弃连接最初的几条消息，连同其中的部分保护一起去掉。请安装 OpenSSH 的安全更新；在此之前可用 “Ciphers -chacha20-poly1305@openssh.com,*-cbc” 规避。</translation>
     </message>
     <message>
         <source>Users may build network tunnels (tun devices)</source>
-        <translation type="unfinished"></translation>
+        <translation>用户可以建立网络隧道（tun 设备）</translation>
     </message>
     <message>
         <source>A tunnel joins the client’s network with the server’s, past the firewall. Set “PermitTunnel no” unless a VPN over SSH is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>隧道会绕过防火墙，把客户端的网络与服务器的网络连在一起。除非正在使用基于 SSH 的 VPN，否则请设置 “PermitTunnel no”。</translation>
     </message>
     <message>
         <source>A key of %1 was never used, as far as the log goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>在现有日志的范围内，%1 的一个密钥从未使用过</translation>
     </message>
     <message>
         <source>Keys of people who left are forgotten doors. Ask whose it is, and remove the line if nobody needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开的人留下的密钥，是被遗忘的门。请弄清它属于谁，没人需要就删除那一行。</translation>
     </message>
     <message>
         <source>sshd looks up the name of every client</source>
-        <translation type="unfinished"></translation>
+        <translation>sshd 会反查每个客户端的名称</translation>
     </message>
     <message>
         <source>Logins wait when the resolver does not answer, and names in rules can be forged by whoever owns the reverse zone. Set “UseDNS no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>解析服务器不应答时，登录会等待；规则中的名称也可能被反向解析区域的所有者伪造。请设置 “UseDNS no”。</translation>
     </message>
     <message>
         <source>Logins do not go through PAM</source>
-        <translation type="unfinished"></translation>
+        <translation>登录不经过 PAM</translation>
     </message>
     <message>
         <source>Account expiry, limits, session logging and locked accounts are PAM’s work; without it they do not hold for SSH. Set “UsePAM yes” together with “KbdInteractiveAuthentication no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户到期、资源限制、会话记录和账户锁定都由 PAM 负责；没有它，这些对 SSH 都不起作用。请同时设置 “UsePAM yes” 和 “KbdInteractiveAuthentication no”。</translation>
     </message>
     <message>
         <source>Users may set the environment of their login</source>
-        <translation type="unfinished"></translation>
+        <translation>用户可以设置登录环境变量</translation>
     </message>
     <message>
         <source>With LD_PRELOAD in ~/.ssh/environment a user steps over restrictions such as ForceCommand. Set “PermitUserEnvironment no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户在 ~/.ssh/environment 中写入 LD_PRELOAD，就能绕过 ForceCommand 等限制。请设置 “PermitUserEnvironment no”。</translation>
     </message>
     <message>
         <source>host-based login is off</source>
-        <translation type="unfinished"></translation>
+        <translation>基于主机的登录已关闭</translation>
     </message>
     <message>
         <source>Users decide which computers are trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>由用户决定信任哪些计算机</translation>
     </message>
     <message>
         <source>Host-based login takes the keys of trusted computers from the users’ own known_hosts files. Set “IgnoreUserKnownHosts yes”, or better switch host-based login off.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于主机的登录会采用用户自己的 known_hosts 文件中受信任计算机的密钥。请设置 “IgnoreUserKnownHosts yes”，最好关闭基于主机的登录。</translation>
     </message>
     <message>
         <source>%1 logs in with a short or outdated key (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用太短或过时的密钥登录（%2）</translation>
     </message>
     <message>
         <source>Whoever computes the private key logs in as this user. Let its owner make a new one (“ssh-keygen -t ed25519”), add it, try it, and remove this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁算出私钥，谁就能以该用户登录。请让密钥的主人生成新密钥（“ssh-keygen -t ed25519”），添加并试用，然后删除这一行。</translation>
     </message>
     <message>
         <source>no certificate authority is trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有信任任何证书颁发机构</translation>
     </message>
     <message>
         <source>Outdated signatures of certificate authorities are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>接受证书颁发机构使用过时算法的签名</translation>
     </message>
     <message>
         <source>With a forged signature somebody can make a certificate that logs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人可以凭伪造的签名制作能登录的证书。</translation>
     </message>
     <message>
         <source>Outdated ciphers are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>提供过时的加密算法</translation>
     </message>
     <message>
         <source>Whoever records such a connection can learn parts of what it carried.</source>
-        <translation type="unfinished"></translation>
+        <translation>录下这种连接的人，可以得知部分传输内容。</translation>
     </message>
     <message>
         <source>The server offers outdated signatures for its host key</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器为主机密钥提供过时的签名算法</translation>
     </message>
     <message>
         <source>With a forged signature somebody can pretend to be this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人可以凭伪造的签名冒充这台服务器。</translation>
     </message>
     <message>
         <source>Outdated key exchanges are offered</source>
-        <translation type="unfinished"></translation>
+        <translation>提供过时的密钥交换算法</translation>
     </message>
     <message>
         <source>An attacker in between tries to make both sides agree on the weakest method that both know.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间的攻击者会设法让双方采用彼此都支持的最弱方法。</translation>
     </message>
     <message>
         <source>Outdated message authentication is offered</source>
-        <translation type="unfinished"></translation>
+        <translation>提供过时的消息认证算法</translation>
     </message>
     <message>
         <source>The code that protects each packet against changes should be strong and made after encryption (“-etm”); AES-GCM and ChaCha20 bring their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>防止数据包被篡改的认证码应当足够强，并在加密之后计算（“-etm”）；AES-GCM 和 ChaCha20 自带认证。</translation>
     </message>
     <message>
         <source>Outdated signatures are accepted from users</source>
-        <translation type="unfinished"></translation>
+        <translation>接受用户使用过时算法的签名</translation>
     </message>
     <message>
         <source>With a forged signature somebody can log in as the owner of a key. Programs of the last ten years sign with SHA-2, RSA keys included.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人可以凭伪造的签名以密钥主人的身份登录。近十年的程序都用 SHA-2 签名，RSA 密钥也不例外。</translation>
     </message>
     <message>
         <source>X11 forwarding is on</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用 X11 转发</translation>
     </message>
     <message>
         <source>Programs on the server can watch the keyboard and screen of a user who connects with ssh -X or -Y. Servers rarely need it: set “X11Forwarding no”.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的程序可以监视用 ssh -X 或 -Y 连接的用户的键盘和屏幕。服务器很少需要它，请设置 “X11Forwarding no”。</translation>
     </message>
     <message>
         <source>X11 is not forwarded</source>
-        <translation type="unfinished"></translation>
+        <translation>未转发 X11</translation>
     </message>
     <message>
         <source>Forwarded displays can be reached from the network</source>
-        <translation type="unfinished"></translation>
+        <translation>可以从网络访问转发的显示</translation>
     </message>
     <message>
         <source>The display of everybody who connects with ssh -X listens on all addresses of the server. Set “X11UseLocalhost yes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 ssh -X 连接的每个用户，其显示都会在服务器的所有地址上监听。请设置 “X11UseLocalhost yes”。</translation>
     </message>
 </context>
 <context>
