@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ssh runs as SSH_ASKPASS: hands the prompt to the program that started ssh, over its private socket, and prints the
-// answer for ssh. Knows no secret longer than that; refuses a socket of another user. See backend/ssh/askpassserver.h.
+// What ssh runs as SSH_ASKPASS: hands the prompt to the program that started ssh, over its private socket, and prints
+// the answer for ssh. Knows no secret longer than that; refuses a socket of another user. See
+// backend/ssh/askpassserver.h.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>

@@ -20,7 +20,8 @@ constexpr char limited[] = "w=; timeout 1 true 2>/dev/null && w=\"timeout %LIMIT
 constexpr char unlimited[] = "w=; ";
 constexpr char alreadyRoot[] = "if [ \"$(id -u)\" = 0 ]; then exec $w /bin/sh -c \"$1\" gw login no; fi; ";
 // sudo's own words; "must have a tty" (requiretty) may ask as well, once it has one.
-// Empty standard input: the probe must not eat the script. The same command as the real one: sudoers may allow only some.
+// Empty standard input: the probe must not eat the script. The same command as the real one: sudoers may allow only
+// some.
 constexpr char automatic[] =
     "a=no; m=$({ sudo -n $w /bin/sh -c : </dev/null; } 2>&1) && exec sudo -n $w /bin/sh -c \"$1\" gw sudo no; "
     "case $m in *assword*|*uthentication*|*tty*) a=yes;; esac; "
@@ -55,7 +56,10 @@ constexpr char stageTwo[] =
     "| { tee /proc/self/fd/4 | wc -c >&5; } 4>&1 | $t; } 5>&1); "
     "echo; echo \"$n end\" $r .; else echo \"$n noproc\"; fi; } 3>&1 | cat";
 
-QByteArray filled(QByteArray text, const char *name, const QByteArray &value) { return text.replace(name, value); }
+QByteArray filled(QByteArray text, const char *name, const QByteArray &value)
+{
+    return text.replace(name, value);
+}
 
 QByteArray random()
 {
@@ -64,8 +68,14 @@ QByteArray random()
     return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
 }
 
-QByteArray beginLine(const ScriptMarks &marks) { return marks.frame + QByteArrayLiteral(" begin\n"); }
-QByteArray endLine(const ScriptMarks &marks) { return '\n' + marks.frame + QByteArrayLiteral(" end "); }
+QByteArray beginLine(const ScriptMarks &marks)
+{
+    return marks.frame + QByteArrayLiteral(" begin\n");
+}
+QByteArray endLine(const ScriptMarks &marks)
+{
+    return '\n' + marks.frame + QByteArrayLiteral(" end ");
+}
 
 Error damaged(const QString &cause)
 {
@@ -114,10 +124,18 @@ QByteArray bootstrapLine(Elevation::Method method, bool terminal, const ScriptMa
     QByteArray first = terminal ? unlimited : limited;
     first += alreadyRoot;
     switch (method) {
-    case Elevation::Method::Automatic: first += automatic; break;
-    case Elevation::Method::None: first += asIs; break;
-    case Elevation::Method::SudoPassword: first += terminal ? sudoAsksOnTerminal : sudoAsks; break;
-    case Elevation::Method::DoasPassword: first += doasAsks; break;
+    case Elevation::Method::Automatic:
+        first += automatic;
+        break;
+    case Elevation::Method::None:
+        first += asIs;
+        break;
+    case Elevation::Method::SudoPassword:
+        first += terminal ? sudoAsksOnTerminal : sudoAsks;
+        break;
+    case Elevation::Method::DoasPassword:
+        first += doasAsks;
+        break;
     }
     first = filled(first, "%LIMIT%", QByteArray::number(qint64(remoteLimit.count() / 1000 + 5)));
     first = filled(first, "%PROMPT%", marks.prompt);
@@ -134,8 +152,8 @@ QByteArray bootstrapLine(Elevation::Method method, bool terminal, const ScriptMa
 
 QByteArray bootstrapInput(const QByteArray &script, const ScriptMarks &marks)
 {
-    return marks.frame + ' ' + QByteArray::number(script.size()) + ' '
-        + QCryptographicHash::hash(script, QCryptographicHash::Sha256).toHex() + '\n' + script;
+    return marks.frame + ' ' + QByteArray::number(script.size()) + ' ' +
+           QCryptographicHash::hash(script, QCryptographicHash::Sha256).toHex() + '\n' + script;
 }
 
 Result<ScriptAnswer> unframed(QByteArrayView printed, const ScriptMarks &marks)
@@ -143,16 +161,27 @@ Result<ScriptAnswer> unframed(QByteArrayView printed, const ScriptMarks &marks)
     const QByteArray begin = beginLine(marks);
     const qsizetype beginAt = printed.indexOf(begin);
     if (beginAt < 0) {
-        const auto says = [&](const QByteArray &word) { return printed.contains(QByteArray(marks.frame + ' ' + word)); };
+        const auto says = [&](const QByteArray &word) {
+            return printed.contains(QByteArray(marks.frame + ' ' + word));
+        };
         if (says("nohash"))
-            return Error{Error::Kind::Unsupported, {}, Text::tr("The server has no sha256sum, openssl or shasum"),
-                         Text::tr("Install coreutils there"), {}};
+            return Error{Error::Kind::Unsupported,
+                         {},
+                         Text::tr("The server has no sha256sum, openssl or shasum"),
+                         Text::tr("Install coreutils there"),
+                         {}};
         if (says("noproc"))
-            return Error{Error::Kind::Unsupported, {}, Text::tr("/proc is not usable on the server"),
-                         Text::tr("Mount /proc there"), {}};
+            return Error{Error::Kind::Unsupported,
+                         {},
+                         Text::tr("/proc is not usable on the server"),
+                         Text::tr("Mount /proc there"),
+                         {}};
         if (says("damaged"))
-            return Error{Error::Kind::Protocol, {}, Text::tr("The script arrived damaged and was not started"),
-                         Text::tr("Nothing was done on the server. Try again"), {}};
+            return Error{Error::Kind::Protocol,
+                         {},
+                         Text::tr("The script arrived damaged and was not started"),
+                         Text::tr("Nothing was done on the server. Try again"),
+                         {}};
         return damaged(Text::tr("The answer does not begin as it should"));
     }
     const QByteArrayView body = printed.sliced(beginAt + begin.size());

@@ -8,7 +8,10 @@
 namespace gw {
 namespace {
 
-QString seconds(std::chrono::milliseconds time) { return QString::number(double(time.count()) / 1000); }
+QString seconds(std::chrono::milliseconds time)
+{
+    return QString::number(double(time.count()) / 1000);
+}
 
 Secret withLineEnd(const Secret &secret)
 {
@@ -22,7 +25,8 @@ Secret withLineEnd(const Secret &secret)
 
 } // namespace
 
-Exchange::Exchange(const Command &command, const QString &where, const Shell::Progress &progress, Clock::time_point start)
+Exchange::Exchange(const Command &command, const QString &where, const Shell::Progress &progress,
+                   Clock::time_point start)
     : m_command(command), m_where(where), m_progress(progress), m_start(start), m_lastSign(start),
       m_inputReleased(command.inputAfter.isEmpty())
 {
@@ -45,8 +49,7 @@ void Exchange::receive(Stream stream, QByteArrayView bytes, Clock::time_point no
         return;
     m_lastSign = now;
     if (m_output.size() + m_error.size() + bytes.size() > m_command.outputLimit)
-        return fail(Error::Kind::TooLarge,
-                    tr("The command printed more than %1 bytes").arg(m_command.outputLimit),
+        return fail(Error::Kind::TooLarge, tr("The command printed more than %1 bytes").arg(m_command.outputLimit),
                     tr("Nothing of it was used. Look at what it prints in a terminal"));
     (stream == Stream::Output ? m_output : m_error).append(bytes.data(), bytes.size());
     if (stream == Stream::Output && m_progress)
@@ -114,8 +117,8 @@ bool Exchange::inputFinished() const
 {
     if (m_inputAbandoned)
         return true;
-    return m_inputReleased && m_inputWritten == m_command.input.size() && m_replyWritten == m_reply.bytes().size()
-        && (!m_command.promptReply || !m_reply.isEmpty() || !m_command.inputAfter.isEmpty());
+    return m_inputReleased && m_inputWritten == m_command.input.size() && m_replyWritten == m_reply.bytes().size() &&
+           (!m_command.promptReply || !m_reply.isEmpty() || !m_command.inputAfter.isEmpty());
 }
 
 Exchange::Clock::time_point Exchange::deadline() const

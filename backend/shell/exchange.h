@@ -10,9 +10,10 @@ namespace gw {
 
 enum class Stream { Output, Error };
 
-/// What every way of running a command has in common, without any I/O: collects what comes within the bounds, answers the
-/// one expected prompt, holds the input back until it is wanted, and knows when to give up. A transport's loop is: read →
-/// receive(), write pendingInput() → wrote(), close the input once inputFinished(), end on failure(), wait until deadline().
+/// What every way of running a command has in common, without any I/O: collects what comes within the bounds, answers
+/// the one expected prompt, holds the input back until it is wanted, and knows when to give up. A transport's loop is:
+/// read → receive(), write pendingInput() → wrote(), close the input once inputFinished(), end on failure(), wait until
+/// deadline().
 class Exchange {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 public:

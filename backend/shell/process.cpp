@@ -73,7 +73,8 @@ public:
         if (sigismember(&m_before, SIGPIPE))
             return;
         const timespec now{0, 0};
-        while (sigtimedwait(&m_pipe, nullptr, &now) == -1 && errno == EINTR) { }
+        while (sigtimedwait(&m_pipe, nullptr, &now) == -1 && errno == EINTR) {
+        }
         pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
     }
 
@@ -176,7 +177,8 @@ private:
             sigaddset(&defaults, signal);
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setsigdefault(&attributes, &defaults);
-        // A session of its own: it can be ended as a group, and nothing in it finds a terminal to ask on but the one it is given.
+        // A session of its own: it can be ended as a group, and nothing in it finds a terminal to ask on but the one it
+        // is given.
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
         const auto arguments = pointers(program.arguments);
         const auto environment = pointers(program.environment.value_or(QByteArrayList()));
@@ -241,7 +243,8 @@ int millisecondsUntil(Clock::time_point time)
 }
 
 /// The loop. Empty: the command has ended; otherwise why it must be ended.
-std::optional<Error> converse(Exchange &exchange, Child &child, Ends &ends, const Command &command, std::stop_token stop)
+std::optional<Error> converse(Exchange &exchange, Child &child, Ends &ends, const Command &command,
+                              std::stop_token stop)
 {
     const StopWaker waker(stop);
     std::optional<Clock::time_point> lingerUntil; // after its end: what it left keeps the streams open for ever
@@ -289,8 +292,7 @@ Result<Output> runProgram(const Program &program, const Command &command, const 
     const NoBrokenPipeSignal noSignal;
     Ends ends;
     Child child;
-    const int failed =
-        command.terminal ? child.startOnTerminal(program, ends) : child.startOnPipes(program, ends);
+    const int failed = command.terminal ? child.startOnTerminal(program, ends) : child.startOnPipes(program, ends);
     if (failed != 0)
         return exchange.error(Error::Kind::Failed,
                               Exchange::tr("%1 could not be started: %2")

@@ -10,7 +10,7 @@ namespace gw {
 
 /// A program of this computer, by argument vector: no shell reads it.
 struct Program {
-    QByteArrayList arguments;                 ///< the first is the program, found through PATH
+    QByteArrayList arguments;                  ///< the first is the program, found through PATH
     std::optional<QByteArrayList> environment; ///< "NAME=value"; not set: ours
 };
 

@@ -13,8 +13,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(RemoteFile)
 };
 
-// %s size, %Y mtime, %i inode: the same before and after means that nobody wrote meanwhile. One line of facts, then the path
-// ended by NUL (a path may hold line breaks), then the bytes. `stat -c` is in coreutils and busybox.
+// %s size, %Y mtime, %i inode: the same before and after means that nobody wrote meanwhile. One line of facts, then the
+// path ended by NUL (a path may hold line breaks), then the bytes. `stat -c` is in coreutils and busybox.
 constexpr char reader[] = R"sh(
 r=$(readlink -f -- "$1" && echo x) || exit 44; r=${r%?x}
 [ -e "$r" ] || exit 44
@@ -36,14 +36,20 @@ Error cannot(const RemotePath &path, Error::Kind kind, const QString &cause, con
 std::optional<Error> refusal(const RemotePath &path, qint64 limit, const Output &output)
 {
     switch (output.exitCode) {
-    case 0: return {};
-    case 44: return cannot(path, Error::Kind::Failed, Text::tr("There is no such file"));
-    case 45: return cannot(path, Error::Kind::Unsupported, Text::tr("It is not a regular file"));
-    case 46: return cannot(path, Error::Kind::Failed, Text::tr("This user may not read it"), Text::tr("Read it as root"));
-    case 48: return cannot(path, Error::Kind::TooLarge, Text::tr("It is larger than %1 bytes").arg(limit));
+    case 0:
+        return {};
+    case 44:
+        return cannot(path, Error::Kind::Failed, Text::tr("There is no such file"));
+    case 45:
+        return cannot(path, Error::Kind::Unsupported, Text::tr("It is not a regular file"));
+    case 46:
+        return cannot(path, Error::Kind::Failed, Text::tr("This user may not read it"), Text::tr("Read it as root"));
+    case 48:
+        return cannot(path, Error::Kind::TooLarge, Text::tr("It is larger than %1 bytes").arg(limit));
     case 49:
         return cannot(path, Error::Kind::Failed, Text::tr("It changed while it was read"), Text::tr("Try again"));
-    default: return cannot(path, Error::Kind::Failed, UntrustedText::fromBytes(output.err.trimmed()).shown());
+    default:
+        return cannot(path, Error::Kind::Failed, UntrustedText::fromBytes(output.err.trimmed()).shown());
     }
 }
 

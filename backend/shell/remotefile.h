@@ -18,8 +18,8 @@ struct RemoteFile {
     friend bool operator==(const RemoteFile &, const RemoteFile &) = default;
 };
 
-/// Reads a regular file. Only a whole file comes back: its length and SHA-256 are checked, a file that changed while it was
-/// read is refused (Failed), and so is one above `limit` bytes (TooLarge).
+/// Reads a regular file. Only a whole file comes back: its length and SHA-256 are checked, a file that changed while it
+/// was read is refused (Failed), and so is one above `limit` bytes (TooLarge).
 Result<RemoteFile> readFile(Shell &shell, const RemotePath &path, qint64 limit, const Elevation &elevation,
                             std::stop_token stop);
 

@@ -45,17 +45,22 @@ QString lastWords(const Output &output)
     return UntrustedText::fromBytes(said.mid(said.lastIndexOf('\n') + 1)).shown();
 }
 
-bool asksForPassword(Method method) { return method == Method::SudoPassword || method == Method::DoasPassword; }
+bool asksForPassword(Method method)
+{
+    return method == Method::SudoPassword || method == Method::DoasPassword;
+}
 
 Error withoutFrame(const Output &output, Method method, Error error)
 {
     const QString words = lastWords(output);
     if (asksForPassword(method)) {
         const QString program = method == Method::SudoPassword ? QStringLiteral("sudo") : QStringLiteral("doas");
-        return Error{Error::Kind::Refused, {},
+        return Error{Error::Kind::Refused,
+                     {},
                      words.isEmpty() ? Text::tr("%1 did not make us root").arg(program)
                                      : Text::tr("%1 did not make us root: %2").arg(program, words),
-                     Text::tr("Check the password and the rights of this user; it was not sent a second time"), {}};
+                     Text::tr("Check the password and the rights of this user; it was not sent a second time"),
+                     {}};
     }
     if (!words.isEmpty()) {
         error.cause = Text::tr("The login shell did not run the command; it said: %1").arg(words);
@@ -98,8 +103,11 @@ Attempt attempt(Shell &shell, const Script &script, const QByteArray &text, cons
         return {tried(shell, began ? answer.error() : withoutFrame(*output, method, answer.error())), wantsTerminal};
     }
     if (answer->out.size() > script.outputLimit)
-        return {tried(shell, Error{Error::Kind::TooLarge, {},
-                                   Text::tr("The script printed more than %1 bytes").arg(script.outputLimit), {}, {}})};
+        return {tried(shell, Error{Error::Kind::TooLarge,
+                                   {},
+                                   Text::tr("The script printed more than %1 bytes").arg(script.outputLimit),
+                                   {},
+                                   {}})};
     return {Output{answer->exitCode, std::move(answer->out), std::move(output->err)}};
 }
 

@@ -9,7 +9,8 @@ namespace gw {
 /// How a script becomes root.
 struct Elevation {
     enum class Method {
-        Automatic,    ///< already root, else `sudo -n`, else `doas -n`, else stay as you are: no prompt, no extra round trip
+        Automatic,    ///< already root, else `sudo -n`, else `doas -n`, else stay as you are: no prompt, no extra round
+                      ///< trip
         None,         ///< stay as you are
         SudoPassword, ///< sudo -S with `password`
         DoasPassword, ///< doas on a terminal with `password`
@@ -33,9 +34,10 @@ struct Script {
 
 /// Runs the script in one round trip. What rc files of the login shell print before or after does not reach the output:
 /// Output::out is exactly what the script printed, checked against the length and SHA-256 the server states at its end.
-/// A damaged or unfinished frame is Error::Kind::Protocol; a server without /proc or any program for SHA-256 is Unsupported.
-/// Output::err is standard error as it came, with the chatter; empty when the command needed a terminal. `progress` sees the script's output as it comes.
-/// A refused root password is Error::Kind::Refused and is never tried again by itself.
+/// A damaged or unfinished frame is Error::Kind::Protocol; a server without /proc or any program for SHA-256 is
+/// Unsupported. Output::err is standard error as it came, with the chatter; empty when the command needed a terminal.
+/// `progress` sees the script's output as it comes. A refused root password is Error::Kind::Refused and is never tried
+/// again by itself.
 Result<Output> runScript(Shell &shell, const Script &script, const Elevation &elevation, std::stop_token stop,
                          const Shell::Progress &progress = {});
 

@@ -21,14 +21,14 @@ struct PromptReply {
 
 /// One command line for the server's shell. Names in it came through quoted().
 struct Command {
-    QByteArray line;                            ///< run by the login shell: keep it to what every shell understands
-    QByteArray input;                           ///< standard input, closed after it
-    QByteArray inputAfter;                      ///< if set, input is sent only once these bytes came on standard error
+    QByteArray line;       ///< run by the login shell: keep it to what every shell understands
+    QByteArray input;      ///< standard input, closed after it
+    QByteArray inputAfter; ///< if set, input is sent only once these bytes came on standard error
     std::optional<PromptReply> promptReply;
-    std::chrono::milliseconds timeout{60'000};  ///< absolute: from start to exit status
-    std::chrono::milliseconds silence{30'000};  ///< longest time without a single byte from the server
-    qint64 outputLimit = 16 * 1024 * 1024;      ///< bytes of standard output and error together; more is TooLarge
-    bool terminal = false;                      ///< needs a pty (doas asks only on one)
+    std::chrono::milliseconds timeout{60'000}; ///< absolute: from start to exit status
+    std::chrono::milliseconds silence{30'000}; ///< longest time without a single byte from the server
+    qint64 outputLimit = 16 * 1024 * 1024;     ///< bytes of standard output and error together; more is TooLarge
+    bool terminal = false;                     ///< needs a pty (doas asks only on one)
 };
 
 struct Output {

@@ -21,8 +21,9 @@ constexpr qsizetype longestRequest = 64 * 1024;
 QByteArray findProgram()
 {
     const QString here = QCoreApplication::applicationDirPath();
-    for (const QString &folder : {here, QString(here + QStringLiteral("/..")), QString(here + QStringLiteral("/../libexec")),
-                                  QString(here + QStringLiteral("/../libexec/gatewright"))}) {
+    for (const QString &folder :
+         {here, QString(here + QStringLiteral("/..")), QString(here + QStringLiteral("/../libexec")),
+          QString(here + QStringLiteral("/../libexec/gatewright"))}) {
         const QFileInfo file(folder + QStringLiteral("/gatewright-askpass"));
         if (file.isExecutable())
             return QFile::encodeName(file.canonicalFilePath());
@@ -92,9 +93,9 @@ Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &fo
         return cannot(tr("The path %1 is too long for a socket").arg(QFile::decodeName(server->m_path)));
     std::copy(server->m_path.begin(), server->m_path.end(), address.sun_path);
     server->m_listener = Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (!server->m_listener || ::fchmod(server->m_listener.number(), 0600) != 0
-        || ::bind(server->m_listener.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0
-        || ::listen(server->m_listener.number(), 8) != 0)
+    if (!server->m_listener || ::fchmod(server->m_listener.number(), 0600) != 0 ||
+        ::bind(server->m_listener.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
+        ::listen(server->m_listener.number(), 8) != 0)
         return cannot(qt_error_string(errno));
     server->m_thread = std::jthread([self = server.get()](std::stop_token stop) { self->serve(stop); });
     return server;

@@ -14,9 +14,9 @@
 
 namespace gw {
 
-/// Answers the prompts of ssh while it connects. ssh runs the program gatewright-askpass, which comes here over a socket in
-/// a private folder (0700): the peer must be our user and know the token. Secrets pass in memory only, never in an
-/// argument, the environment or a file. Ends with its object.
+/// Answers the prompts of ssh while it connects. ssh runs the program gatewright-askpass, which comes here over a
+/// socket in a private folder (0700): the peer must be our user and know the token. Secrets pass in memory only, never
+/// in an argument, the environment or a file. Ends with its object.
 class AskpassServer {
     Q_DECLARE_TR_FUNCTIONS(AskpassServer)
 public:

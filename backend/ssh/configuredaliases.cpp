@@ -63,7 +63,8 @@ public:
     void read(const QString &path, int depth = 0)
     {
         QFile file(path);
-        if (depth > deepestInclude || ++m_files > mostFiles || !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        if (depth > deepestInclude || ++m_files > mostFiles || !QFileInfo(path).isFile() ||
+            !file.open(QIODevice::ReadOnly))
             return;
         for (const QString &line : QString::fromUtf8(file.read(largestFile)).split(u'\n')) {
             const QStringList all = words(line);

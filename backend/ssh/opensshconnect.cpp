@@ -23,8 +23,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 };
 
-/// Answers prompts from what the person has said so far. An open question ends ssh before it sends anything in its place,
-/// but for a passphrase: without it ssh goes on to the next key.
+/// Answers prompts from what the person has said so far. An open question ends ssh before it sends anything in its
+/// place, but for a passphrase: without it ssh goes on to the next key.
 class Answering {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 public:
@@ -48,8 +48,11 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         if (m_repeated)
-            return Error{Error::Kind::Refused, {}, tr("The answer for %1 was not accepted").arg(m_repeated->hop),
-                         tr("Nothing is tried a second time by itself. Answer again"), *m_repeated};
+            return Error{Error::Kind::Refused,
+                         {},
+                         tr("The answer for %1 was not accepted").arg(m_repeated->hop),
+                         tr("Nothing is tried a second time by itself. Answer again"),
+                         *m_repeated};
         if (!std::holds_alternative<std::monostate>(m_open))
             return Error{Error::Kind::NeedsAnswer, {}, causeOf(m_open), {}, m_open};
         return {};
@@ -101,18 +104,18 @@ private:
     static QString causeOf(const Question &question)
     {
         return std::visit(
-            Overloaded{[](std::monostate) { return QString(); },
-                       [](const HostKeyQuestion &key) {
-                           return tr("The host key of %1 is not known yet: %2 %3")
-                               .arg(key.hop, key.keyType, key.fingerprint);
-                       },
-                       [](const SecretQuestion &secret) {
-                           return secret.kind == SecretQuestion::Kind::Passphrase
+            Overloaded{
+                [](std::monostate) { return QString(); },
+                [](const HostKeyQuestion &key) {
+                    return tr("The host key of %1 is not known yet: %2 %3").arg(key.hop, key.keyType, key.fingerprint);
+                },
+                [](const SecretQuestion &secret) {
+                    return secret.kind == SecretQuestion::Kind::Passphrase
                                ? tr("The key file %1 is locked with a passphrase").arg(secret.subject)
-                               : secret.kind == SecretQuestion::Kind::Password
+                           : secret.kind == SecretQuestion::Kind::Password
                                ? tr("%1 asks for a password").arg(secret.hop)
                                : tr("%1 asks for something only you know").arg(secret.hop);
-                       }},
+                }},
             question);
     }
 
@@ -126,11 +129,13 @@ private:
     QSet<QString> m_used;
 };
 
-/// The person's configuration with our rules in front, where they win. A file and not options, because ssh hands -F on to
-/// the ssh of each jump host.
+/// The person's configuration with our rules in front, where they win. A file and not options, because ssh hands -F on
+/// to the ssh of each jump host.
 Result<void> writeConfig(const QByteArray &path, const Route &route)
 {
-    const auto include = [](const QString &file) -> QByteArray { return "Include \"" + QFile::encodeName(file) + "\"\n"; };
+    const auto include = [](const QString &file) -> QByteArray {
+        return "Include \"" + QFile::encodeName(file) + "\"\n";
+    };
     QByteArray text = "Host *\n"
                       "  StrictHostKeyChecking ask\n"
                       "  NoHostAuthenticationForLocalhost no\n"
@@ -139,7 +144,8 @@ Result<void> writeConfig(const QByteArray &path, const Route &route)
                       "  ServerAliveInterval 15\n"
                       "  ServerAliveCountMax 3\n";
     if (route.configFile.isEmpty())
-        text += include(QDir::homePath() + QStringLiteral("/.ssh/config")) + include(QStringLiteral("/etc/ssh/ssh_config"));
+        text +=
+            include(QDir::homePath() + QStringLiteral("/.ssh/config")) + include(QStringLiteral("/etc/ssh/ssh_config"));
     else
         text += include(QFileInfo(route.configFile).absoluteFilePath());
     QFile file(QFile::decodeName(path));
@@ -171,7 +177,10 @@ QByteArrayList masterArguments(const OpenSshMaster &master, const Route &route, 
 }
 
 /// ssh ends its lines with both.
-QString withoutCarriageReturns(QByteArray said) { return QString::fromUtf8(said.replace('\r', QByteArray())); }
+QString withoutCarriageReturns(QByteArray said)
+{
+    return QString::fromUtf8(said.replace('\r', QByteArray()));
+}
 
 QString readLog(const OpenSshMaster &master)
 {

@@ -22,7 +22,10 @@ QStringList lastMatch(const QString &log, const char *pattern)
     return groups;
 }
 
-QString shown(const QString &text) { return UntrustedText(text.trimmed()).shown(); }
+QString shown(const QString &text)
+{
+    return UntrustedText(text.trimmed()).shown();
+}
 
 /// The last line that is not chatter.
 QString lastWords(const QString &text)
@@ -36,13 +39,18 @@ QString lastWords(const QString &text)
 
 Error changed(const QString &all)
 {
-    const QString sent = lastMatch(all, "fingerprint for the \\S+ key sent by the remote host is\\s+(SHA256:\\S+?)\\.?$").value(1);
+    const QString sent =
+        lastMatch(all, "fingerprint for the \\S+ key sent by the remote host is\\s+(SHA256:\\S+?)\\.?$").value(1);
     const QString offending = lastMatch(all, "^Offending \\S+ key in (.+?)$").value(1);
-    return Error{Error::Kind::HostKeyChanged, {},
-                 Text::tr("The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its "
-                          "keys were made anew, or somebody stands in between").arg(shown(offending), shown(sent)),
-                 Text::tr("Compare on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it "
-                          "prints the same, remove the old line"), {}};
+    return Error{
+        Error::Kind::HostKeyChanged,
+        {},
+        Text::tr("The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its "
+                 "keys were made anew, or somebody stands in between")
+            .arg(shown(offending), shown(sent)),
+        Text::tr("Compare on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it "
+                 "prints the same, remove the old line"),
+        {}};
 }
 
 struct Pattern {
@@ -52,7 +60,8 @@ struct Pattern {
     const char *advice;
 };
 
-// Tried in this order; the wording is OpenSSH's own (sshconnect.c, sshconnect2.c, packet.c). %1 is what the pattern caught.
+// Tried in this order; the wording is OpenSSH's own (sshconnect.c, sshconnect2.c, packet.c). %1 is what the pattern
+// caught.
 const Pattern patterns[] = {
     {"(?:REVOKED HOST KEY DETECTED|Host key \\S+ \\S+ revoked by file (.+)|host key for (\\S+) is marked as revoked)",
      Error::Kind::HostKeyRevoked, QT_TRANSLATE_NOOP("OpenSshTransport", "The host key of the server is revoked"),
@@ -60,8 +69,9 @@ const Pattern patterns[] = {
                        "Do not connect: somebody else may hold this key. Ask whoever runs the server for its new key")},
     {"^(.*Permission denied \\([^)]*\\))", Error::Kind::Refused,
      QT_TRANSLATE_NOOP("OpenSshTransport", "The server refused to let us in: %1"),
-     QT_TRANSLATE_NOOP("OpenSshTransport",
-                       "Check the user name, and that the server knows your key; nothing is tried a second time by itself")},
+     QT_TRANSLATE_NOOP(
+         "OpenSshTransport",
+         "Check the user name, and that the server knows your key; nothing is tried a second time by itself")},
     {"(Too many authentication failures)", Error::Kind::Refused,
      QT_TRANSLATE_NOOP("OpenSshTransport", "The server refused to let us in: %1"),
      QT_TRANSLATE_NOOP("OpenSshTransport", "Set IdentitiesOnly and IdentityFile for this server")},
@@ -119,8 +129,11 @@ Error errorOfLog(const QString &log, const QString &beside)
     QString words = lastWords(log);
     if (words.isEmpty())
         words = lastWords(beside);
-    return Error{Error::Kind::Failed, {}, words.isEmpty() ? Text::tr("ssh ended without a word") : words,
-                 Text::tr("Try the same with ssh in a terminal"), {}};
+    return Error{Error::Kind::Failed,
+                 {},
+                 words.isEmpty() ? Text::tr("ssh ended without a word") : words,
+                 Text::tr("Try the same with ssh in a terminal"),
+                 {}};
 }
 
 } // namespace gw

@@ -20,9 +20,9 @@ using namespace std::chrono_literals;
 QByteArray parentFolder()
 {
     const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
-    struct stat status{};
-    const bool isOurs = !runtime.isEmpty() && ::stat(runtime.constData(), &status) == 0 && S_ISDIR(status.st_mode)
-        && status.st_uid == ::getuid() && (status.st_mode & 077) == 0;
+    struct stat status {};
+    const bool isOurs = !runtime.isEmpty() && ::stat(runtime.constData(), &status) == 0 && S_ISDIR(status.st_mode) &&
+                        status.st_uid == ::getuid() && (status.st_mode & 077) == 0;
     return isOurs && runtime.startsWith('/') && runtime.size() < 50 ? runtime : QByteArray("/tmp");
 }
 
@@ -33,13 +33,19 @@ Result<std::unique_ptr<OpenSshMaster>> OpenSshMaster::create()
     std::unique_ptr<OpenSshMaster> master(new OpenSshMaster);
     QByteArray pattern = parentFolder() + "/gatewright-XXXXXX";
     if (!::mkdtemp(pattern.data()))
-        return Error{Error::Kind::Failed, QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
-                     qt_error_string(errno), {}, {}};
+        return Error{Error::Kind::Failed,
+                     QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
+                     qt_error_string(errno),
+                     {},
+                     {}};
     master->m_folder = pattern;
     return master;
 }
 
-QByteArray OpenSshMaster::controlPath() const { return file("master").replace('%', "%%"); }
+QByteArray OpenSshMaster::controlPath() const
+{
+    return file("master").replace('%', "%%");
+}
 
 QByteArrayList OpenSshMaster::client() const
 {
@@ -47,17 +53,24 @@ QByteArrayList OpenSshMaster::client() const
     return {"ssh", "-F", "/dev/null", "-S", controlPath(), "-o", "ControlMaster=no", "-o", "ProxyCommand=exit 1"};
 }
 
-bool OpenSshMaster::isThere() const { return !m_folder.isEmpty() && QFile::exists(QFile::decodeName(file("master"))); }
+bool OpenSshMaster::isThere() const
+{
+    return !m_folder.isEmpty() && QFile::exists(QFile::decodeName(file("master")));
+}
 
 bool OpenSshMaster::control(const char *what) const
 {
     Command bounds;
     bounds.timeout = bounds.silence = 5s;
-    const auto output = runProgram({client() + QByteArrayList{"-q", "-O", what, "--", destination()}, {}}, bounds, {}, {});
+    const auto output =
+        runProgram({client() + QByteArrayList{"-q", "-O", what, "--", destination()}, {}}, bounds, {}, {});
     return output && output->exitCode == 0;
 }
 
-bool OpenSshMaster::answers() const { return isThere() && control("check"); }
+bool OpenSshMaster::answers() const
+{
+    return isThere() && control("check");
+}
 
 void OpenSshMaster::close()
 {

@@ -64,7 +64,10 @@ std::optional<SecretQuestion> passwordQuestion(const QString &text, const QList<
     const auto found = pattern.match(text);
     if (!found.hasMatch())
         return {};
-    return SecretQuestion{SecretQuestion::Kind::Password, hopOf(found.captured(1), found.captured(2), hops).label(), {}, {},
+    return SecretQuestion{SecretQuestion::Kind::Password,
+                          hopOf(found.captured(1), found.captured(2), hops).label(),
+                          {},
+                          {},
                           {{UntrustedText(Text::tr("Password")), false}}};
 }
 
@@ -76,8 +79,10 @@ std::optional<SecretQuestion> passphraseQuestion(const QString &text, const QLis
     const auto pinFound = pin.match(text);
     if (!found.hasMatch() && !pinFound.hasMatch())
         return {};
-    return SecretQuestion{SecretQuestion::Kind::Passphrase, hops.last().label(),
-                          found.hasMatch() ? found.captured(1) : pinFound.captured(1), {},
+    return SecretQuestion{SecretQuestion::Kind::Passphrase,
+                          hops.last().label(),
+                          found.hasMatch() ? found.captured(1) : pinFound.captured(1),
+                          {},
                           {{UntrustedText(found.hasMatch() ? Text::tr("Passphrase") : Text::tr("PIN")), false}}};
 }
 
@@ -96,7 +101,10 @@ Question questionOfPrompt(const QByteArray &prompt, const QList<HopSettings> &ho
     static const QRegularExpression interactive(QStringLiteral("^\\(([^()]+)@([^()@]+)\\) "));
     const auto found = interactive.match(text);
     const HopSettings &hop = found.hasMatch() ? hopOf(found.captured(1), found.captured(2), hops) : hops.last();
-    return SecretQuestion{SecretQuestion::Kind::KeyboardInteractive, hop.label(), {}, {},
+    return SecretQuestion{SecretQuestion::Kind::KeyboardInteractive,
+                          hop.label(),
+                          {},
+                          {},
                           {{UntrustedText(text.mid(found.capturedEnd(0) > 0 ? found.capturedEnd(0) : 0)), false}}};
 }
 

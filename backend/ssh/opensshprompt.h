@@ -7,8 +7,8 @@
 
 namespace gw {
 
-/// What a prompt of ssh asks, as a question of ours: the host key of a hop, its password, the passphrase of a key file, or
-/// anything else a server or a card asks (keyboard-interactive). The wording is that of OpenSSH 7.6 and newer.
+/// What a prompt of ssh asks, as a question of ours: the host key of a hop, its password, the passphrase of a key file,
+/// or anything else a server or a card asks (keyboard-interactive). The wording is that of OpenSSH 7.6 and newer.
 Question questionOfPrompt(const QByteArray &prompt, const QList<HopSettings> &hops);
 
 } // namespace gw

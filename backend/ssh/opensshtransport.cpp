@@ -39,9 +39,15 @@ OpenSshTransport::OpenSshTransport(std::unique_ptr<OpenSshMaster> master, Connec
 {
 }
 
-QString OpenSshTransport::description() const { return tr("%1 by OpenSSH").arg(m_label); }
+QString OpenSshTransport::description() const
+{
+    return tr("%1 by OpenSSH").arg(m_label);
+}
 
-bool OpenSshTransport::isAlive() const { return !m_closed && m_master->isThere(); }
+bool OpenSshTransport::isAlive() const
+{
+    return !m_closed && m_master->isThere();
+}
 
 void OpenSshTransport::close()
 {
@@ -52,8 +58,8 @@ void OpenSshTransport::close()
 
 Error OpenSshTransport::lost(const QString &cause) const
 {
-    return Error{Error::Kind::Unreachable, tr("Run a command on %1").arg(description()), cause,
-                 tr("Connect again"), {}};
+    return Error{
+        Error::Kind::Unreachable, tr("Run a command on %1").arg(description()), cause, tr("Connect again"), {}};
 }
 
 Result<Output> OpenSshTransport::run(const Command &command, std::stop_token stop, const Progress &progress)
@@ -62,12 +68,14 @@ Result<Output> OpenSshTransport::run(const Command &command, std::stop_token sto
         return lost(tr("The connection is gone"));
     while (!m_sessions.try_acquire_for(50ms))
         if (stop.stop_requested())
-            return Error{Error::Kind::Cancelled, tr("Run a command on %1").arg(description()),
-                         tr("Stopped"), {}, {}};
+            return Error{Error::Kind::Cancelled, tr("Run a command on %1").arg(description()), tr("Stopped"), {}, {}};
     const QByteArray log = m_master->file("run-") + QByteArray::number(++m_runs);
     Program ssh{m_master->client(), environmentWith({"LC_ALL=C.UTF-8", "TERM=dumb"})};
-    ssh.arguments << "-E" << log << "-o" << "LogLevel=ERROR" << "-e" << "none" << (command.terminal ? "-tt" : "-T") << "--"
-                  << OpenSshMaster::destination() << command.line;
+    ssh.arguments << "-E" << log << "-o"
+                  << "LogLevel=ERROR"
+                  << "-e"
+                  << "none" << (command.terminal ? "-tt" : "-T") << "--" << OpenSshMaster::destination()
+                  << command.line;
     const auto output = runProgram(ssh, command, description(), stop, progress);
     m_sessions.release();
     const QString said = takeFile(log);

@@ -12,8 +12,8 @@
 
 namespace gw {
 
-/// The system's ssh, for what libssh cannot do (ProxyCommand, smart cards, Kerberos, host certificates, security keys). One
-/// master connects and authenticates; each command is another ssh through its private socket.
+/// The system's ssh, for what libssh cannot do (ProxyCommand, smart cards, Kerberos, host certificates, security keys).
+/// One master connects and authenticates; each command is another ssh through its private socket.
 class OpenSshTransport final : public Transport {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 public:

@@ -5,8 +5,8 @@
 
 namespace gw {
 
-Result<std::unique_ptr<Transport>> openTransport(const Route &route, const Answers &answers, const ConnectOptions &options,
-                                                 std::stop_token stop)
+Result<std::unique_ptr<Transport>> openTransport(const Route &route, const Answers &answers,
+                                                 const ConnectOptions &options, std::stop_token stop)
 {
     Q_ASSERT(!route.hops.isEmpty());
     return route.transport == TransportKind::OpenSsh ? OpenSshTransport::open(route, answers, options, stop)

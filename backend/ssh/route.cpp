@@ -18,12 +18,15 @@ constexpr qsizetype mostHops = 8;
 
 Error noWay(const Target &target, const QString &cause)
 {
-    return Error{Error::Kind::Invalid, Text::tr("Find the way to %1").arg(target.text()), cause,
-                 Text::tr("Check ProxyJump in your SSH configuration"), {}};
+    return Error{Error::Kind::Invalid,
+                 Text::tr("Find the way to %1").arg(target.text()),
+                 cause,
+                 Text::tr("Check ProxyJump in your SSH configuration"),
+                 {}};
 }
 
-/// Puts the hops to `target` into `hops`, the nearest first. As ssh does it (ssh.c): `-J a,b` to c runs `ssh -J a b`, so
-/// b's own ProxyJump counts only if nothing stands before b in the list.
+/// Puts the hops to `target` into `hops`, the nearest first. As ssh does it (ssh.c): `-J a,b` to c runs `ssh -J a b`,
+/// so b's own ProxyJump counts only if nothing stands before b in the list.
 Result<void> addHops(QList<HopSettings> &hops, const Target &target, const std::optional<QStringList> &jumps, int depth,
                      const QString &configFile, std::stop_token stop)
 {

@@ -49,18 +49,42 @@ QString withTokensExpanded(QString path, const HopSettings &hop)
         } else if (c == u'%' && !next.isNull()) {
             ++i;
             switch (next.unicode()) {
-            case u'%': out += u'%'; break;
-            case u'd': out += QDir::homePath(); break;
-            case u'h': out += hop.host; break;
-            case u'n': out += hop.alias; break;
-            case u'p': out += QString::number(hop.port); break;
-            case u'r': out += hop.user; break;
-            case u'u': out += localUser(); break;
-            case u'i': out += QString::number(::getuid()); break;
-            case u'l': out += QSysInfo::machineHostName(); break;
-            case u'L': out += QSysInfo::machineHostName().section(u'.', 0, 0); break;
-            case u'k': out += hop.hostKeyAlias.isEmpty() ? hop.alias : hop.hostKeyAlias; break;
-            default: out += c; out += next;
+            case u'%':
+                out += u'%';
+                break;
+            case u'd':
+                out += QDir::homePath();
+                break;
+            case u'h':
+                out += hop.host;
+                break;
+            case u'n':
+                out += hop.alias;
+                break;
+            case u'p':
+                out += QString::number(hop.port);
+                break;
+            case u'r':
+                out += hop.user;
+                break;
+            case u'u':
+                out += localUser();
+                break;
+            case u'i':
+                out += QString::number(::getuid());
+                break;
+            case u'l':
+                out += QSysInfo::machineHostName();
+                break;
+            case u'L':
+                out += QSysInfo::machineHostName().section(u'.', 0, 0);
+                break;
+            case u'k':
+                out += hop.hostKeyAlias.isEmpty() ? hop.alias : hop.hostKeyAlias;
+                break;
+            default:
+                out += c;
+                out += next;
             }
         } else {
             out += c;
@@ -83,9 +107,20 @@ QStringList splitPaths(const QString &value)
     return out;
 }
 
-QString unlessNone(const QString &value) { return value == u"none" ? QString() : value; }
+QString unlessNone(const QString &value)
+{
+    return value == u"none" ? QString() : value;
+}
 
 using Setter = std::function<void(EvaluatedHost &, const QString &)>;
+
+Setter switchOf(const char *method)
+{
+    return [name = QString::fromLatin1(method)](EvaluatedHost &to, const QString &value) {
+        if (value == u"no" || value == u"false") // ssh -G prints the one or the other
+            to.switchedOff += name;
+    };
+}
 
 const QHash<QString, Setter> &setters()
 {
@@ -96,22 +131,47 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("hostkeyalias"), [](auto &to, const QString &v) { to.settings.hostKeyAlias = v; }},
         {QStringLiteral("identityfile"), [](auto &to, const QString &v) { to.settings.identityFiles += v; }},
         {QStringLiteral("certificatefile"), [](auto &to, const QString &v) { to.settings.certificateFiles += v; }},
-        {QStringLiteral("identitiesonly"), [](auto &to, const QString &v) { to.settings.identitiesOnly = v == u"yes"; }},
+        {QStringLiteral("identitiesonly"),
+         [](auto &to, const QString &v) { to.settings.identitiesOnly = v == u"yes"; }},
         {QStringLiteral("identityagent"), [](auto &to, const QString &v) { to.settings.identityAgent = v; }},
-        {QStringLiteral("userknownhostsfile"), [](auto &to, const QString &v) { to.settings.userKnownHosts = splitPaths(v); }},
-        {QStringLiteral("globalknownhostsfile"), [](auto &to, const QString &v) { to.settings.globalKnownHosts = splitPaths(v); }},
-        {QStringLiteral("revokedhostkeys"), [](auto &to, const QString &v) { to.settings.revokedHostKeys = unlessNone(v); }},
+        {QStringLiteral("userknownhostsfile"),
+         [](auto &to, const QString &v) { to.settings.userKnownHosts = splitPaths(v); }},
+        {QStringLiteral("globalknownhostsfile"),
+         [](auto &to, const QString &v) { to.settings.globalKnownHosts = splitPaths(v); }},
+        {QStringLiteral("revokedhostkeys"),
+         [](auto &to, const QString &v) { to.settings.revokedHostKeys = unlessNone(v); }},
         {QStringLiteral("preferredauthentications"),
          [](auto &to, const QString &v) { to.settings.preferredAuthentications = v.split(u',', Qt::SkipEmptyParts); }},
+        {QStringLiteral("pubkeyauthentication"), switchOf("publickey")},
+        {QStringLiteral("kbdinteractiveauthentication"), switchOf("keyboard-interactive")},
+        {QStringLiteral("passwordauthentication"), switchOf("password")},
         {QStringLiteral("addressfamily"), [](auto &to, const QString &v) { to.settings.addressFamily = v; }},
         {QStringLiteral("proxycommand"), [](auto &to, const QString &v) { to.settings.proxyCommand = unlessNone(v); }},
-        {QStringLiteral("pkcs11provider"), [](auto &to, const QString &v) { to.settings.pkcs11Provider = unlessNone(v); }},
-        {QStringLiteral("securitykeyprovider"), [](auto &to, const QString &v) { to.settings.securityKeyProvider = v; }},
+        {QStringLiteral("pkcs11provider"),
+         [](auto &to, const QString &v) { to.settings.pkcs11Provider = unlessNone(v); }},
+        {QStringLiteral("securitykeyprovider"),
+         [](auto &to, const QString &v) { to.settings.securityKeyProvider = v; }},
         {QStringLiteral("gssapiauthentication"), [](auto &to, const QString &v) { to.settings.gssapi = v == u"yes"; }},
-        {QStringLiteral("connecttimeout"), [](auto &to, const QString &v) { to.settings.connectTimeoutSeconds = v.toInt(); }},
+        {QStringLiteral("connecttimeout"),
+         [](auto &to, const QString &v) { to.settings.connectTimeoutSeconds = v.toInt(); }},
         {QStringLiteral("proxyjump"), [](auto &to, const QString &v) { to.proxyJump = unlessNone(v); }},
     };
     return table;
+}
+
+/// What is switched off is not tried, wherever PreferredAuthentications names it.
+void removeSwitchedOff(EvaluatedHost &host)
+{
+    if (host.switchedOff.isEmpty())
+        return;
+    QStringList &methods = host.settings.preferredAuthentications;
+    if (methods.isEmpty())
+        methods = {QStringLiteral("publickey"), QStringLiteral("keyboard-interactive"), QStringLiteral("password"),
+                   QStringLiteral("gssapi-with-mic")};
+    for (const QString &method : host.switchedOff)
+        methods.removeAll(method);
+    if (methods.isEmpty())
+        methods = {QStringLiteral("none")}; // an empty list would stand for all
 }
 
 void expandPaths(HopSettings &hop)
@@ -125,7 +185,8 @@ void expandPaths(HopSettings &hop)
     hop.identityFiles.removeAll(QStringLiteral("none"));
     hop.certificateFiles.removeAll(QStringLiteral("none"));
     hop.revokedHostKeys = withTokensExpanded(hop.revokedHostKeys, hop);
-    if (hop.identityAgent.startsWith(u'$') && !hop.identityAgent.startsWith(u"${")) // "$NAME": the variable holds the path
+    if (hop.identityAgent.startsWith(u'$') &&
+        !hop.identityAgent.startsWith(u"${")) // "$NAME": the variable holds the path
         hop.identityAgent = qEnvironmentVariable(hop.identityAgent.mid(1).toLocal8Bit().constData());
     else if (hop.identityAgent != u"SSH_AUTH_SOCK" && hop.identityAgent != u"none")
         hop.identityAgent = withTokensExpanded(hop.identityAgent, hop);
@@ -133,8 +194,11 @@ void expandPaths(HopSettings &hop)
 
 Error badConfiguration(const Target &target, const QByteArray &said)
 {
-    return Error{Error::Kind::Invalid, Text::tr("Ask ssh how to reach %1").arg(target.text()),
-                 UntrustedText::fromBytes(said.trimmed()).shown(), Text::tr("Mend your SSH configuration"), {}};
+    return Error{Error::Kind::Invalid,
+                 Text::tr("Ask ssh how to reach %1").arg(target.text()),
+                 UntrustedText::fromBytes(said.trimmed()).shown(),
+                 Text::tr("Mend your SSH configuration"),
+                 {}};
 }
 
 } // namespace
@@ -164,6 +228,7 @@ EvaluatedHost parseEvaluatedHost(const Target &target, const QString &printed)
         if (space > 0 && setter != setters().end())
             (*setter)(out, line.mid(space + 1));
     }
+    removeSwitchedOff(out);
     const EvaluatedHost defaults = defaultsFor(target);
     out.settings.alias = target.host;
     if (out.settings.host.isEmpty())

@@ -9,7 +9,8 @@ namespace gw {
 /// What `ssh -G` prints for one host.
 struct EvaluatedHost {
     HopSettings settings;
-    QString proxyJump; ///< "user@jump:port,next", or empty
+    QString proxyJump;       ///< "user@jump:port,next", or empty
+    QStringList switchedOff; ///< ways to log in that the person does not want: "publickey" …
 };
 
 /// Lets OpenSSH itself evaluate its configuration. It also runs what `Match exec` there names: it is the person's own.

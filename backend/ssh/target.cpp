@@ -13,17 +13,23 @@ constexpr qsizetype longestName = 253; // RFC 1035, 2.3.4
 
 Error unusable(const QString &text, const QString &cause)
 {
-    return Error{Error::Kind::Invalid, QCoreApplication::translate("Target", "Read the address %1").arg(UntrustedText(text).shown(80)), cause,
-                 QCoreApplication::translate("Target", "Write host, user@host, user@host:port or an alias of your SSH configuration"), {}};
+    return Error{Error::Kind::Invalid,
+                 QCoreApplication::translate("Target", "Read the address %1").arg(UntrustedText(text).shown(80)),
+                 cause,
+                 QCoreApplication::translate(
+                     "Target", "Write host, user@host, user@host:port or an alias of your SSH configuration"),
+                 {}};
 }
 
-bool isWordCharacter(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
+bool isWordCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_';
+}
 
 bool consistsOf(QStringView text, QStringView alsoAllowed)
 {
-    return std::all_of(text.begin(), text.end(), [&](QChar c) {
-        return isWordCharacter(c) || alsoAllowed.contains(c) || c.isSurrogate();
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [&](QChar c) { return isWordCharacter(c) || alsoAllowed.contains(c) || c.isSurrogate(); });
 }
 
 /// The first character decides whether ssh could take it for an option; the rest, whether a ProxyCommand or a
@@ -43,13 +49,22 @@ bool isIpv6(QStringView host)
     const qsizetype zone = host.indexOf(u'%');
     const QStringView address = zone < 0 ? host : host.first(zone);
     const bool zoneIsName = zone < 0 || isName(host.sliced(zone + 1));
-    return zoneIsName && address.count(u':') >= 2 && address.size() <= 45
-        && std::all_of(address.begin(), address.end(), [](QChar c) {
-               return QStringView(u"0123456789abcdefABCDEF:.").contains(c);
-           });
+    return zoneIsName && address.count(u':') >= 2 && address.size() <= 45 &&
+           std::all_of(address.begin(), address.end(),
+                       [](QChar c) { return QStringView(u"0123456789abcdefABCDEF:.").contains(c); });
 }
 
-bool needsBrackets(const QString &host) { return host.contains(u':'); }
+/// `ssh -G` prints the address of a jump host in brackets, of either kind (readconf.c, dump_client_config).
+bool isIpv4(QStringView host)
+{
+    return !host.isEmpty() &&
+           std::all_of(host.begin(), host.end(), [](QChar c) { return QStringView(u"0123456789.").contains(c); });
+}
+
+bool needsBrackets(const QString &host)
+{
+    return host.contains(u':');
+}
 
 } // namespace
 
@@ -64,7 +79,8 @@ Result<Target> Target::parse(const QString &text)
     Target target;
     if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0) {
         if (!isUser(rest.first(at)))
-            return unusable(text, QCoreApplication::translate("Target", "The user name has characters that are not allowed"));
+            return unusable(text,
+                            QCoreApplication::translate("Target", "The user name has characters that are not allowed"));
         target.user = rest.first(at).toString();
         rest = rest.sliced(at + 1);
     }
@@ -79,7 +95,7 @@ Result<Target> Target::parse(const QString &text)
         host = rest.sliced(1, closing - 1);
         if (!after.isEmpty())
             port = after.sliced(1);
-        if (!isIpv6(host))
+        if (!isIpv6(host) && !isIpv4(host))
             return unusable(text, QCoreApplication::translate("Target", "There is no IPv6 address in the brackets"));
     } else if (rest.count(u':') == 1) {
         host = rest.first(rest.indexOf(u':'));

@@ -16,8 +16,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(TransportChoice)
 };
 
-/// MIT Kerberos' default cache, or the file KRB5CCNAME names. Other kinds (KEYRING:, KCM:) cannot be looked into cheaply:
-/// naming one is taken as having one.
+/// MIT Kerberos' default cache, or the file KRB5CCNAME names. Other kinds (KEYRING:, KCM:) cannot be looked into
+/// cheaply: naming one is taken as having one.
 bool hasKerberosTicket()
 {
     QString cache = qEnvironmentVariable("KRB5CCNAME");
@@ -35,8 +35,8 @@ bool needsGssapi(const HopSettings &hop)
         return false;
     const QStringList &preferred = hop.preferredAuthentications;
     if (!preferred.isEmpty())
-        return preferred.first().startsWith(u"gssapi")
-            || (hasKerberosTicket() && preferred.contains(QStringLiteral("gssapi-with-mic")));
+        return preferred.first().startsWith(u"gssapi") ||
+               (hasKerberosTicket() && preferred.contains(QStringLiteral("gssapi-with-mic")));
     return hasKerberosTicket();
 }
 
@@ -61,8 +61,8 @@ bool isSecurityKey(const QString &file)
     const QByteArray text = privateHalf.read(16 * 1024);
     const QByteArray body = text.mid(text.indexOf('\n') + 1, 512);
     const QByteArray decoded = QByteArray::fromBase64(body);
-    return text.startsWith("-----BEGIN OPENSSH PRIVATE KEY-----")
-        && (decoded.contains("sk-ssh-ed25519@openssh.com") || decoded.contains("sk-ecdsa-sha2-nistp256@openssh.com"));
+    return text.startsWith("-----BEGIN OPENSSH PRIVATE KEY-----") &&
+           (decoded.contains("sk-ssh-ed25519@openssh.com") || decoded.contains("sk-ecdsa-sha2-nistp256@openssh.com"));
 }
 
 bool needsSecurityKeyFile(const HopSettings &hop)

@@ -12,7 +12,8 @@ struct TransportChoice {
     QString reason;
 };
 
-/// libssh unless a hop needs what only OpenSSH can do. Looks at key files, known hosts and the ticket cache of this computer.
+/// libssh unless a hop needs what only OpenSSH can do. Looks at key files, known hosts and the ticket cache of this
+/// computer.
 TransportChoice chooseTransport(const QList<HopSettings> &hops);
 
 } // namespace gw

@@ -102,7 +102,10 @@ public:
     LoginShell shell;
 };
 
-QByteArray expected(const QByteArray &way) { return way + QByteArray("\na\0b\n\r", 6); }
+QByteArray expected(const QByteArray &way)
+{
+    return way + QByteArray("\na\0b\n\r", 6);
+}
 
 } // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/base/quoting.h"
 #include "backend/shell/localshell.h"
+#include "backend/base/quoting.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
@@ -24,7 +24,10 @@ Result<Output> run(const QByteArray &line, const QByteArray &input = {})
     return LocalShell().run(command, {});
 }
 
-bool isRunning(const QByteArray &pid) { return ::kill(pid.trimmed().toInt(), 0) == 0; }
+bool isRunning(const QByteArray &pid)
+{
+    return ::kill(pid.trimmed().toInt(), 0) == 0;
+}
 
 } // namespace
 
@@ -41,10 +44,7 @@ private Q_SLOTS:
         QCOMPARE(output->exitCode, 7);
     }
 
-    void signalledCommand_countsAsAShellCounts()
-    {
-        QCOMPARE(run("kill -9 $$")->exitCode, 128 + 9);
-    }
+    void signalledCommand_countsAsAShellCounts() { QCOMPARE(run("kill -9 $$")->exitCode, 128 + 9); }
 
     void largeInput_passesThroughUnchanged()
     {
@@ -170,10 +170,7 @@ private Q_SLOTS:
         QCOMPARE(run("ls /proc/self/fd | wc -l")->out.trimmed().toInt(), pipesBefore);
     }
 
-    void missingShellCommand_isAnExitCodeAndNotAnError()
-    {
-        QCOMPARE(run("/nonexistent/program")->exitCode, 127);
-    }
+    void missingShellCommand_isAnExitCodeAndNotAnError() { QCOMPARE(run("/nonexistent/program")->exitCode, 127); }
 
     void quotedWords_surviveEveryShell_data()
     {
@@ -199,10 +196,7 @@ private Q_SLOTS:
         }
     }
 
-    void quotedNul_isRefused()
-    {
-        QVERIFY(!quoted(QByteArrayView("a\0b", 3)));
-    }
+    void quotedNul_isRefused() { QVERIFY(!quoted(QByteArrayView("a\0b", 3))); }
 };
 
 GW_REGISTER_TEST(LocalShellTest)

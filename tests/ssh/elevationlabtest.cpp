@@ -17,7 +17,8 @@ using Method = Elevation::Method;
 
 QMap<QByteArray, QByteArray> lab()
 {
-    QFile file(qEnvironmentVariable("GATEWRIGHT_LAB_RUN", QStringLiteral("/run/gatewright-lab")) + QStringLiteral("/tutorial.env"));
+    QFile file(qEnvironmentVariable("GATEWRIGHT_LAB_RUN", QStringLiteral("/run/gatewright-lab")) +
+               QStringLiteral("/tutorial.env"));
     if (!file.open(QIODevice::ReadOnly))
         gw::test::skipAll(QStringLiteral("no server of the lab is up: tests/lab/up tutorial"));
     QMap<QByteArray, QByteArray> out;
@@ -45,8 +46,10 @@ class ElevationLabTest : public QObject {
         QFile config(options.configFile);
         if (!config.open(QIODevice::WriteOnly))
             qFatal("cannot write");
-        config.write("Host *\n UserKnownHostsFile " + m_lab["KNOWN_HOSTS"] + "\n GlobalKnownHostsFile none\n"
-                     " IdentityAgent none\n IdentitiesOnly yes\n IdentityFile " + (byKey ? m_lab["KEY"] : "none") + '\n');
+        config.write("Host *\n UserKnownHostsFile " + m_lab["KNOWN_HOSTS"] +
+                     "\n GlobalKnownHostsFile none\n"
+                     " IdentityAgent none\n IdentitiesOnly yes\n IdentityFile " +
+                     (byKey ? m_lab["KEY"] : "none") + '\n');
         config.close();
         Target target;
         target.user = QString::fromLatin1(user);
@@ -66,9 +69,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("password");
         QTest::addColumn<QByteArray>("expected");
         for (const TransportKind kind : {TransportKind::Libssh, TransportKind::OpenSsh}) {
-            const auto row = [&](const char *name, const char *user, Method method, const QByteArray &password, const char *expected) {
+            const auto row = [&](const char *name, const char *user, Method method, const QByteArray &password,
+                                 const char *expected) {
                 const QByteArray full = QByteArray(kind == TransportKind::Libssh ? "libssh " : "OpenSSH ") + name;
-                QTest::newRow(full.constData()) << kind << QByteArray(user) << method << password << QByteArray(expected);
+                QTest::newRow(full.constData())
+                    << kind << QByteArray(user) << method << password << QByteArray(expected);
             };
             row("root", "root", Method::Automatic, {}, "0 login no");
             row("sudo without password", "ops", Method::Automatic, {}, "0 sudo no");
@@ -140,7 +145,8 @@ private Q_SLOTS:
                 return;
             }
             const auto *question = std::get_if<SecretQuestion>(&transport.error().question);
-            QVERIFY2(question && transport.error().kind == Error::Kind::NeedsAnswer, qPrintable(transport.error().text()));
+            QVERIFY2(question && transport.error().kind == Error::Kind::NeedsAnswer,
+                     qPrintable(transport.error().text()));
             answers.answer(*question, {Secret(m_lab["DEV_PASSWORD"])});
         }
         QFAIL("the password was not accepted");

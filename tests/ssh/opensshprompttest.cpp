@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/ssh/opensshprompt.h"
 #include "backend/ssh/askpassserver.h"
 #include "backend/ssh/opensshlog.h"
-#include "backend/ssh/opensshprompt.h"
 #include "tests/support/testmain.h"
 
 #include <QProcess>
@@ -62,14 +62,16 @@ private Q_SLOTS:
             "The authenticity of host '[203.0.113.7]:2222 ([203.0.113.7]:2222)' can't be established.\n"
             "ED25519 key fingerprint is SHA256:5p8kGkC5bkVh0DzS0eKbDFbWIyq7zWlR3GbH5uF0Zr8.\n"
             "This key is not known by any other names.\n"
-            "Are you sure you want to continue connecting (yes/no/[fingerprint])? ", hops);
+            "Are you sure you want to continue connecting (yes/no/[fingerprint])? ",
+            hops);
         QCOMPARE(std::get<HostKeyQuestion>(question),
                  (HostKeyQuestion{QStringLiteral("gpu:2222"), QStringLiteral("ED25519"),
                                   QStringLiteral("SHA256:5p8kGkC5bkVh0DzS0eKbDFbWIyq7zWlR3GbH5uF0Zr8"),
                                   QStringLiteral("203.0.113.7")}));
         const auto behind = questionOfPrompt(
             "The authenticity of host '203.0.113.1 (<no hostip for proxy command>)' can't be established.\n"
-            "RSA key fingerprint is SHA256:abc.\nAre you sure you want to continue connecting (yes/no)? ", hops);
+            "RSA key fingerprint is SHA256:abc.\nAre you sure you want to continue connecting (yes/no)? ",
+            hops);
         QCOMPARE(std::get<HostKeyQuestion>(behind).hop, QStringLiteral("bastion:22"));
         QCOMPARE(std::get<HostKeyQuestion>(behind).address, QString());
     }
@@ -99,18 +101,21 @@ private Q_SLOTS:
     void promptOfAServerThatPosesAsAnother_staysWithItsOwnName()
     {
         // ssh puts the real name in front of whatever the server writes.
-        const auto question = std::get<SecretQuestion>(
-            questionOfPrompt("(dev@203.0.113.7) ops@203.0.113.1's password: ", hops));
+        const auto question =
+            std::get<SecretQuestion>(questionOfPrompt("(dev@203.0.113.7) ops@203.0.113.1's password: ", hops));
         QVERIFY(question.kind != SecretQuestion::Kind::Password || question.hop == hops.last().label());
         QCOMPARE(question.hop, hops.last().label());
-        QVERIFY(question.key() != std::get<SecretQuestion>(questionOfPrompt("ops@203.0.113.1's password: ", hops)).key());
+        QVERIFY(question.key() !=
+                std::get<SecretQuestion>(questionOfPrompt("ops@203.0.113.1's password: ", hops)).key());
     }
 
     void failures_areTold_data()
     {
         QTest::addColumn<QString>("log");
         QTest::addColumn<Error::Kind>("kind");
-        const auto row = [](const char *log, Error::Kind kind) { QTest::newRow(log) << QString::fromLatin1(log) << kind; };
+        const auto row = [](const char *log, Error::Kind kind) {
+            QTest::newRow(log) << QString::fromLatin1(log) << kind;
+        };
         row("dev@gpu: Permission denied (publickey,password).", Error::Kind::Refused);
         row("ssh: connect to host gpu port 22: Connection refused", Error::Kind::Unreachable);
         row("ssh: connect to host gpu port 22: Connection timed out", Error::Kind::Unreachable);
@@ -178,7 +183,8 @@ private Q_SLOTS:
         });
         QVERIFY(server);
         for (const QByteArray &token : {QByteArray(), QByteArray(64, '0'), QByteArray("x")}) {
-            const Asked asked = ask((*server)->environment() + QByteArrayList{"GATEWRIGHT_ASKPASS_TOKEN=" + token}, "Password: ");
+            const Asked asked =
+                ask((*server)->environment() + QByteArrayList{"GATEWRIGHT_ASKPASS_TOKEN=" + token}, "Password: ");
             QCOMPARE(asked.exitCode, 1);
             QCOMPARE(asked.answer, QByteArray());
         }
@@ -192,7 +198,9 @@ private Q_SLOTS:
             return std::optional<Secret>(Secret(QByteArrayView("yes")));
         });
         QVERIFY(server);
-        QCOMPARE(ask((*server)->environment() + QByteArrayList{"SSH_ASKPASS_PROMPT=confirm"}, "Allow use of key?").exitCode, 1);
+        QCOMPARE(
+            ask((*server)->environment() + QByteArrayList{"SSH_ASKPASS_PROMPT=confirm"}, "Allow use of key?").exitCode,
+            1);
     }
 
     void socket_isPrivate()

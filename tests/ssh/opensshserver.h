@@ -36,9 +36,10 @@ public:
     QString clientConfig(const QByteArray &more) const
     {
         const QString path = file(QStringLiteral("ssh_config"));
-        writeFile(path, more + "\nHost *\n  UserKnownHostsFile " + knownHosts().toUtf8()
-                            + "\n  GlobalKnownHostsFile none\n  IdentitiesOnly yes\n  IdentityAgent none\n  IdentityFile "
-                            + clientKey().toUtf8() + '\n');
+        writeFile(path,
+                  more + "\nHost *\n  UserKnownHostsFile " + knownHosts().toUtf8() +
+                      "\n  GlobalKnownHostsFile none\n  IdentitiesOnly yes\n  IdentityAgent none\n  IdentityFile " +
+                      clientKey().toUtf8() + '\n');
         return path;
     }
 };

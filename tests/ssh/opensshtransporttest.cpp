@@ -43,7 +43,7 @@ Result<Output> run(Shell &shell, const QByteArray &line, const QByteArray &input
     return shell.run(command, {});
 }
 
-template<typename T>
+template <typename T>
 std::string why(const Result<T> &result)
 {
     return result ? std::string() : result.error().text().toStdString();
@@ -183,7 +183,8 @@ private Q_SLOTS:
         server.makeKnown();
         const auto transport = connectTo(server);
         QVERIFY2(transport, why(transport).c_str());
-        const auto output = run(**transport, "kill $PPID; sleep 5; echo survived"); // ends sshd's side of the connection
+        const auto output =
+            run(**transport, "kill $PPID; sleep 5; echo survived"); // ends sshd's side of the connection
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::Unreachable);
         QTRY_VERIFY(!(*transport)->isAlive());
@@ -236,8 +237,10 @@ private Q_SLOTS:
     {
         OpenSshServer server;
         Answers answers;
-        answers.accept({QStringLiteral("127.0.0.1:%1").arg(server.port()), QStringLiteral("ED25519"),
-                        QStringLiteral("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), {}});
+        answers.accept({QStringLiteral("127.0.0.1:%1").arg(server.port()),
+                        QStringLiteral("ED25519"),
+                        QStringLiteral("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                        {}});
         const auto asked = connectTo(server, answers);
         QVERIFY(!asked);
         QCOMPARE(asked.error().kind, Error::Kind::NeedsAnswer);
@@ -277,10 +280,10 @@ private Q_SLOTS:
         OpenSshServer authority, server;
         // The authority signs the server's key; the known hosts name only the authority.
         const QString key = server.hostKey();
-        QVERIFY(runs(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-s"), authority.hostKey(),
-                                                    QStringLiteral("-I"), QStringLiteral("lab"), QStringLiteral("-h"),
-                                                    QStringLiteral("-n"), QStringLiteral("127.0.0.1"),
-                                                    key + QStringLiteral(".pub")}));
+        QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-q"), QStringLiteral("-s"), authority.hostKey(), QStringLiteral("-I"),
+                      QStringLiteral("lab"), QStringLiteral("-h"), QStringLiteral("-n"), QStringLiteral("127.0.0.1"),
+                      key + QStringLiteral(".pub")}));
         server.stop();
         server.configuration = "HostCertificate " + key.toUtf8() + "-cert.pub";
         QVERIFY(server.start());
@@ -300,9 +303,10 @@ private Q_SLOTS:
         OpenSshServer server;
         server.makeKnown();
         const QByteArray port = QByteArray::number(server.port());
-        const QByteArray config = "Host behind\n HostName 127.0.0.1\n Port " + port + "\n ProxyCommand ssh -F none -i "
-            + server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p " + port
-            + " -W %h:%p 127.0.0.1\n";
+        const QByteArray config = "Host behind\n HostName 127.0.0.1\n Port " + port +
+                                  "\n ProxyCommand ssh -F none -i " + server.clientKey().toUtf8() +
+                                  " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p " + port +
+                                  " -W %h:%p 127.0.0.1\n";
         RouteOptions automatic;
         automatic.configFile = server.clientConfig(config);
         const auto route = gw::routeTo(*Target::parse(QStringLiteral("behind")), automatic, {});
@@ -317,9 +321,10 @@ private Q_SLOTS:
     void jumpHosts_askEachForItself()
     {
         OpenSshServer jump, server;
-        const QByteArray config = "Host inner\n HostName 127.0.0.1\n Port " + QByteArray::number(server.port())
-            + "\n ProxyJump outer\nHost outer\n HostName 127.0.0.1\n Port " + QByteArray::number(jump.port())
-            + "\n IdentityFile " + jump.clientKey().toUtf8() + "\n StrictHostKeyChecking no\n";
+        const QByteArray config = "Host inner\n HostName 127.0.0.1\n Port " + QByteArray::number(server.port()) +
+                                  "\n ProxyJump outer\nHost outer\n HostName 127.0.0.1\n Port " +
+                                  QByteArray::number(jump.port()) + "\n IdentityFile " + jump.clientKey().toUtf8() +
+                                  "\n StrictHostKeyChecking no\n";
         Answers answers;
         QStringList asked;
         for (int round = 0; round < 2; ++round) {
@@ -329,7 +334,8 @@ private Q_SLOTS:
             answers.accept(std::get<HostKeyQuestion>(open.error().question));
             asked += std::get<HostKeyQuestion>(open.error().question).hop;
         }
-        QCOMPARE(asked, (QStringList{QStringLiteral("outer:%1").arg(jump.port()), QStringLiteral("inner:%1").arg(server.port())}));
+        QCOMPARE(asked, (QStringList{QStringLiteral("outer:%1").arg(jump.port()),
+                                     QStringLiteral("inner:%1").arg(server.port())}));
         const auto transport = connectTo(server, answers, config, QStringLiteral("inner"));
         QVERIFY2(transport, why(transport).c_str());
         QCOMPARE(run(**transport, "echo inside")->out, QByteArray("inside\n"));
@@ -418,9 +424,10 @@ private Q_SLOTS:
         // The ProxyCommand is a child of ssh: it sees what ssh's children see, and what ssh was started with.
         const QByteArray seen = server.file(QStringLiteral("seen")).toUtf8();
         const QByteArray script = server.file(QStringLiteral("proxy")).toUtf8();
-        writeFile(QFile::decodeName(script), "cat /proc/$PPID/environ /proc/$PPID/cmdline >" + seen + "\nexec ssh -F none -i "
-            + server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p "
-            + QByteArray::number(server.port()) + " -W \"$1:$2\" 127.0.0.1\n");
+        writeFile(QFile::decodeName(script), "cat /proc/$PPID/environ /proc/$PPID/cmdline >" + seen +
+                                                 "\nexec ssh -F none -i " + server.clientKey().toUtf8() +
+                                                 " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p " +
+                                                 QByteArray::number(server.port()) + " -W \"$1:$2\" 127.0.0.1\n");
         const QByteArray config = "IdentityFile " + key.toUtf8() + "\nProxyCommand sh " + script + " %h %p\n";
         Answers answers;
         answers.answer({SecretQuestion::Kind::Passphrase, {}, key, {}, {{}}}, {Secret(QByteArrayView("GWCANARY"))});
@@ -470,7 +477,8 @@ private Q_SLOTS:
         options.timeout = 1s;
         const auto late = openTransport(*route, {}, options, {});
         QVERIFY(!late);
-        QVERIFY2(late.error().kind == Error::Kind::TimedOut || late.error().kind == Error::Kind::Unreachable, why(late).c_str());
+        QVERIFY2(late.error().kind == Error::Kind::TimedOut || late.error().kind == Error::Kind::Unreachable,
+                 why(late).c_str());
     }
 };
 

@@ -51,7 +51,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("host");
         QTest::addColumn<int>("port");
         QTest::addColumn<QString>("again");
-        const auto row = [](const char *text, const char *user, const char *host, int port, const char *again = nullptr) {
+        const auto row = [](const char *text, const char *user, const char *host, int port,
+                            const char *again = nullptr) {
             QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(user) << QString::fromUtf8(host) << port
                                 << QString::fromUtf8(again ? again : text);
         };
@@ -63,6 +64,7 @@ private Q_SLOTS:
         row("root@fe80::1%eth0", "root", "fe80::1%eth0", 0);
         row("[2001:db8::1]:2222", "", "2001:db8::1", 2222);
         row("dev@[2001:db8::1]", "dev", "2001:db8::1", 0, "dev@2001:db8::1");
+        row("dev@[203.0.113.7]:2222", "dev", "203.0.113.7", 2222, "dev@203.0.113.7:2222");
         row("ssh://dev@gpu-1:2222/", "dev", "gpu-1", 2222, "dev@gpu-1:2222");
         row("dev@corp.example@gpu-1", "dev@corp.example", "gpu-1", 0);
         row("训练机", "", "训练机", 0);
@@ -83,10 +85,34 @@ private Q_SLOTS:
     void hostileTarget_isRefused_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "-oProxyCommand=id", "dev@-oProxyCommand=id", "-l@host", "@host", "dev@", "a b", "a;id",
-                                 "a$(id)", "`id`@host", "a|b", "a/b", "host:0", "host:65536", "host:x", "host:", "[::1",
-                                 "[::1]x", "[host]:22", "a\nb", "a\x1b[0m", "a'b", "a\\b", "a*b", "host%eth0", "ssh://",
-                                 "::g", "a,b"})
+        for (const char *text : {"",
+                                 "-oProxyCommand=id",
+                                 "dev@-oProxyCommand=id",
+                                 "-l@host",
+                                 "@host",
+                                 "dev@",
+                                 "a b",
+                                 "a;id",
+                                 "a$(id)",
+                                 "`id`@host",
+                                 "a|b",
+                                 "a/b",
+                                 "host:0",
+                                 "host:65536",
+                                 "host:x",
+                                 "host:",
+                                 "[::1",
+                                 "[::1]x",
+                                 "[host]:22",
+                                 "a\nb",
+                                 "a\x1b[0m",
+                                 "a'b",
+                                 "a\\b",
+                                 "a*b",
+                                 "host%eth0",
+                                 "ssh://",
+                                 "::g",
+                                 "a,b"})
             QTest::newRow(text) << QString::fromUtf8(text);
         QTest::newRow("bidi") << QStringLiteral("gpu\u202E1");
         QTest::newRow("long") << QString(254, u'a');
@@ -122,6 +148,20 @@ private Q_SLOTS:
         QVERIFY(!route->reason.isEmpty());
     }
 
+    void methodsThatAreSwitchedOff_areNotTried()
+    {
+        const auto methods = [this](const QByteArray &config) {
+            return way("Host gpu\n" + config, "gpu")->hops[0].preferredAuthentications;
+        };
+        QVERIFY(methods({}).isEmpty()); // all, in our order
+        const QStringList without = methods(" PubkeyAuthentication no\n");
+        QVERIFY(!without.contains(QStringLiteral("publickey")));
+        QVERIFY(without.contains(QStringLiteral("password")));
+        QCOMPARE(methods(" PreferredAuthentications password,publickey\n PasswordAuthentication no\n"),
+                 QStringList{QStringLiteral("publickey")});
+        QVERIFY(!methods(" PreferredAuthentications publickey\n PubkeyAuthentication no\n").isEmpty());
+    }
+
     void userAndPortOfTheTarget_win()
     {
         const auto route = way("Host gpu\n User dev\n Port 2222\n", "root@gpu:22");
@@ -133,7 +173,8 @@ private Q_SLOTS:
         RouteOptions options;
         options.identityFile = QStringLiteral("/keys/mine");
         const auto route = way("Host gpu\n IdentityFile /keys/other\n", "gpu", options);
-        QCOMPARE(route->hops[0].identityFiles, (QStringList{QStringLiteral("/keys/mine"), QStringLiteral("/keys/other")}));
+        QCOMPARE(route->hops[0].identityFiles,
+                 (QStringList{QStringLiteral("/keys/mine"), QStringLiteral("/keys/other")}));
         QCOMPARE(route->identityFile, QStringLiteral("/keys/mine"));
     }
 
@@ -141,7 +182,8 @@ private Q_SLOTS:
     {
         const auto route = way("Host gpu\n ProxyJump ops@bastion:2200\n User dev\n"
                                "Host bastion\n HostName 203.0.113.1\n ProxyJump outer\n IdentityFile /keys/bastion\n"
-                               "Host outer\n User guest\n", "gpu");
+                               "Host outer\n User guest\n",
+                               "gpu");
         QVERIFY2(route, route ? "" : qPrintable(route.error().text()));
         QStringList labels;
         for (const HopSettings &hop : route->hops)
@@ -158,7 +200,26 @@ private Q_SLOTS:
         QStringList labels;
         for (const HopSettings &hop : route->hops)
             labels += hop.label();
-        QCOMPARE(labels, (QStringList{QStringLiteral("a@one:22"), QStringLiteral("b@two:22"), QStringLiteral("c@gpu:22")}));
+        QCOMPARE(labels,
+                 (QStringList{QStringLiteral("a@one:22"), QStringLiteral("b@two:22"), QStringLiteral("c@gpu:22")}));
+    }
+
+    void jumpHost_mayBeAnAddress_data()
+    {
+        QTest::addColumn<QByteArray>("jump");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("IPv4") << QByteArray("dev@203.0.113.1") << QStringLiteral("dev@203.0.113.1:22");
+        QTest::newRow("IPv4 and port") << QByteArray("dev@203.0.113.1:2200") << QStringLiteral("dev@203.0.113.1:2200");
+        QTest::newRow("IPv6") << QByteArray("dev@[2001:db8::1]:2200") << QStringLiteral("dev@[2001:db8::1]:2200");
+    }
+
+    void jumpHost_mayBeAnAddress()
+    {
+        QFETCH(QByteArray, jump);
+        const auto route = way("Host gpu\n ProxyJump " + jump + "\n", "gpu");
+        QVERIFY2(route, route ? "" : qPrintable(route.error().text()));
+        QCOMPARE(route->hops.size(), 2);
+        QTEST(route->hops[0].label(), "label");
     }
 
     void loopOfJumpHosts_isRefused()
@@ -182,14 +243,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("config");
         QTest::newRow("ProxyCommand") << QByteArray("Host gpu\n ProxyCommand nc %h %p\n");
         QTest::newRow("PKCS#11") << QByteArray("Host gpu\n PKCS11Provider /usr/lib/card.so\n");
-        QTest::newRow("GSSAPI first")
-            << QByteArray("Host gpu\n GSSAPIAuthentication yes\n PreferredAuthentications gssapi-with-mic,publickey\n");
+        QTest::newRow("GSSAPI first") << QByteArray(
+            "Host gpu\n GSSAPIAuthentication yes\n PreferredAuthentications gssapi-with-mic,publickey\n");
         QTest::newRow("ProxyCommand of the jump host")
             << QByteArray("Host gpu\n ProxyJump bastion\nHost bastion\n ProxyCommand nc %h %p\n");
         QTest::newRow("host certificate")
             << QByteArray("Host gpu\n UserKnownHostsFile " + m_folder.filePath(QStringLiteral("ca")).toUtf8() + "\n");
-        QTest::newRow("security key")
-            << QByteArray("Host gpu\n IdentityFile " + m_folder.filePath(QStringLiteral("id_sk")).toUtf8() + "\n");
+        QTest::newRow("security key") << QByteArray("Host gpu\n IdentityFile " +
+                                                    m_folder.filePath(QStringLiteral("id_sk")).toUtf8() + "\n");
         write(m_folder.filePath(QStringLiteral("ca")),
               "@cert-authority gpu ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n");
         write(m_folder.filePath(QStringLiteral("id_sk.pub")), "sk-ssh-ed25519@openssh.com AAAA x\n");
@@ -242,10 +303,12 @@ private Q_SLOTS:
     {
         const QString config = m_folder.filePath(QStringLiteral("aliases"));
         write(config, "# Host commented\nHost one two *.lab !three\n HostName x\nHOST=four\nHost \"five\" one # six\n"
-                      "Include " + m_folder.filePath(QStringLiteral("more-*")).toUtf8() + "\nMatch host seven\nHost -bad a;b\n");
+                      "Include " +
+                          m_folder.filePath(QStringLiteral("more-*")).toUtf8() + "\nMatch host seven\nHost -bad a;b\n");
         write(m_folder.filePath(QStringLiteral("more-1")), "Host eight\nInclude " + config.toUtf8() + "\n");
-        QCOMPARE(configuredAliases(config), (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("four"),
-                                                         QStringLiteral("five"), QStringLiteral("eight")}));
+        QCOMPARE(configuredAliases(config),
+                 (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("four"),
+                              QStringLiteral("five"), QStringLiteral("eight")}));
         QCOMPARE(configuredAliases(QStringLiteral("/nonexistent/config")), QStringList());
     }
 };
