@@ -5,109 +5,109 @@
     <name>Agent</name>
     <message>
         <source>Ask the SSH agent</source>
-        <translation type="unfinished"></translation>
+        <translation>询问 SSH 代理</translation>
     </message>
     <message>
         <source>Check that the agent runs and is unlocked: ssh-add -l</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查代理是否在运行并已解锁：ssh-add -l</translation>
     </message>
     <message>
         <source>The path of its socket is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字路径过长</translation>
     </message>
     <message>
         <source>It does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有应答</translation>
     </message>
     <message>
         <source>Its answer makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的应答无法理解</translation>
     </message>
     <message>
         <source>It does not list its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有列出密钥</translation>
     </message>
 </context>
 <context>
     <name>AskpassServer</name>
     <message>
         <source>Prepare to answer what ssh asks</source>
-        <translation type="unfinished"></translation>
+        <translation>准备回答 ssh 的询问</translation>
     </message>
     <message>
         <source>The program gatewright-askpass was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到程序 gatewright-askpass</translation>
     </message>
     <message>
         <source>Install Gatewright again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装 Gatewright</translation>
     </message>
     <message>
         <source>The path %1 is too long for a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>路径 %1 过长，不能用作套接字</translation>
     </message>
 </context>
 <context>
     <name>Certificate</name>
     <message>
         <source>%1 bits, own curve</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位，自定义曲线</translation>
     </message>
     <message>
         <source>Its content is not an X.509 certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>内容不是 X.509 证书</translation>
     </message>
     <message>
         <source>Its dates of validity cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取有效期</translation>
     </message>
     <message>
         <source>Its alternative names cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取备用名称（SAN）</translation>
     </message>
     <message>
         <source>Read certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>读取证书</translation>
     </message>
     <message>
         <source>Read certificate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取证书 %1</translation>
     </message>
     <message>
         <source>Put the file there again from its source, or have the certificate issued again</source>
-        <translation type="unfinished"></translation>
+        <translation>请从来源处重新放置该文件，或重新签发证书</translation>
     </message>
     <message>
         <source>The text is longer than 4 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>文本超过 4 MiB</translation>
     </message>
     <message>
         <source>Check that it is a certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它是不是证书文件</translation>
     </message>
     <message>
         <source>There are more than %1 certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证书超过 %1 个</translation>
     </message>
     <message>
         <source>Certificate %1 is longer than 256 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 %1 超过 256 KiB</translation>
     </message>
     <message>
         <source>Its END line is missing: the file was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 END 行：文件被截断</translation>
     </message>
     <message>
         <source>Its text is not base64</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是 base64</translation>
     </message>
     <message>
         <source>There is no certificate in it</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有证书</translation>
     </message>
     <message>
         <source>A certificate begins with the line “-----BEGIN CERTIFICATE-----”</source>
-        <translation type="unfinished"></translation>
+        <translation>证书以 “-----BEGIN CERTIFICATE-----” 一行开头</translation>
     </message>
 </context>
 <context>
@@ -181,39 +181,39 @@
     <name>Exchange</name>
     <message>
         <source>Run a command on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上运行命令</translation>
     </message>
     <message>
         <source>The command printed more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>命令的输出超过 %1 字节</translation>
     </message>
     <message>
         <source>Nothing of it was used. Look at what it prints in a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>输出未被采用。请在终端中查看它输出了什么</translation>
     </message>
     <message>
         <source>The password was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>密码未被接受</translation>
     </message>
     <message>
         <source>It was asked for again after it had been sent once; it is not sent a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>发送过一次后又被询问；不会再次发送</translation>
     </message>
     <message>
         <source>The command did not finish within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>命令未在 %1 秒内完成</translation>
     </message>
     <message>
         <source>The server may be busy; try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器可能繁忙，请稍后再试</translation>
     </message>
     <message>
         <source>Not a byte came for %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒内没有收到任何数据</translation>
     </message>
     <message>
         <source>Check the network and whether the server still answers</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络，以及服务器是否仍能应答</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -221,11 +221,11 @@
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动 %1：%2</translation>
     </message>
     <message>
         <source>Check that it is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它是否已安装</translation>
     </message>
 </context>
 <context>
@@ -369,43 +369,43 @@
     <name>HostKeyCheck</name>
     <message>
         <source>The server shows another host key than the known one. Known: %1 %2 (%3). Shown now: %4 %5. Either its keys were made anew, or somebody stands in between</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出示的主机密钥与已知的不同。已知：%1 %2（%3）。现在出示：%4 %5。要么它重新生成过密钥，要么有人在中间冒充</translation>
     </message>
     <message>
         <source>Compare on the server&apos;s own console: ssh-keygen -lf %1. Only if it prints %2, remove the old key: ssh-keygen -f %3 -R %4</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器自己的控制台上比对：ssh-keygen -lf %1。只有当它输出 %2 时，才删除旧密钥：ssh-keygen -f %3 -R %4</translation>
     </message>
     <message>
         <source>Only a host certificate proves this server (@cert-authority in %1); libssh cannot check one</source>
-        <translation type="unfinished"></translation>
+        <translation>这台服务器只能用主机证书证明身份（%1 中的 @cert-authority），而 libssh 无法检查主机证书</translation>
     </message>
     <message>
         <source>Connect by OpenSSH: choose it as the way to connect for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 OpenSSH 连接：在这台服务器的传输方式中选择它</translation>
     </message>
     <message>
         <source>The host key of the server is revoked: %1 %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的主机密钥已被吊销：%1 %2（%3）</translation>
     </message>
     <message>
         <source>Do not connect: somebody else may hold this key. Ask whoever runs the server for its new key</source>
-        <translation type="unfinished"></translation>
+        <translation>不要连接：这个密钥可能在别人手中。请向服务器的管理者索取新密钥</translation>
     </message>
     <message>
         <source>The host key of %1 is not known yet: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>还不认识 %1 的主机密钥：%2 %3</translation>
     </message>
     <message>
         <source>Compare it with what the server&apos;s own console prints: ssh-keygen -lf %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请与服务器自己的控制台输出比对：ssh-keygen -lf %1</translation>
     </message>
     <message>
         <source>a certificate authority vouches for the host key</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥由证书颁发机构担保</translation>
     </message>
     <message>
         <source>RevokedHostKeys is a binary list</source>
-        <translation type="unfinished"></translation>
+        <translation>RevokedHostKeys 是二进制列表</translation>
     </message>
 </context>
 <context>
@@ -423,90 +423,90 @@
     <name>KnownHosts</name>
     <message>
         <source>Read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 %1</translation>
     </message>
     <message>
         <source>A revoked key may stand in it: make it readable, or take it out of the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>其中可能有已吊销的密钥：请使其可读，或从配置中去掉它</translation>
     </message>
     <message>
         <source>It is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 字节</translation>
     </message>
     <message>
         <source>Check the host key against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对照 %1 检查主机密钥</translation>
     </message>
     <message>
         <source>The file of RevokedHostKeys does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>RevokedHostKeys 指定的文件不存在</translation>
     </message>
     <message>
         <source>Restore it, or take RevokedHostKeys out of the configuration of ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复该文件，或从 ssh 的配置中去掉 RevokedHostKeys</translation>
     </message>
     <message>
         <source>It is a binary key revocation list</source>
-        <translation type="unfinished"></translation>
+        <translation>它是二进制的密钥吊销列表</translation>
     </message>
     <message>
         <source>Connect by OpenSSH: it reads such lists</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 OpenSSH 连接：它能读取这种列表</translation>
     </message>
     <message>
         <source>Add the host key to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将主机密钥添加到 %1</translation>
     </message>
     <message>
         <source>Check the file&apos;s owner and permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件的所有者和权限</translation>
     </message>
     <message>
         <source>Another program keeps it locked</source>
-        <translation type="unfinished"></translation>
+        <translation>它被另一个程序锁定</translation>
     </message>
 </context>
 <context>
     <name>LibsshTransport</name>
     <message>
         <source>%1 by libssh</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，通过 libssh</translation>
     </message>
     <message>
         <source>A command line cannot hold a NUL character</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行不能包含 NUL 字符</translation>
     </message>
     <message>
         <source>More than %1 bytes arrived at once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次收到了超过 %1 字节</translation>
     </message>
     <message>
         <source>Nothing of it was used</source>
-        <translation type="unfinished"></translation>
+        <translation>内容未被采用</translation>
     </message>
     <message>
         <source>The server does not let this account run commands: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许此账户运行命令：%1</translation>
     </message>
     <message>
         <source>Check ForceCommand, the login shell and MaxSessions on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查服务器上的 ForceCommand、登录 shell 和 MaxSessions</translation>
     </message>
     <message>
         <source>The command ended without an exit status</source>
-        <translation type="unfinished"></translation>
+        <translation>命令结束时没有退出状态</translation>
     </message>
     <message>
         <source>What it printed may be incomplete and is not used. Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>输出可能不完整，未被采用。请重试</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到 %1</translation>
     </message>
     <message>
         <source>The way to the server is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>到服务器的路径为空</translation>
     </message>
 </context>
 <context>
@@ -528,42 +528,42 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
 </context>
 <context>
     <name>OpenSshTransport</name>
     <message>
         <source>The answer for %1 was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的回答未被接受</translation>
     </message>
     <message>
         <source>Nothing is tried a second time by itself. Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>不会自动再次尝试。请重新回答</translation>
     </message>
     <message>
         <source>The host key of %1 is not known yet: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>还不认识 %1 的主机密钥：%2 %3</translation>
     </message>
     <message>
         <source>The key file %1 is locked with a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 已用密码短语加锁</translation>
     </message>
     <message>
         <source>%1 asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求输入密码</translation>
     </message>
     <message>
         <source>%1 asks for something only you know</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 询问只有你知道的内容</translation>
     </message>
     <message>
         <source>Write the settings for ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 ssh 的设置</translation>
     </message>
     <message>
         <source>Connect to %1 by OpenSSH</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 OpenSSH 连接到 %1</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -571,161 +571,161 @@
     </message>
     <message>
         <source>The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its keys were made anew, or somebody stands in between</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出示的主机密钥与已知的不同。已知密钥来自：%1。现在出示：%2。要么它重新生成过密钥，要么有人在中间冒充</translation>
     </message>
     <message>
         <source>Compare on the server&apos;s own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it prints the same, remove the old line</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器自己的控制台上比对：ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。只有输出相同时，才删除旧的一行</translation>
     </message>
     <message>
         <source>The host key of the server is revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的主机密钥已被吊销</translation>
     </message>
     <message>
         <source>Do not connect: somebody else may hold this key. Ask whoever runs the server for its new key</source>
-        <translation type="unfinished"></translation>
+        <translation>不要连接：这个密钥可能在别人手中。请向服务器的管理者索取新密钥</translation>
     </message>
     <message>
         <source>The server refused to let us in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝登录：%1</translation>
     </message>
     <message>
         <source>Check the user name, and that the server knows your key; nothing is tried a second time by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查用户名，以及服务器是否认识你的密钥；不会自动再次尝试</translation>
     </message>
     <message>
         <source>Set IdentitiesOnly and IdentityFile for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>请为这台服务器设置 IdentitiesOnly 和 IdentityFile</translation>
     </message>
     <message>
         <source>The host key could not be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>无法验证主机密钥</translation>
     </message>
     <message>
         <source>Check the known hosts of this server</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查这台服务器的 known hosts</translation>
     </message>
     <message>
         <source>No common algorithms: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有共同的算法：%1</translation>
     </message>
     <message>
         <source>The server&apos;s SSH is too old or too strict; bring it up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的 SSH 太旧或太严格，请更新</translation>
     </message>
     <message>
         <source>Check the name and the network</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称和网络</translation>
     </message>
     <message>
         <source>Check the address, the port and whether sshd runs</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、端口，以及 sshd 是否在运行</translation>
     </message>
     <message>
         <source>Check the address, the port, jump hosts and whether sshd runs</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查地址、端口、跳板机，以及 sshd 是否在运行</translation>
     </message>
     <message>
         <source>ssh ended without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh 未作任何说明就结束了</translation>
     </message>
     <message>
         <source>Try the same with ssh in a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>请在终端中用 ssh 进行同样的尝试</translation>
     </message>
     <message>
         <source>Make a private folder for ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>为 ssh 建立私有文件夹</translation>
     </message>
     <message>
         <source>%1 by OpenSSH</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，通过 OpenSSH</translation>
     </message>
     <message>
         <source>Run a command on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上运行命令</translation>
     </message>
     <message>
         <source>Connect again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新连接</translation>
     </message>
     <message>
         <source>The connection is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已不存在</translation>
     </message>
     <message>
         <source>The connection broke</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断</translation>
     </message>
 </context>
 <context>
     <name>RemoteFile</name>
     <message>
         <source>Read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 %1</translation>
     </message>
     <message>
         <source>There is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>It is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是普通文件</translation>
     </message>
     <message>
         <source>This user may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>此用户无权读取</translation>
     </message>
     <message>
         <source>Read it as root</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 root 身份读取</translation>
     </message>
     <message>
         <source>It is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 字节</translation>
     </message>
     <message>
         <source>It changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取过程中文件发生了变化</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>重试</translation>
+        <translation>请重试</translation>
     </message>
     <message>
         <source>The answer cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取应答</translation>
     </message>
 </context>
 <context>
     <name>Route</name>
     <message>
         <source>Find the way to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查找到 %1 的路径</translation>
     </message>
     <message>
         <source>Check ProxyJump in your SSH configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 SSH 配置中的 ProxyJump</translation>
     </message>
     <message>
         <source>There are more than %1 jump hosts, or they form a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>跳板机超过 %1 个，或形成了循环</translation>
     </message>
     <message>
         <source>%1 is reached through itself</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 的路径又经过它自己</translation>
     </message>
     <message>
         <source>Chosen for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>为这台服务器选择的方式</translation>
     </message>
     <message>
         <source>Ask ssh how to reach %1</source>
-        <translation type="unfinished"></translation>
+        <translation>询问 ssh 如何到达 %1</translation>
     </message>
     <message>
         <source>Mend your SSH configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正你的 SSH 配置</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -736,83 +736,83 @@
     <name>Script</name>
     <message>
         <source>Nothing of the answer was used. Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>应答未被采用。请重试</translation>
     </message>
     <message>
         <source>The server has no sha256sum, openssl or shasum</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有 sha256sum、openssl 或 shasum</translation>
     </message>
     <message>
         <source>Install coreutils there</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器上安装 coreutils</translation>
     </message>
     <message>
         <source>/proc is not usable on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的 /proc 不可用</translation>
     </message>
     <message>
         <source>Mount /proc there</source>
-        <translation type="unfinished"></translation>
+        <translation>请在服务器上挂载 /proc</translation>
     </message>
     <message>
         <source>The script arrived damaged and was not started</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本到达时已损坏，没有启动</translation>
     </message>
     <message>
         <source>Nothing was done on the server. Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有执行任何操作。请重试</translation>
     </message>
     <message>
         <source>The answer does not begin as it should</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的开头不符合格式</translation>
     </message>
     <message>
         <source>The answer ends before its end mark</source>
-        <translation type="unfinished"></translation>
+        <translation>应答在结束标记之前就结束了</translation>
     </message>
     <message>
         <source>The end mark of the answer is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的结束标记不完整</translation>
     </message>
     <message>
         <source>%1 bytes came where the server sent %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发送了 %2 字节，收到 %1 字节</translation>
     </message>
     <message>
         <source>The answer does not match the SHA-256 the server states</source>
-        <translation type="unfinished"></translation>
+        <translation>应答与服务器给出的 SHA-256 不符</translation>
     </message>
     <message>
         <source>Run a script on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上运行脚本</translation>
     </message>
     <message>
         <source>The script contains a NUL byte</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本中含有 NUL 字节</translation>
     </message>
     <message>
         <source>%1 did not make us root</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有取得 root 权限</translation>
     </message>
     <message>
         <source>%1 did not make us root: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有取得 root 权限：%2</translation>
     </message>
     <message>
         <source>Check the password and the rights of this user; it was not sent a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此用户的密码和权限；密码没有再次发送</translation>
     </message>
     <message>
         <source>The login shell did not run the command; it said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 shell 没有运行命令，它的输出是：%1</translation>
     </message>
     <message>
         <source>Check the login shell of this user and what its start files print</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此用户的登录 shell，以及其启动文件的输出</translation>
     </message>
     <message>
         <source>The script printed more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的输出超过 %1 字节</translation>
     </message>
 </context>
 <context>
@@ -842,7 +842,7 @@
     <name>SshAuthentication</name>
     <message>
         <source>The server did not answer the login in time</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有及时回应登录</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -850,11 +850,11 @@
     </message>
     <message>
         <source>%1 is a security key that is not in the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是硬件安全密钥，但不在代理中</translation>
     </message>
     <message>
         <source>%1 could not be read as a private key</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 %1 作为私钥读取</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -862,19 +862,19 @@
     </message>
     <message>
         <source>The key file %1 is locked with a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 已用密码短语加锁</translation>
     </message>
     <message>
         <source>This passphrase does not open the key file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此密码短语无法解锁密钥文件 %1</translation>
     </message>
     <message>
         <source>The server asks for too many things at once</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器一次询问的内容太多</translation>
     </message>
     <message>
         <source>%1 asks for something only you know</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 询问只有你知道的内容</translation>
     </message>
     <message>
         <source>Password</source>
@@ -882,51 +882,51 @@
     </message>
     <message>
         <source>%1 asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求输入密码</translation>
     </message>
     <message>
         <source>The password for %1 was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密码未被接受</translation>
     </message>
     <message>
         <source>The answers for %1 were not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的回答未被接受</translation>
     </message>
     <message>
         <source>Try again with the right one; nothing is tried a second time by itself, so that no account gets locked</source>
-        <translation type="unfinished"></translation>
+        <translation>请用正确的内容重试；不会自动再次尝试，以免账户被锁定</translation>
     </message>
     <message>
         <source>Only OpenSSH can use the key that is set for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>为这台服务器设置的密钥只有 OpenSSH 能使用</translation>
     </message>
     <message>
         <source>Add the key to the agent (ssh-add), or connect by OpenSSH</source>
-        <translation type="unfinished"></translation>
+        <translation>请将密钥加入代理（ssh-add），或用 OpenSSH 连接</translation>
     </message>
     <message>
         <source>there was nothing to offer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可提供的内容</translation>
     </message>
     <message>
         <source>The server did not let %1 in. Offered: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有让 %1 登录。已提供：%2</translation>
     </message>
     <message>
         <source>The server accepted %3 for %1 but wants more. Offered then: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器接受了 %1 的 %3，但还要求更多。此后已提供：%2</translation>
     </message>
     <message>
         <source>The server accepts no way of logging in that can be used here</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器接受的登录方式在这里都无法使用</translation>
     </message>
     <message>
         <source>The server accepts: %1. Add your key to the agent, or choose a key file for this server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器接受：%1。请将密钥加入代理，或为这台服务器选择密钥文件</translation>
     </message>
     <message>
         <source>%1. Note: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。注意：%2</translation>
     </message>
 </context>
 <context>
@@ -941,180 +941,180 @@
     </message>
     <message>
         <source>%1 does not answer any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不再应答</translation>
     </message>
     <message>
         <source>Check the network and whether that server is still up</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络，以及那台服务器是否仍在运行</translation>
     </message>
     <message>
         <source>%1 ignores how much it may send and was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不遵守允许发送的数据量，已被断开</translation>
     </message>
     <message>
         <source>This is not how an SSH server behaves. Look at what really answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH 服务器不会这样。请查看那里实际应答的是什么</translation>
     </message>
     <message>
         <source>The jump host %1 sends more than can be taken and was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>跳板机 %1 发送的数据超过了可接收的量，已被断开</translation>
     </message>
     <message>
         <source>The connection to %1 broke: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 的连接中断：%2</translation>
     </message>
     <message>
         <source>Check the network and whether the server is up</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络，以及服务器是否在运行</translation>
     </message>
 </context>
 <context>
     <name>SshOpener</name>
     <message>
         <source>The server offers nothing safe enough for: %1. It offers: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有提供足够安全的 %1。它提供：%2</translation>
     </message>
     <message>
         <source>Update the SSH server. Until then OpenSSH may connect, with the old algorithms allowed in ~/.ssh/config</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 SSH 服务器。在此之前，可在 ~/.ssh/config 中允许旧算法，用 OpenSSH 连接</translation>
     </message>
     <message>
         <source>Connect to the jump host %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到跳板机 %1</translation>
     </message>
     <message>
         <source>Connect to %1 through the jump host %2</source>
-        <translation type="unfinished"></translation>
+        <translation>经跳板机 %2 连接到 %1</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到 %1</translation>
     </message>
     <message>
         <source>The server showed no host key</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有出示主机密钥</translation>
     </message>
     <message>
         <source>The jump host %1 did not let us through: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>跳板机 %1 没有让连接通过：%2</translation>
     </message>
     <message>
         <source>Check that the server is reachable from the jump host, and that the jump host allows forwarding (AllowTcpForwarding)</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查从跳板机能否访问服务器，以及跳板机是否允许转发（AllowTcpForwarding）</translation>
     </message>
     <message>
         <source>The server did not finish the key exchange in time</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有及时完成密钥交换</translation>
     </message>
     <message>
         <source>The server took too long to say that it speaks SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器迟迟没有表明它使用 SSH</translation>
     </message>
     <message>
         <source>The server accepted the connection and then said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器接受了连接，然后什么也没说</translation>
     </message>
     <message>
         <source>Check that an SSH server listens on this port, and that it is not overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此端口上是否有 SSH 服务器在监听，以及它是否过载</translation>
     </message>
     <message>
         <source>It sends text without end instead of an SSH banner</source>
-        <translation type="unfinished"></translation>
+        <translation>它不停地发送文本，而不是 SSH 标识</translation>
     </message>
     <message>
         <source>Check the port: this is no SSH server, or one that keeps visitors busy</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端口：这不是 SSH 服务器，或是故意拖住访客的服务器</translation>
     </message>
     <message>
         <source>The server could not prove that its host key is its own</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器无法证明主机密钥属于自己</translation>
     </message>
     <message>
         <source>RSA host keys of fewer than 2048 bits are refused, too: make a new one on the server with ssh-keygen -A</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 2048 位的 RSA 主机密钥也会被拒绝：请在服务器上用 ssh-keygen -A 生成新的密钥</translation>
     </message>
     <message>
         <source>The server closed the connection before its SSH banner</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器在发送 SSH 标识之前就关闭了连接</translation>
     </message>
     <message>
         <source>It may be overloaded, or refuse this address (fail2ban, MaxStartups, a firewall)</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能过载，或拒绝此地址（fail2ban、MaxStartups、防火墙）</translation>
     </message>
     <message>
         <source>The key exchange failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥交换失败：%1</translation>
     </message>
     <message>
         <source>Check that this port belongs to an SSH server</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此端口是否属于 SSH 服务器</translation>
     </message>
 </context>
 <context>
     <name>SshSession</name>
     <message>
         <source>Too many connections are open at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时打开的连接太多</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>Use the program&apos;s database %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用程序的数据库 %1</translation>
     </message>
     <message>
         <source>It cannot be created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建：%1</translation>
     </message>
     <message>
         <source>Check that the folder may be written and the disk is not full</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹是否可写、磁盘是否已满</translation>
     </message>
     <message>
         <source>It was written by a newer version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>它由更新版本的程序写入</translation>
     </message>
     <message>
         <source>Update the program. The file was not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新程序。文件没有被更改</translation>
     </message>
     <message>
         <source>The file is damaged (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏（%1）</translation>
     </message>
     <message>
         <source>The file was not changed. Put a backup in its place, or move it away to begin with an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有被更改。请换上备份，或将它移走，从空数据库开始</translation>
     </message>
     <message>
         <source>Another process has been writing to it for too long</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程写入的时间过长</translation>
     </message>
     <message>
         <source>Try again, or close other windows of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，或关闭程序的其他窗口</translation>
     </message>
     <message>
         <source>Check the permissions of the file and of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件及其文件夹的权限</translation>
     </message>
     <message>
         <source>Check that the disk works and is not full</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘是否正常、是否已满</translation>
     </message>
     <message>
         <source>Read the survey number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取第 %1 号采集记录</translation>
     </message>
     <message>
         <source>It is not kept any more</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不再保留</translation>
     </message>
     <message>
         <source>survey %1 is not as it was stored</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 号采集记录与存入时不符</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1122,81 +1122,81 @@
     </message>
     <message>
         <source>Save the server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存服务器 %1</translation>
     </message>
     <message>
         <source>Choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称</translation>
     </message>
     <message>
         <source>It has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称</translation>
     </message>
     <message>
         <source>Another server has this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的服务器</translation>
     </message>
 </context>
 <context>
     <name>Target</name>
     <message>
         <source>Read the address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取地址 %1</translation>
     </message>
     <message>
         <source>Write host, user@host, user@host:port or an alias of your SSH configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 host、user@host、user@host:port，或 SSH 配置中的别名</translation>
     </message>
     <message>
         <source>The user name has characters that are not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名中有不允许的字符</translation>
     </message>
     <message>
         <source>The brackets do not match</source>
-        <translation type="unfinished"></translation>
+        <translation>方括号不匹配</translation>
     </message>
     <message>
         <source>There is no IPv6 address in the brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>方括号中不是 IPv6 地址</translation>
     </message>
     <message>
         <source>The host is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少主机</translation>
     </message>
     <message>
         <source>The host has characters that are not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名中有不允许的字符</translation>
     </message>
     <message>
         <source>The port must be a number from 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口必须是 1 到 65535 之间的数字</translation>
     </message>
 </context>
 <context>
     <name>TransportChoice</name>
     <message>
         <source>ProxyCommand is set for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 设置了 ProxyCommand</translation>
     </message>
     <message>
         <source>A smart card (PKCS11Provider) is set for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 设置了智能卡（PKCS11Provider）</translation>
     </message>
     <message>
         <source>There is a Kerberos ticket and GSSAPI is on for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 Kerberos 票据，并启用了 GSSAPI</translation>
     </message>
     <message>
         <source>The key for %1 is on a security key and no agent holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥在硬件安全密钥上，而代理中没有它</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Nothing here needs more than libssh</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用 libssh 就足够了</translation>
     </message>
 </context>
 <context>
@@ -1289,136 +1289,136 @@
         <translation>已停止</translation>
     </message>
     <message>
-        <source>The key of %1 is %2 %3. If it is the right one, use --accept-host-key %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (%2) is not known yet. Its key is %3
 %4
 Accept it? (yes, no, or the fingerprint) </source>
-        <translation type="unfinished"></translation>
+        <translation>还不认识 %1（%2）。它的密钥是 %3
+%4
+是否接受？（yes、no 或指纹） </translation>
     </message>
     <message>
         <source>The host key was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>主机密钥未被接受</translation>
     </message>
     <message>
         <source>Password of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密码： </translation>
     </message>
     <message>
         <source>Passphrase of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥密码短语： </translation>
     </message>
     <message>
         <source>Password for %1 on %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上 %1 的密码： </translation>
     </message>
     <message>
         <source>%1 asks: %2 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 询问：%2 </translation>
     </message>
     <message>
         <source>Use a key or an agent, or run this in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用密钥或代理，或在终端中运行。</translation>
     </message>
     <message>
         <source>Choose a transport</source>
-        <translation type="unfinished"></translation>
+        <translation>选择传输方式</translation>
     </message>
     <message>
         <source>“%1” is none</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 不是传输方式</translation>
     </message>
     <message>
         <source>Use automatic, libssh or openssh</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 automatic、libssh 或 openssh</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1</translation>
     </message>
     <message>
         <source>Ask for the password of sudo</source>
-        <translation type="unfinished"></translation>
+        <translation>询问 sudo 的密码</translation>
     </message>
     <message>
         <source>Standard input is no terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入不是终端</translation>
     </message>
     <message>
         <source>Leave --ask-root-password away, or allow sudo without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 --ask-root-password，或允许 sudo 免密码</translation>
     </message>
     <message>
         <source>Password for sudo on %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上 sudo 的密码： </translation>
     </message>
     <message>
         <source>text (default) or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>text（默认）或 json。</translation>
     </message>
     <message>
         <source>diff needs one TARGET, and --format text or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>diff 需要一个 TARGET，以及 --format text 或 json。</translation>
     </message>
     <message>
         <source>diff needs the surveys that were kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>diff 需要这台电脑上保留的采集记录。</translation>
     </message>
     <message>
         <source>There was no earlier survey; this one is kept to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更早的采集；本次采集已保留，供以后比较。</translation>
     </message>
     <message>
         <source>Changes since %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 以来的变化：%2</translation>
     </message>
     <message>
         <source>Surveys a server and says what changed since the last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>对服务器进行采集，并说明自上次以来有何变化。</translation>
     </message>
     <message>
         <source>list takes no arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>list 不接受参数。</translation>
     </message>
     <message>
         <source>Lists the saved servers: name, target and group, by tabs.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出已保存的服务器：名称、目标和分组，以制表符分隔。</translation>
     </message>
     <message>
         <source>Usage: gatewrightctl VERB [options]</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：gatewrightctl VERB [选项]</translation>
     </message>
     <message>
         <source>TARGET is a saved server&apos;s name, user@host[:port], an alias of ssh_config, or local.
 gatewrightctl VERB --help explains the options of a verb.
 Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>TARGET 是已保存服务器的名称、user@host[:port]、ssh_config 中的别名，或 local。
+gatewrightctl VERB --help 说明某个动词的选项。
+退出码：0 正常，1 有达到或超过界限的问题，2 无法完成。</translation>
     </message>
     <message>
         <source>Explains the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明各选项。</translation>
     </message>
     <message>
         <source>A verb is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个动词。</translation>
     </message>
     <message>
         <source>Unknown verb “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的动词“%1”。</translation>
     </message>
     <message>
         <source>text (default), json, sarif or html.</source>
-        <translation type="unfinished"></translation>
+        <translation>text（默认）、json、sarif 或 html。</translation>
     </message>
     <message>
         <source>Exit with 1 from this severity on: info, low, medium (default), high, critical.</source>
-        <translation type="unfinished"></translation>
+        <translation>从此级别起以 1 退出：info、low、medium（默认）、high、critical。</translation>
     </message>
     <message>
         <source>Review a folder laid out like a server&apos;s root; no TARGET then.</source>
-        <translation type="unfinished"></translation>
+        <translation>审查布局与服务器根目录相同的文件夹；此时不要给出 TARGET。</translation>
     </message>
     <message>
         <source>Review</source>
@@ -1426,35 +1426,35 @@ Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
     </message>
     <message>
         <source>See gatewrightctl review --help</source>
-        <translation type="unfinished"></translation>
+        <translation>参见 gatewrightctl review --help</translation>
     </message>
     <message>
         <source>There is no folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 %1</translation>
     </message>
     <message>
         <source>--root and a TARGET exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--root 与 TARGET 不能同时使用</translation>
     </message>
     <message>
         <source>One TARGET is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个 TARGET</translation>
     </message>
     <message>
         <source>“%1” is no format</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 不是输出格式</translation>
     </message>
     <message>
         <source>“%1” is no severity</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 不是级别</translation>
     </message>
     <message>
         <source>Says what is wrong with a server, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明服务器有什么问题，以及为什么。</translation>
     </message>
     <message>
         <source>Nothing will be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不会保留任何内容：%1</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1462,63 +1462,67 @@ Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
     </message>
     <message>
         <source>Log in with this private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>用此私钥登录。</translation>
     </message>
     <message>
         <source>Read this file instead of ~/.ssh/config.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取此文件，而不是 ~/.ssh/config。</translation>
     </message>
     <message>
         <source>automatic (default), libssh or openssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>automatic（默认）、libssh 或 openssh。</translation>
     </message>
     <message>
         <source>Accept an unknown host key with this fingerprint (SHA256:…).</source>
-        <translation type="unfinished"></translation>
+        <translation>接受具有此指纹（SHA256:…）的未知主机密钥。</translation>
     </message>
     <message>
         <source>Ask for the password of sudo, to see what needs root.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问 sudo 的密码，以查看需要 root 权限的内容。</translation>
     </message>
     <message>
         <source>Neither read nor keep anything on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>既不读取也不保留这台电脑上的任何内容。</translation>
     </message>
     <message>
         <source>Surveying %1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>正在采集 %1：%2 / %3</translation>
     </message>
     <message>
         <source>The survey was not kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>采集记录未能保留：%1</translation>
     </message>
     <message>
         <source>Not everything could be seen without root. Use --ask-root-password.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 root 权限，无法看到全部内容。请使用 --ask-root-password。</translation>
     </message>
     <message>
         <source>Not everything could be seen without root.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 root 权限，无法看到全部内容。</translation>
     </message>
     <message>
         <source>json (the only one).</source>
-        <translation type="unfinished"></translation>
+        <translation>json（唯一的格式）。</translation>
     </message>
     <message>
         <source>survey prints --format json only.</source>
-        <translation type="unfinished"></translation>
+        <translation>survey 只输出 --format json。</translation>
     </message>
     <message>
         <source>survey needs one TARGET.</source>
-        <translation type="unfinished"></translation>
+        <translation>survey 需要一个 TARGET。</translation>
     </message>
     <message>
         <source>Asks a server everything and prints the facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>向服务器采集全部信息，并输出事实。</translation>
     </message>
     <message>
         <source>The result could not be written to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将结果写入标准输出。</translation>
+    </message>
+    <message>
+        <source>If it is the right one, use --accept-host-key %1</source>
+        <translation>如果无误，请使用 --accept-host-key %1</translation>
     </message>
 </context>
 <context>
