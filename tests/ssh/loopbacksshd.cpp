@@ -12,6 +12,7 @@
 #include <QtDebug>
 #include <csignal>
 #include <pwd.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,6 +60,12 @@ QList<qint64> treeOf(qint64 root)
     for (qsizetype i = 0; i < tree.size(); ++i)
         tree += children.values(tree[i]);
     return tree;
+}
+
+/// Whatever happens to the test, its servers end with it.
+void endWithUs(QProcess &process)
+{
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
 } // namespace
@@ -138,6 +145,7 @@ bool LoopbackSshd::start()
                   "/pid\nStrictModes no\nUsePAM no\nPermitRootLogin yes\nPasswordAuthentication no\n"
                   "KbdInteractiveAuthentication no\nPrintMotd no\nMaxSessions 100\nMaxStartups 100\nUseDNS no\n" +
                   configuration + '\n');
+    endWithUs(m_process);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(file(QStringLiteral("log")));
     m_process.start(sshd(), {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
@@ -194,6 +202,7 @@ HopSettings LoopbackSshd::hop(const QString &identity, const QString &knownHosts
 
 LoopbackAgent::LoopbackAgent(const QString &folder) : m_socket(folder + u"/agent")
 {
+    endWithUs(m_process);
     m_process.start(QStringLiteral("ssh-agent"), {QStringLiteral("-D"), QStringLiteral("-a"), m_socket});
     m_process.waitForStarted();
     for (int i = 0; i < 200 && !QFile::exists(m_socket); ++i)
