@@ -116,6 +116,16 @@ QByteArrayView spanOf(QByteArrayView shown)
     return end < 0 ? shown : shown.first(end);
 }
 
+/// Whether a timer's name says what it is for.
+bool isRenewalTimer(const QString &name)
+{
+    for (const char *start : {"certbot", "snap.certbot", "acme", "lego", "dehydrated"}) {
+        if (name.startsWith(QLatin1String(start)))
+            return true;
+    }
+    return false;
+}
+
 QList<ScheduledJob> timerJobs(QByteArrayView printed, const QHash<QString, UntrustedText> &commands)
 {
     QList<ScheduledJob> jobs;
@@ -138,11 +148,23 @@ QList<ScheduledJob> timerJobs(QByteArrayView printed, const QHash<QString, Untru
         job.schedule = untrusted(schedule);
         const QString started = QString::fromUtf8(shown.value("Unit").value(0));
         job.command = commands.value(started, UntrustedText(started));
-        const QString &name = job.name.raw();
-        const bool knownName = name.startsWith(QLatin1String("certbot")) || name.startsWith(QLatin1String("snap.certbot"))
-            || name.startsWith(QLatin1String("acme")) || name.startsWith(QLatin1String("lego"))
-            || name.startsWith(QLatin1String("dehydrated"));
-        job.renewsCertificates = knownName || renews(job.command.raw());
+        job.renewsCertificates = isRenewalTimer(job.name.raw()) || renews(job.command.raw());
+        jobs.append(job);
+    }
+    return jobs;
+}
+
+QList<ScheduledJob> timersOfFolder(QByteArrayView links)
+{
+    QList<ScheduledJob> jobs;
+    for (const QByteArrayView link : linesOf(links)) {
+        if (link.isEmpty())
+            continue;
+        ScheduledJob job;
+        job.kind = ScheduledJob::Kind::Timer;
+        job.name = untrusted(link.sliced(link.lastIndexOf('/') + 1));
+        job.file = RemotePath(link.toByteArray());
+        job.renewsCertificates = isRenewalTimer(job.name.raw());
         jobs.append(job);
     }
     return jobs;
@@ -166,6 +188,8 @@ Known<QList<ScheduledJob>> scheduleFrom(const Sections &sections, const Known<QL
         }
         jobs = timerJobs(timers->content, commands);
     }
+    if (const SurveySection *wanted = sections.find("timers.wanted"))
+        jobs += timersOfFolder(wanted->content);
     // What may not be read leaves a hole, but what is known is shown: who reads this asks Access::isRoot too.
     const UntrustedText root(QStringLiteral("root"));
     for (const SurveySection *file : sections.all("cron.file")) {

@@ -93,6 +93,16 @@ std::optional<AuthorizedKey> keyFrom(QByteArrayView line)
     return key;
 }
 
+/// sshd_config(5), LogLevel: logins are told from INFO on.
+bool logsNoLogins(const Sections &sections)
+{
+    const SurveySection *effective = sections.find("sshd.effective");
+    if (!effective)
+        return false;
+    const QString level = SshdEffective::parse(effective->content).value(QStringLiteral("loglevel")).toUpper();
+    return level == QLatin1String("QUIET") || level == QLatin1String("FATAL") || level == QLatin1String("ERROR");
+}
+
 } // namespace
 
 std::optional<PublicKey> publicKeyFrom(QByteArrayView line)
@@ -132,6 +142,8 @@ AuthorizedKeys::AuthorizedKeys(const Sections &sections) : m_sections(sections),
         else if (line.startsWith("since "))
             since = rest.toLongLong();
     }
+    if (logsNoLogins(sections))
+        since = 0;
     const SurveySection *system = sections.find("system");
     const qint64 now = system ? valuesOf(system->content).value("time").toLongLong() : 0;
     constexpr qint64 month = 30 * 86'400;
@@ -146,7 +158,7 @@ Known<bool> AuthorizedKeys::everUsed(const QByteArray &fingerprint) const
         return true;
     if (m_logReachesBack)
         return false;
-    return Gap{Gap::Reason::Failed, UntrustedText(QStringLiteral("the log of logins goes back less than 30 days"))};
+    return Gap{Gap::Reason::Failed, UntrustedText(QStringLiteral("the log of logins is not kept, or goes back less than 30 days"))};
 }
 
 Known<QList<AuthorizedKey>> AuthorizedKeys::readFile(const QByteArray &path) const

@@ -39,7 +39,8 @@ Result<SurveyAnswer> survey(Shell &shell, const Elevation &elevation, std::stop_
 /// The same questions to a folder laid out like a server's root: files only, no command of that folder is run.
 Result<SurveyAnswer> surveyFolder(const QString &root, std::stop_token stop);
 
-/// Splits what the script printed; refuses a frame whose length or hash is wrong.
+/// Splits what the script printed. Its length and hash were checked by runScript(); here every section must be whole,
+/// within its bound and in its place, or nothing is read.
 Result<SurveyAnswer> parseAnswer(QByteArrayView printed);
 
 /// Typed values. Pure: the same answer gives the same facts.

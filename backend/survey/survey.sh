@@ -340,17 +340,25 @@ system_facts() {
     fi
 }
 
+# timedatectl comes last: it starts a service, which makes folders of its own in /tmp.
 clock() {
-    if [ -d /run/systemd/system ] && has timedatectl; then
-        clock_said=$(t 3 timedatectl show -p NTPSynchronized --value 2>&1)
-        case $clock_said in yes | no) echo "timedatectl $clock_said" && return 0 ;; esac
+    if [ -d /run/systemd/timesync ]; then
+        if [ -e /run/systemd/timesync/synchronized ]; then echo timesyncd yes; else echo timesyncd no; fi
+        return 0
     fi
     if has chronyc; then
         clock_said=$(t 3 chronyc -n tracking 2>&1) && echo "$clock_said" | sed -n 's/^Leap status *: */chrony /p' && return 0
     fi
-    # The kernel's own flag: busybox's adjtimex names it.
-    if has adjtimex; then
-        clock_said=$(t 3 adjtimex 2>&1) && echo "$clock_said" | sed -n 's/^ *status: */adjtimex /p' && return 0
+    # The kernel's own flag: busybox names it.
+    clock_program=
+    if has adjtimex; then clock_program=adjtimex; elif has busybox; then clock_program='busybox adjtimex'; fi
+    if [ -n "$clock_program" ]; then
+        clock_said=$(t 3 $clock_program 2>&1)
+        case $clock_said in *status:*) echo "$clock_said" | sed -n 's/^ *status: */adjtimex /p' && return 0 ;; esac
+    fi
+    if [ -d /run/systemd/system ] && has timedatectl; then
+        clock_said=$(t 3 timedatectl show -p NTPSynchronized --value 2>&1)
+        case $clock_said in yes | no) echo "timedatectl $clock_said" && return 0 ;; esac
     fi
     [ -n "$clock_said" ] || return 127
     echo "$clock_said"
@@ -410,8 +418,10 @@ key_logins() {
     is_root || return 126
     {
         if has journalctl && [ -d /run/systemd/system ]; then
-            t 4 journalctl -q --no-pager -o short-unix -t sshd -t sshd-session --since=-180days -n 100000 2>/dev/null |
-                awk 'NR == 1 { sub(/\..*/, "", $1); print "since " $1 } { print }'
+            # Half a log cannot say that a key was never used.
+            { t 4 journalctl -q --no-pager -o short-unix -t sshd -t sshd-session --since=-180days -n 100000; echo "exit $?"; } |
+                awk 'NR == 1 { since = $1; sub(/\..*/, "", since) } /Accepted publickey/ { print }
+                    $1 == "exit" { print ($2 == 0 ? "since " since : "cut") }'
         fi
         for log in /var/log/auth.log /var/log/secure /var/log/messages; do
             [ -f $log ] || continue
@@ -424,12 +434,13 @@ key_logins() {
             tail -c $((8 * MiB)) $log
         done
     } 2>/dev/null | awk '
-        $1 == "since" { if (!since || $2 < since) since = $2; next }
+        $1 == "cut" { cut = 1; next }
+        $1 == "since" { if ($2 + 0 > 0 && (!since || $2 < since)) since = $2; next }
         /Accepted publickey/ && match($0, /SHA256:[A-Za-z0-9+\/]+/) {
             used = substr($0, RSTART, RLENGTH)
             if (!(used in seen)) { seen[used] = 1; print "used " used }
         }
-        END { if (since) print "since " since }'
+        END { if (since && !cut) print "since " since }'
 }
 
 # keys of all users with a shell; $1: AuthorizedKeysFile as sshd has it
@@ -750,7 +761,11 @@ nginx_facts() {
     fi
 }
 nginx_runs() {
-    grep -lsa 'nginx: master process' /proc/[0-9]*/cmdline 2>/dev/null | grep -q .
+    for nginx_process in $(grep -ls 'nginx: maste[r] process' /proc/[0-9]*/cmdline 2>/dev/null); do
+        # One of a container has another root.
+        [ "${nginx_process%/cmdline}/root" -ef / ] && return 0
+    done
+    return 1
 }
 # The files as nginx -T would print them: the main file, then what includes name, each once.
 nginx_files() {
@@ -1010,8 +1025,19 @@ lane_system() {
     section packages.lists 64 packages_lists
 }
 
+# Timers that are switched on, by the links that do it.
+folder_timers() {
+    folder_names=
+    for folder_directory in /etc/systemd/system /usr/lib/systemd/system /lib/systemd/system; do
+        listed $folder_directory/timers.target.wants '*.timer'
+        folder_names=$folder_names$names
+    done
+    say timers.wanted 0 "$folder_names"
+}
+
 lane_files() {
     exec 4>&1
+    live || folder_timers
     there /etc/os-release || there /usr/lib/os-release
     file system $((16 * KiB)) /etc/os-release
     file system $((4 * KiB)) /etc/hostname

@@ -26,13 +26,13 @@ QDateTime timeFrom(const QByteArray &epoch)
     return ok && seconds >= 0 && seconds <= latest ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
 }
 
-/// "timedatectl yes", "chrony Normal", "adjtimex 64 (UNSYNC)"
+/// "timesyncd yes", "timedatectl no", "chrony Normal", "adjtimex 64 (UNSYNC)"
 Known<bool> synchronised(QByteArrayView said)
 {
     const QList<QByteArrayView> words = wordsOf(said.trimmed());
     if (words.size() < 2)
         return Gap{Gap::Reason::Failed, untrusted(said)};
-    if (words[0] == "timedatectl")
+    if (words[0] == "timedatectl" || words[0] == "timesyncd")
         return words[1] == "yes";
     if (words[0] == "chrony")
         return words[1] != "Not";

@@ -89,6 +89,21 @@ void readDoasLine(QByteArrayView line, RootRights &rights)
     rights.grant(who, asks);
 }
 
+/// "Defaults !authenticate", "Defaults:anna !authenticate": the password is not asked for (sudoers(5)).
+void readDefaults(QByteArrayView line, RootRights &rights)
+{
+    const QList<QByteArrayView> words = wordsOf(line);
+    if (words.isEmpty() || !words[0].startsWith("Defaults") || !line.contains("!authenticate"))
+        return;
+    const QByteArrayView who = words[0].sliced(8);
+    if (!who.isEmpty() && !who.startsWith(':'))
+        return;
+    for (auto right = rights.withPassword.begin(); right != rights.withPassword.end(); ++right) {
+        if (who.isEmpty() || who.sliced(1) == right.key())
+            *right = false;
+    }
+}
+
 RootRights rootRights(const QList<SudoRule> &rules)
 {
     QHash<QByteArray, QByteArray> aliases;
@@ -109,6 +124,10 @@ RootRights rootRights(const QList<SudoRule> &rules)
             readDoasLine(text, rights);
         else
             readSudoersLine(text, aliases, rights);
+    }
+    for (const SudoRule &rule : rules) {
+        const QByteArray text = rule.text.raw().toUtf8();
+        readDefaults(text, rights);
     }
     return rights;
 }

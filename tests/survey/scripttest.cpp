@@ -127,6 +127,10 @@ private Q_SLOTS:
         write(QStringLiteral("/etc/crontab"), "SHELL=/bin/sh\nAPI_TOKEN=canary-cron\n17 3 * * * root certbot renew -q\n");
         write(QStringLiteral("/root/.jupyter/jupyter_server_config.py"), "c.ServerApp.token = 'canary-jupyter'\nc.ServerApp.password = ''\n");
 
+        write(QStringLiteral("/lib/systemd/system/certbot.timer"), "[Timer]\nOnCalendar=daily\n");
+        QDir().mkpath(m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants"));
+        QFile::link(QStringLiteral("/lib/systemd/system/certbot.timer"), m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants/certbot.timer"));
+
         QByteArray first;
         for (const QStringList &shell : shells()) {
             const Ran ran = runIn(shell, m_folder.path());
@@ -157,8 +161,11 @@ private Q_SLOTS:
         QCOMPARE(program.line, 2);
         QCOMPARE(program.user.raw(), QStringLiteral("qwen"));
         QCOMPARE(program.command.raw(), QStringLiteral("vllm serve --api-key **** --port 3001"));
-        QVERIFY(facts.services.schedule->first().renewsCertificates);
-        QCOMPARE(facts.services.schedule->first().line, 3);
+        QCOMPARE(facts.services.schedule->size(), 2);
+        QCOMPARE(facts.services.schedule->at(0).name.raw(), QStringLiteral("certbot.timer"));
+        QVERIFY(facts.services.schedule->at(0).renewsCertificates);
+        QVERIFY(facts.services.schedule->at(1).renewsCertificates);
+        QCOMPARE(facts.services.schedule->at(1).line, 3);
         QVERIFY(facts.users->at(1).mayBecomeRoot);
         // What only a running server knows was not asked.
         QCOMPARE(facts.listeners.gap().reason, Gap::Reason::NotAsked);
