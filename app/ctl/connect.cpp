@@ -34,10 +34,8 @@ Result<void> answerHostKey(const Error &error, const HostKeyQuestion &question, 
         return {};
     }
     if (!canAsk())
-        return unanswered(error,
-                          QCoreApplication::translate("ctl", "The key of %1 is %2 %3. If it is the right one, use "
-                                                             "--accept-host-key %3.")
-                              .arg(question.hop, question.keyType, question.fingerprint));
+        return unanswered(error, QCoreApplication::translate("ctl", "If it is the right one, use --accept-host-key %1")
+                                     .arg(question.fingerprint));
     const QString prompt =
         QCoreApplication::translate(
             "ctl", "%1 (%2) is not known yet. Its key is %3\n%4\nAccept it? (yes, no, or the fingerprint) ")

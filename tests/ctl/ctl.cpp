@@ -40,6 +40,15 @@ CtlResult Ctl::run(const QStringList &arguments) const
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+std::unique_ptr<Store> Ctl::store() const
+{
+    QDir().mkpath(path(u"data/gatewright"_s));
+    auto opened = Store::open(path(u"data/gatewright/gatewright.db"_s));
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().text()));
+    return std::move(opened).value();
+}
+
 void put(const QString &root, const QString &path, const QByteArray &content)
 {
     const QString name = root + path;

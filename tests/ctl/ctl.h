@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/store/store.h"
+
 #include <QByteArray>
 #include <QJsonArray>
 #include <QProcess>
@@ -22,6 +24,8 @@ public:
     CtlResult run(const QStringList &arguments) const;
     /// Started and left running.
     void start(QProcess &process, const QStringList &arguments) const;
+    /// The memory of the runs, as the window would open it.
+    std::unique_ptr<Store> store() const;
     /// A file below the home of this run.
     QString path(const QString &name) const { return m_home.filePath(name); }
 

@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <csignal>
 
+using namespace gw;
 using namespace gw::test;
 using namespace Qt::StringLiterals;
 
@@ -163,6 +164,40 @@ private Q_SLOTS:
         const CtlResult result = m_ctl.run({u"list"_s});
         QCOMPARE(result.exitCode, 0);
         QVERIFY(result.out.startsWith("This computer\tlocal\t"));
+    }
+
+    void savedServer_isFoundByItsName()
+    {
+        const Ctl fresh;
+        Server server;
+        server.id = HostId::create();
+        server.name = u"gpu lab 1"_s;
+        server.target = u"nobody@127.0.0.1:1"_s;
+        {
+            const auto store = fresh.store();
+            QVERIFY(store->save(server));
+        }
+        QVERIFY(fresh.run({u"list"_s}).out.contains("gpu lab 1\tnobody@127.0.0.1:1"));
+        const CtlResult result = fresh.run({u"review"_s, u"gpu lab 1"_s});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains("127.0.0.1"), result.err.constData());
+    }
+
+    void acceptedRisk_isNoOpenFinding()
+    {
+        const Ctl fresh;
+        const QStringList review{u"review"_s, u"local"_s, u"--format"_s, u"json"_s};
+        const QStringList before = rulesOf(fresh.run(review).out);
+        if (before.isEmpty())
+            QSKIP("this computer has no findings");
+        {
+            const auto store = fresh.store();
+            QVERIFY(
+                store->accept(HostId::local(), {RuleId(before.first()), {}, u"a test"_s, QDate::currentDate(), {}}));
+        }
+        const CtlResult after = fresh.run(review);
+        QVERIFY(!after.out.isEmpty());
+        QVERIFY(!rulesOf(after.out).contains(before.first()));
     }
 
     void closedPort_isTwo_withTheAddress()

@@ -1,33 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ctl/ctl.h"
+#include "tests/ctl/labserver.h"
 #include "tests/support/testmain.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMap>
 
 using namespace gw::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The server of the lab in this state, as tests/lab/up wrote it down.
-QMap<QByteArray, QByteArray> lab(const QString &state)
-{
-    QFile file(u"%1/%2.env"_s.arg(qEnvironmentVariable("GATEWRIGHT_LAB_RUN", u"/run/gatewright-lab"_s), state));
-    if (!file.open(QIODevice::ReadOnly))
-        skipAll(u"no server of the lab is up: tests/lab/up %1"_s.arg(state));
-    QMap<QByteArray, QByteArray> values;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (const qsizetype equals = line.indexOf('='); equals > 0)
-            values.insert(line.left(equals).mid(15), line.mid(equals + 1)); // without GATEWRIGHT_LAB_
-    }
-    return values;
-}
-
-} // namespace
 
 /// The whole way: a real server, over SSH, with the real program.
 class LabReviewTest : public QObject {
@@ -37,7 +18,7 @@ class LabReviewTest : public QObject {
 
     CtlResult review(const QString &state, const QByteArray &user, const QStringList &options = {})
     {
-        const QMap<QByteArray, QByteArray> server = lab(state);
+        const QMap<QByteArray, QByteArray> server = labServer(state);
         put(m_ctl.path(u"ssh_config"_s), {},
             "Host *\n UserKnownHostsFile " + server["KNOWN_HOSTS"] +
                 "\n GlobalKnownHostsFile none\n IdentityAgent none\n IdentitiesOnly yes\n IdentityFile " +
