@@ -38,6 +38,19 @@ QString withTokensExpanded(QString path, const HopSettings &hop)
 {
     if (path == u"~" || path.startsWith(u"~/"))
         path.replace(0, 1, QDir::homePath());
+    const QHash<QChar, QString> tokens{
+        {u'%', QStringLiteral("%")},
+        {u'd', QDir::homePath()},
+        {u'h', hop.host},
+        {u'n', hop.alias},
+        {u'p', QString::number(hop.port)},
+        {u'r', hop.user},
+        {u'u', localUser()},
+        {u'i', QString::number(::getuid())},
+        {u'l', QSysInfo::machineHostName()},
+        {u'L', QSysInfo::machineHostName().section(u'.', 0, 0)},
+        {u'k', hop.hostKeyAlias.isEmpty() ? hop.alias : hop.hostKeyAlias},
+    };
     QString out;
     for (qsizetype i = 0; i < path.size(); ++i) {
         const QChar c = path[i];
@@ -48,44 +61,7 @@ QString withTokensExpanded(QString path, const HopSettings &hop)
             i = brace;
         } else if (c == u'%' && !next.isNull()) {
             ++i;
-            switch (next.unicode()) {
-            case u'%':
-                out += u'%';
-                break;
-            case u'd':
-                out += QDir::homePath();
-                break;
-            case u'h':
-                out += hop.host;
-                break;
-            case u'n':
-                out += hop.alias;
-                break;
-            case u'p':
-                out += QString::number(hop.port);
-                break;
-            case u'r':
-                out += hop.user;
-                break;
-            case u'u':
-                out += localUser();
-                break;
-            case u'i':
-                out += QString::number(::getuid());
-                break;
-            case u'l':
-                out += QSysInfo::machineHostName();
-                break;
-            case u'L':
-                out += QSysInfo::machineHostName().section(u'.', 0, 0);
-                break;
-            case u'k':
-                out += hop.hostKeyAlias.isEmpty() ? hop.alias : hop.hostKeyAlias;
-                break;
-            default:
-                out += c;
-                out += next;
-            }
+            out += tokens.value(next, QString(c) + next);
         } else {
             out += c;
         }
