@@ -52,6 +52,7 @@ function(gw_tests folder)
   string(REPLACE "/" "_" target tests_${folder})
   add_executable(${target} ${sources})
   target_link_libraries(${target} PRIVATE gw_testsupport ${arg_LINK})
+  target_precompile_headers(${target} REUSE_FROM gw_testsupport)
   set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_compile_definitions(${target} PRIVATE
     GW_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/${folder}/data" GW_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

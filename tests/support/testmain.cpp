@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QMap>
+#include <QElapsedTimer>
 #include <cstdio>
+#include <ctime>
 
 namespace gw::test {
 namespace {
@@ -15,7 +17,55 @@ QMap<QString, std::function<std::unique_ptr<QObject>()>> &registry()
     return tests;
 }
 
+EventProbe *activeProbe = nullptr;
+
+double threadCpuMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// Every event of the window's thread passes notify(); nested ones belong to the outermost.
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (!activeProbe || m_depth > 0 || receiver->thread() != thread())
+            return QApplication::notify(receiver, event);
+        QElapsedTimer wall;
+        wall.start();
+        const double cpu = threadCpuMs();
+        ++m_depth;
+        const bool handled = QApplication::notify(receiver, event);
+        --m_depth;
+        if (activeProbe) {
+            const double used = threadCpuMs() - cpu;
+            activeProbe->worstWall = qMax(activeProbe->worstWall, double(wall.nsecsElapsed()) / 1e6);
+            activeProbe->worstCpu = qMax(activeProbe->worstCpu, used);
+            activeProbe->over16 += used > 16;
+            ++activeProbe->events;
+        }
+        return handled;
+    }
+
+private:
+    int m_depth = 0;
+};
+
 } // namespace
+
+EventProbe::EventProbe()
+{
+    activeProbe = this;
+}
+
+EventProbe::~EventProbe()
+{
+    activeProbe = nullptr;
+}
 
 Registration::Registration(const char *name, std::function<std::unique_ptr<QObject>()> make)
 {
@@ -36,7 +86,7 @@ int main(int argc, char **argv)
     qputenv("LC_ALL", "C.UTF-8");
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    gw::test::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gatewright-tests"));
     const auto &tests = gw::test::registry();
     const QString name = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();

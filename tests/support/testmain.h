@@ -16,6 +16,21 @@ struct Registration {
 /// Ends the test program as "skipped" for ctest, with the reason on standard output.
 [[noreturn]] void skipAll(const QString &reason);
 
+/// While it lives: how long the longest single event kept the window's thread, in wall time and in CPU time of that thread
+/// alone, which other programs of a busy machine cannot lengthen. Milliseconds.
+class EventProbe {
+public:
+    EventProbe();
+    ~EventProbe();
+    EventProbe(const EventProbe &) = delete;
+    EventProbe &operator=(const EventProbe &) = delete;
+
+    double worstWall = 0;
+    double worstCpu = 0;
+    int events = 0;
+    int over16 = 0; ///< events that took more than 16 ms of CPU time
+};
+
 } // namespace gw::test
 
 #define GW_REGISTER_TEST(Class)                                                                                        \
