@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/report.h"
 
+#include "backend/base/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -43,7 +45,7 @@ QByteArray jsonReport(const Review &review)
     QJsonArray findings;
     for (const Finding &finding : review.findings)
         findings.append(findingJson(finding));
-    return QJsonDocument(findings).toJson(QJsonDocument::Indented);
+    return jsonText(QJsonDocument(findings));
 }
 
 } // namespace gw
