@@ -2,16 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/base/error.h"
 
+#include <QCoreApplication>
+
 namespace gw {
+namespace {
+
+/// Two parts of a paragraph, in the punctuation of the reader's language; an empty part leaves no trace.
+QString joined(const QString &first, const QString &second, const char *pattern)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    return QCoreApplication::translate("Error", pattern).arg(first, second);
+}
+
+} // namespace
 
 QString Error::text() const
 {
-    QString all = tried;
-    if (!cause.isEmpty())
-        all += (all.isEmpty() ? QString() : QStringLiteral(": ")) + cause;
-    if (!advice.isEmpty())
-        all += (all.endsWith(QLatin1Char('.')) || all.isEmpty() ? QStringLiteral(" ") : QStringLiteral(". ")) + advice;
-    return all.trimmed();
+    const QString what = joined(tried, cause, QT_TRANSLATE_NOOP("Error", "%1: %2"));
+    const bool isSentence = what.endsWith(u'.') || what.endsWith(u'\u3002');
+    return joined(what, advice, isSentence ? QT_TRANSLATE_NOOP("Error", "%1 %2") : QT_TRANSLATE_NOOP("Error", "%1. %2"))
+        .trimmed();
 }
 
 } // namespace gw
