@@ -352,10 +352,11 @@ void AddServerPage::refresh()
     const bool adding = m_mode == Mode::Adding;
     const bool online = std::holds_alternative<Online>(m_connection);
     const auto *failed = std::get_if<Failed>(&m_connection);
+    const bool asking = std::holds_alternative<Asking>(m_connection);
     const bool underWay = m_started && (std::holds_alternative<Connecting>(m_connection) || m_progress);
     m_connect->setVisible(adding && !online);
-    m_connect->setEnabled(!underWay && !m_target->text().trimmed().isEmpty());
-    m_target->setEnabled(!underWay && !(adding && online));
+    m_connect->setEnabled(!underWay && !asking && !m_target->text().trimmed().isEmpty());
+    m_target->setEnabled(!underWay && !asking && !(adding && online));
     m_moreArea->setEnabled(m_target->isEnabled());
     m_stepsCard->setVisible(adding && m_started && !failed);
     m_error->setVisible(adding && m_started && failed && failed->error.kind != Error::Kind::NeedsAnswer);

@@ -194,6 +194,8 @@ void FleetOverviewPage::refresh()
     m_empty->setVisible(empty);
     m_scroll->setVisible(!empty);
     m_rescan->setVisible(!empty);
+    m_add->setVisible(!empty); // else the page itself offers it
+    m_subtitle->setVisible(!empty);
     refreshSubtitle();
     refreshStats();
     refreshAttention();

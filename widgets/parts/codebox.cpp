@@ -7,12 +7,30 @@
 
 #include <QPainter>
 #include <QTextBlock>
+#include <QTextLayout>
 
 namespace gw {
 namespace {
 
 constexpr int mostLines = 16;
 constexpr int padding = 8;
+
+/// How many lines a line takes in this width. The document knows it only after it has been painted.
+int linesOf(const QString &text, int width)
+{
+    QTextLayout layout(text, fonts::mono());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && lines <= mostLines; line = layout.createLine()) {
+        line.setLineWidth(width);
+        ++lines;
+    }
+    layout.endLayout();
+    return qMax(1, lines);
+}
 
 } // namespace
 
@@ -49,9 +67,10 @@ void CodeBox::setEvidence(const QString &command, const UntrustedText &output)
 
 void CodeBox::fit()
 {
+    const int width = viewport()->width() - 2 * padding;
     int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
-        lines += qMax(1, int(block.layout()->lineCount()));
+    for (QTextBlock block = document()->begin(); block.isValid() && lines <= mostLines; block = block.next())
+        lines += linesOf(block.text(), width);
     const bool scrolls = lines > mostLines;
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     setFixedHeight(qMin(lines, mostLines) * fontMetrics().lineSpacing() + 2 * padding);

@@ -240,8 +240,10 @@ void FindingDetail::refresh()
 
 void FindingDetail::showProof(const QList<Evidence> &proof)
 {
-    while (m_proof->count() > proof.size())
-        delete m_proof->takeAt(m_proof->count() - 1)->widget();
+    while (m_proof->count() > proof.size()) {
+        const std::unique_ptr<QLayoutItem> last(m_proof->takeAt(m_proof->count() - 1));
+        delete last->widget();
+    }
     while (m_proof->count() < proof.size()) {
         auto *box = new CodeBox(m_proofArea);
         box->setObjectName(QStringLiteral("proof%1").arg(m_proof->count()));

@@ -278,6 +278,7 @@ void ServerPage::refreshState()
     else
         m_strip->setProgress(format::connection(m_connection), 0, 0);
     m_rescan->setEnabled(!busy && !asking);
+    m_rescan->setVisible(m_facts != nullptr); // before the first survey the page itself offers it
 
     const Error *error = failed ? &failed->error : m_surveyError ? &*m_surveyError : nullptr;
     if (error && error->kind == Error::Kind::NeedsAnswer)
