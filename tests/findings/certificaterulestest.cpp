@@ -77,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(outcome("certificates.no-renewal", facts), u"not applicable"_s);
     }
 
+    /// Root's own crontab may hold what renews; only root sees it.
+    void withoutRoot_aMissingRenewalIsNotClaimed()
+    {
+        Facts facts = server(60, {});
+        facts.access.isRoot = false;
+        QCOMPARE(outcome("certificates.no-renewal", facts), u"not checked"_s);
+        facts = server(60, {certbotTimer()});
+        facts.access.isRoot = false;
+        QCOMPARE(outcome("certificates.no-renewal", facts), u"passed"_s);
+    }
+
     void expiredCertificate_isCriticalWhereServed()
     {
         QCOMPARE(outcome("certificates.expiring", server(-1, {certbotTimer()})), u"critical"_s);
