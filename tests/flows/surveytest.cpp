@@ -14,12 +14,14 @@ using gw::test::LabServer;
 
 namespace {
 
-/// Every file of the server with what tells a write: size, time of the content and of the entry. Logs and what systemd, cron
-/// and the login itself keep up to date by themselves are left out.
+/// Every file of the server with what tells a write: size, time of the content and of the entry. Logs and what systemd and
+/// the login itself keep up to date by themselves are left out; so are the private /tmp folders of services that D-Bus
+/// starts when they are asked (timedated), and with them the times of /tmp.
 constexpr char listing[] =
     "find /etc /usr /var /home /root /tmp /srv /opt /boot /dev/shm -xdev "
-    "\\( -path /var/log -o -path /var/lib/systemd -o -path /var/spool/cron -o -path '/tmp/systemd-private-*' "
-    "-o -path '/var/tmp/systemd-private-*' \\) -prune -o -printf '%p %y %m %u %s %T@ %C@\\n' | sort";
+    "\\( -path /var/log -o -path /var/lib/systemd -o -path '/tmp/systemd-private-*' "
+    "-o -path '/var/tmp/systemd-private-*' \\) -prune -o "
+    "\\( -path /tmp -o -path /var/tmp \\) -printf '%p %m %u\\n' -o -printf '%p %y %m %u %s %T@ %C@\\n' | sort";
 constexpr char logs[] = "find /var/log -xdev -path /var/log/journal -prune -o -printf '%p %s %T@\\n' | "
                         "grep -Ev '/(wtmp|lastlog|btmp|supervisor/supervisord.log) |^/var/log ' | sort";
 
