@@ -4,23 +4,49 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <algorithm>
 
 namespace gw {
 namespace {
 
 constexpr qsizetype width = 100;
 
-/// Breaks at spaces; a word longer than a line stays whole, so that paths and commands can be copied.
+/// Chinese, Japanese and Korean characters take two columns, and a line may break behind each (UAX #11, #14).
+bool isWide(QChar c)
+{
+    return c.unicode() >= 0x2E80 && c.unicode() <= 0xFFE6 && !c.isSurrogate();
+}
+
+qsizetype columnsOf(const QString &text)
+{
+    return text.size() + std::count_if(text.cbegin(), text.cend(), isWide);
+}
+
+/// Pieces that stay together: paths and commands can be copied from the report. A blank before a piece belongs to it.
+QStringList piecesOf(const QString &text)
+{
+    static const QString closing = QStringLiteral("，。；：！？、）”』」》");
+    QStringList pieces{QString()};
+    bool mayBreak = false;
+    for (const QChar c : text) {
+        if ((c == QLatin1Char(' ') || (mayBreak && !closing.contains(c))) && !pieces.last().isEmpty())
+            pieces += QString();
+        pieces.last() += c;
+        mayBreak = isWide(c);
+    }
+    return pieces;
+}
+
 QString wrapped(const QString &text, const QString &indent)
 {
     QString out;
     QString line;
-    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!line.isEmpty() && indent.size() + line.size() + 1 + word.size() > width) {
+    for (const QString &piece : piecesOf(text.simplified())) {
+        if (!line.isEmpty() && indent.size() + columnsOf(line) + columnsOf(piece) > width) {
             out += indent + line + QLatin1Char('\n');
             line.clear();
         }
-        line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+        line += line.isEmpty() ? piece.trimmed() : piece;
     }
     if (!line.isEmpty())
         out += indent + line + QLatin1Char('\n');

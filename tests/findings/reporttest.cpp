@@ -184,6 +184,22 @@ private Q_SLOTS:
         QVERIFY(text.indexOf(u"CRITICAL"_s) < text.indexOf(u"LOW"_s));
     }
 
+    void longTexts_areWrapped_chineseToo_andWordsStayWhole()
+    {
+        Review review = sample();
+        const QString path = u"/very/long"_s.repeated(15);
+        review.findings.first().explanation =
+            u"word "_s.repeated(60) + path + u" 谁发现这个端口，谁就能使用它。"_s.repeated(20);
+        const QStringList lines = QString::fromUtf8(textReport(review, subject)).split(u'\n');
+        QVERIFY(std::any_of(lines.cbegin(), lines.cend(), [&](const QString &line) { return line.trimmed() == path; }));
+        for (const QString &line : lines) {
+            const auto wide = std::count_if(line.cbegin(), line.cend(), [](QChar c) { return c.unicode() >= 0x2E80; });
+            QVERIFY2(line.size() + wide <= 102 || line.trimmed() == path,
+                     qPrintable(line)); // a full stop may hang over
+            QVERIFY2(!line.trimmed().startsWith(u'，') && !line.trimmed().startsWith(u'。'), qPrintable(line));
+        }
+    }
+
     void nothingFound_isSaidInEveryFormat()
     {
         QVERIFY(textReport({}, subject).contains("no findings"));
