@@ -25,7 +25,6 @@ public:
     QString value(const char *keyword) const;
     QStringList values(const char *keyword) const;
     bool is(const char *keyword, const char *value) const { return this->value(keyword) == QLatin1String(value); }
-    int number(const char *keyword) const { return value(keyword).toInt(); }
 
     /// What a value is worth: nothing, if it is fine.
     using Judge = std::function<std::optional<Severity>(const QString &value)>;
@@ -80,7 +79,7 @@ bool stopsAllForwarding(const SshdView &sshd);
 /// Whether AuthenticationMethods ("any", "publickey,password publickey") lets in with nothing but `method`.
 bool sufficesAlone(const QString &method, const QString &authenticationMethods);
 
-/// The same, but with one severity less for a block that speaks of private networks only.
+/// `severity`, or one less for a block that speaks of private networks only.
 Severity severityInMatch(const SshdSetting &setting, Severity severity);
 
 } // namespace gw
