@@ -22,58 +22,59 @@ QDateTime ago(int seconds)
 
 constexpr qint64 gib = qint64(1) << 30;
 
-constexpr const char sshdConfig[] =
-    "# This is the sshd server system-wide configuration file.\n"
-    "# See sshd_config(5) for more information.\n"
-    "\n"
-    "Include /etc/ssh/sshd_config.d/*.conf\n"
-    "\n"
-    "Port 22\n"
-    "#AddressFamily any\n"
-    "#ListenAddress 0.0.0.0\n"
-    "\n"
-    "# Authentication:\n"
-    "\n"
-    "LoginGraceTime 2m\n"
-    "PermitRootLogin yes\n"
-    "StrictModes yes\n"
-    "MaxAuthTries 6\n"
-    "\n"
-    "PubkeyAuthentication yes\n"
-    "AuthorizedKeysFile .ssh/authorized_keys .ssh/authorized_keys2\n"
-    "\n"
-    "# To disable tunneled clear text passwords, change to no here!\n"
-    "PasswordAuthentication yes\n"
-    "PermitEmptyPasswords no\n"
-    "\n"
-    "ChallengeResponseAuthentication yes\n"
-    "UsePAM yes\n"
-    "\n"
-    "X11Forwarding yes\n"
-    "PrintMotd no\n"
-    "ClientAliveInterval 0\n"
-    "\n"
-    "# Allow client to pass locale environment variables\n"
-    "AcceptEnv LANG LC_*\n"
-    "Subsystem sftp /usr/lib/openssh/sftp-server\n"
-    "\n"
-    "Match User deploy\n"
-    "    PasswordAuthentication no\n"
-    "    X11Forwarding no\n";
+constexpr const char sshdConfig[] = "# This is the sshd server system-wide configuration file.\n"
+                                    "# See sshd_config(5) for more information.\n"
+                                    "\n"
+                                    "Include /etc/ssh/sshd_config.d/*.conf\n"
+                                    "\n"
+                                    "Port 22\n"
+                                    "#AddressFamily any\n"
+                                    "#ListenAddress 0.0.0.0\n"
+                                    "\n"
+                                    "# Authentication:\n"
+                                    "\n"
+                                    "LoginGraceTime 2m\n"
+                                    "PermitRootLogin yes\n"
+                                    "StrictModes yes\n"
+                                    "MaxAuthTries 6\n"
+                                    "\n"
+                                    "PubkeyAuthentication yes\n"
+                                    "AuthorizedKeysFile .ssh/authorized_keys .ssh/authorized_keys2\n"
+                                    "\n"
+                                    "# To disable tunneled clear text passwords, change to no here!\n"
+                                    "PasswordAuthentication yes\n"
+                                    "PermitEmptyPasswords no\n"
+                                    "\n"
+                                    "ChallengeResponseAuthentication yes\n"
+                                    "UsePAM yes\n"
+                                    "\n"
+                                    "X11Forwarding yes\n"
+                                    "PrintMotd no\n"
+                                    "ClientAliveInterval 0\n"
+                                    "\n"
+                                    "# Allow client to pass locale environment variables\n"
+                                    "AcceptEnv LANG LC_*\n"
+                                    "Subsystem sftp /usr/lib/openssh/sftp-server\n"
+                                    "\n"
+                                    "Match User deploy\n"
+                                    "    PasswordAuthentication no\n"
+                                    "    X11Forwarding no\n";
 
 constexpr const char sshdEffective[] =
     "port 22\naddressfamily any\nlistenaddress [::]:22\nlistenaddress 0.0.0.0:22\nusepam yes\nlogingracetime 120\n"
     "x11displayoffset 10\nmaxauthtries 6\nmaxsessions 10\nclientaliveinterval 0\nclientalivecountmax 3\n"
     "permitrootlogin yes\npubkeyauthentication yes\npasswordauthentication yes\nkbdinteractiveauthentication yes\n"
     "permitemptypasswords no\nx11forwarding yes\nallowtcpforwarding yes\nstrictmodes yes\nloglevel INFO\n"
-    "ciphers chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr,aes128-gcm@openssh.com,aes256-gcm@openssh.com\n"
+    "ciphers "
+    "chacha20-poly1305@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr,aes128-gcm@openssh.com,aes256-gcm@openssh.com\n"
     "authorizedkeysfile .ssh/authorized_keys .ssh/authorized_keys2\nsubsystem sftp /usr/lib/openssh/sftp-server\n";
 
-constexpr const char supervisorConfig[] = "[program:qwen-chat]\n"
-                                          "command=/opt/vllm/bin/vllm serve Qwen/Qwen3-VL-8B --host 0.0.0.0 --port 3001\n"
-                                          "autostart=true\n"
-                                          "autorestart=true\n"
-                                          "stdout_logfile=/var/log/qwen-chat.log\n";
+constexpr const char supervisorConfig[] =
+    "[program:qwen-chat]\n"
+    "command=/opt/vllm/bin/vllm serve Qwen/Qwen3-VL-8B --host 0.0.0.0 --port 3001\n"
+    "autostart=true\n"
+    "autorestart=true\n"
+    "stdout_logfile=/var/log/qwen-chat.log\n";
 
 Listener listener(const char *address, quint16 port, const char *process, const char *user, qint64 pid)
 {
@@ -154,8 +155,9 @@ Lineage lineage(const char *name, int daysLeft)
     return l;
 }
 
-Finding finding(const char *rule, Severity severity, const char *file, int line, const char *subject, const QString &title,
-                const QString &explanation, const char *effective, const QList<Evidence> &proof, const char *source)
+Finding finding(const char *rule, Severity severity, const char *file, int line, const char *subject,
+                const QString &title, const QString &explanation, const char *effective, const QList<Evidence> &proof,
+                const char *source)
 {
     Finding f;
     f.rule = RuleId(QString::fromLatin1(rule));
@@ -194,11 +196,12 @@ Facts tutorialFacts()
     f.system.hostname = u("gpu-h100-02");
     f.gpus = QList<Gpu>{gpu(0, "NVIDIA H100 80GB", 80, 71, 97, 74), gpu(1, "NVIDIA H100 80GB", 80, 68, 92, 72)};
     f.listeners = QList<Listener>{
-        listener("0.0.0.0", 22, "sshd", "root", 812),         listener("0.0.0.0", 80, "nginx", "root", 901),
-        listener("0.0.0.0", 443, "nginx", "root", 901),       listener("0.0.0.0", 3001, "python3", "root", 2101),
-        listener("0.0.0.0", 8000, "python3", "root", 2140),   listener("0.0.0.0", 8888, "jupyter-lab", "root", 2222),
-        listener("127.0.0.1", 7860, "python3", "dev", 2300),  listener("127.0.0.1", 6379, "redis-server", "redis", 700)};
-    (*f.listeners)[3].commandLine = u("/opt/vllm/bin/python3 /opt/vllm/bin/vllm serve Qwen/Qwen3-VL-8B --host 0.0.0.0 --port 3001");
+        listener("0.0.0.0", 22, "sshd", "root", 812),        listener("0.0.0.0", 80, "nginx", "root", 901),
+        listener("0.0.0.0", 443, "nginx", "root", 901),      listener("0.0.0.0", 3001, "python3", "root", 2101),
+        listener("0.0.0.0", 8000, "python3", "root", 2140),  listener("0.0.0.0", 8888, "jupyter-lab", "root", 2222),
+        listener("127.0.0.1", 7860, "python3", "dev", 2300), listener("127.0.0.1", 6379, "redis-server", "redis", 700)};
+    (*f.listeners)[3].commandLine =
+        u("/opt/vllm/bin/python3 /opt/vllm/bin/vllm serve Qwen/Qwen3-VL-8B --host 0.0.0.0 --port 3001");
     (*f.listeners)[6].commandLine = u("python3 gui.py --listen 127.0.0.1 --port 7860");
     SystemdUnit fail2ban;
     fail2ban.name = u("fail2ban.service");
@@ -276,7 +279,8 @@ Facts tutorialFacts()
     f.users = QList<UserAccount>{root, dev};
     PackageFacts packages;
     packages.manager = u("apt");
-    packages.securityUpdates = QList<Package>{{u("openssl"), u("3.0.17-1~deb12u2")}, {u("libssh-4"), u("0.10.6-0+deb12u3")}};
+    packages.securityUpdates =
+        QList<Package>{{u("openssl"), u("3.0.17-1~deb12u2")}, {u("libssh-4"), u("0.10.6-0+deb12u3")}};
     packages.listsUpdated = ago(7200);
     f.packages = packages;
     return f;
@@ -288,49 +292,73 @@ Review tutorialReview()
     Review r;
     const QString sshdFile = QStringLiteral("/etc/ssh/sshd_config");
     r.findings = {
-        finding("exposure.open-port", S::Critical, "", 0, "0.0.0.0:3001/tcp", QStringLiteral("vLLM answers the internet directly on port 3001"),
-                QStringLiteral("The process listens on every address and no firewall rule stops it. Anyone can use the model, fill "
-                               "the GPUs and read what others ask. Bind it to 127.0.0.1 and put nginx with a login in front."),
-                "0.0.0.0:3001 python3 (root)",
-                {{QStringLiteral("ss -H -tulpn 'sport = :3001'"), u("tcp LISTEN 0 2048 0.0.0.0:3001 0.0.0.0:* users:((\"python3\",pid=2101,fd=9))")},
-                 {QStringLiteral("ufw status"), u("Status: inactive")}},
-                "OWASP LLM10; product rule"),
-        finding("exposure.open-port", S::Critical, "", 0, "0.0.0.0:8888/tcp", QStringLiteral("Jupyter answers the internet directly on port 8888"),
-                QStringLiteral("A notebook server runs commands for whoever reaches it. Bind it to 127.0.0.1 and reach it through a tunnel."),
-                "0.0.0.0:8888 jupyter-lab (root)", {{QStringLiteral("ss -H -tulpn 'sport = :8888'"), u("tcp LISTEN 0 128 0.0.0.0:8888")}},
+        finding(
+            "exposure.open-port", S::Critical, "", 0, "0.0.0.0:3001/tcp",
+            QStringLiteral("vLLM answers the internet directly on port 3001"),
+            QStringLiteral(
+                "The process listens on every address and no firewall rule stops it. Anyone can use the model, fill "
+                "the GPUs and read what others ask. Bind it to 127.0.0.1 and put nginx with a login in front."),
+            "0.0.0.0:3001 python3 (root)",
+            {{QStringLiteral("ss -H -tulpn 'sport = :3001'"),
+              u("tcp LISTEN 0 2048 0.0.0.0:3001 0.0.0.0:* users:((\"python3\",pid=2101,fd=9))")},
+             {QStringLiteral("ufw status"), u("Status: inactive")}},
+            "OWASP LLM10; product rule"),
+        finding("exposure.open-port", S::Critical, "", 0, "0.0.0.0:8888/tcp",
+                QStringLiteral("Jupyter answers the internet directly on port 8888"),
+                QStringLiteral("A notebook server runs commands for whoever reaches it. Bind it to 127.0.0.1 and reach "
+                               "it through a tunnel."),
+                "0.0.0.0:8888 jupyter-lab (root)",
+                {{QStringLiteral("ss -H -tulpn 'sport = :8888'"), u("tcp LISTEN 0 128 0.0.0.0:8888")}},
                 "Jupyter Server documentation, Security"),
-        finding("sshd.root-login", S::High, "/etc/ssh/sshd_config", 13, "", QStringLiteral("root may log in with a password"),
-                QStringLiteral("Every scanner tries root first, and a guessed password is the whole machine. Use prohibit-password, or "
+        finding("sshd.root-login", S::High, "/etc/ssh/sshd_config", 13, "",
+                QStringLiteral("root may log in with a password"),
+                QStringLiteral("Every scanner tries root first, and a guessed password is the whole machine. Use "
+                               "prohibit-password, or "
                                "no and sudo from a named account."),
-                "permitrootlogin yes", {{QStringLiteral("sshd -T | grep -i permitrootlogin"), u("permitrootlogin yes")}},
+                "permitrootlogin yes",
+                {{QStringLiteral("sshd -T | grep -i permitrootlogin"), u("permitrootlogin yes")}},
                 "CIS Debian 12 5.1.20; sshd_config(5)"),
-        finding("sshd.password-authentication", S::High, "/etc/ssh/sshd_config", 21, "", QStringLiteral("Passwords are accepted for SSH login"),
-                QStringLiteral("Passwords can be guessed from anywhere, all day long. Put a key on the server, try it in a second "
-                               "session, then set PasswordAuthentication no."),
+        finding("sshd.password-authentication", S::High, "/etc/ssh/sshd_config", 21, "",
+                QStringLiteral("Passwords are accepted for SSH login"),
+                QStringLiteral(
+                    "Passwords can be guessed from anywhere, all day long. Put a key on the server, try it in a second "
+                    "session, then set PasswordAuthentication no."),
                 "passwordauthentication yes",
                 {{QStringLiteral("sshd -T | grep -i passwordauthentication"), u("passwordauthentication yes")},
-                 {QStringLiteral("grep -n PasswordAuthentication /etc/ssh/sshd_config.d/*"), u("50-cloud-init.conf:1:PasswordAuthentication yes")}},
+                 {QStringLiteral("grep -n PasswordAuthentication /etc/ssh/sshd_config.d/*"),
+                  u("50-cloud-init.conf:1:PasswordAuthentication yes")}},
                 "CIS Debian 12 5.1.4; sshd_config(5)"),
-        plain("service.supervisor-root", S::High, "/etc/supervisor/conf.d/qwen-chat.conf", 1, "qwen-chat", "The program qwen-chat runs as root"),
-        finding("fail2ban.not-running", S::Medium, "/etc/fail2ban/jail.local", 4, "", QStringLiteral("fail2ban is enabled and does not run"),
-                QStringLiteral("Debian 12 has no /var/log/auth.log, so the jail finds no log file and the whole service stops. Set "
-                               "backend = systemd."),
-                "fail2ban.service failed", {{QStringLiteral("systemctl is-active fail2ban"), u("failed")}}, "Debian bug 770171"),
-        plain("certificate.no-renewal", S::Medium, "/etc/letsencrypt/renewal/lora.example.com.conf", 0, "lora.example.com",
-              "lora.example.com expires in 6 days and nothing renews it"),
-        plain("packages.security-updates", S::Medium, "", 0, "openssl, libssh-4", "2 security updates wait to be installed"),
-        plain("sshd.deprecated-name", S::Low, "/etc/ssh/sshd_config", 24, "", "ChallengeResponseAuthentication is the old name of KbdInteractiveAuthentication"),
+        plain("service.supervisor-root", S::High, "/etc/supervisor/conf.d/qwen-chat.conf", 1, "qwen-chat",
+              "The program qwen-chat runs as root"),
+        finding(
+            "fail2ban.not-running", S::Medium, "/etc/fail2ban/jail.local", 4, "",
+            QStringLiteral("fail2ban is enabled and does not run"),
+            QStringLiteral(
+                "Debian 12 has no /var/log/auth.log, so the jail finds no log file and the whole service stops. Set "
+                "backend = systemd."),
+            "fail2ban.service failed", {{QStringLiteral("systemctl is-active fail2ban"), u("failed")}},
+            "Debian bug 770171"),
+        plain("certificate.no-renewal", S::Medium, "/etc/letsencrypt/renewal/lora.example.com.conf", 0,
+              "lora.example.com", "lora.example.com expires in 6 days and nothing renews it"),
+        plain("packages.security-updates", S::Medium, "", 0, "openssl, libssh-4",
+              "2 security updates wait to be installed"),
+        plain("sshd.deprecated-name", S::Low, "/etc/ssh/sshd_config", 24, "",
+              "ChallengeResponseAuthentication is the old name of KbdInteractiveAuthentication"),
         plain("sshd.x11-forwarding", S::Low, "/etc/ssh/sshd_config", 27, "", "X11 forwarding is on"),
     };
     AcceptedFinding accepted;
-    accepted.finding = plain("exposure.open-port", S::High, "", 0, "0.0.0.0:8000/tcp", "Chat proxy answers the internet directly on port 8000");
-    accepted.risk = {accepted.finding.rule, accepted.finding.subject, QStringLiteral("Open for the workshop"), QDate::currentDate().addDays(9), QStringLiteral("lin")};
+    accepted.finding = plain("exposure.open-port", S::High, "", 0, "0.0.0.0:8000/tcp",
+                             "Chat proxy answers the internet directly on port 8000");
+    accepted.risk = {accepted.finding.rule, accepted.finding.subject, QStringLiteral("Open for the workshop"),
+                     QDate::currentDate().addDays(9), QStringLiteral("lin")};
     r.accepted = {accepted};
     const auto status = [](const char *rule, const char *title, const char *reason) {
         return RuleStatus{RuleId(QString::fromLatin1(rule)), QString::fromUtf8(title), QString::fromUtf8(reason)};
     };
-    r.passed = {status("sshd.empty-passwords", "Empty passwords are refused", ""), status("sshd.strict-modes", "Modes of key files are checked", ""),
-                status("sshd.ciphers", "Only strong ciphers are offered", ""), status("system.clock", "The clock is synchronised", ""),
+    r.passed = {status("sshd.empty-passwords", "Empty passwords are refused", ""),
+                status("sshd.strict-modes", "Modes of key files are checked", ""),
+                status("sshd.ciphers", "Only strong ciphers are offered", ""),
+                status("system.clock", "The clock is synchronised", ""),
                 status("nginx.test", "nginx accepts its configuration", "")};
     r.notChecked = {status("users.password-hash", "Password hashes are strong", "needs root"),
                     status("firewall.iptables", "The packet filter holds no open rule", "needs root")};
@@ -355,7 +383,8 @@ Online online()
     Online o;
     o.transport = QStringLiteral("libssh");
     o.transportReason = QStringLiteral("nothing in ssh_config needs more");
-    o.details = QStringLiteral("dev@203.0.113.7:22\nED25519 host key\npublic key ED25519 from ssh-agent\naes256-gcm@openssh.com");
+    o.details = QStringLiteral(
+        "dev@203.0.113.7:22\nED25519 host key\npublic key ED25519 from ssh-agent\naes256-gcm@openssh.com");
     o.roundTrip = std::chrono::milliseconds(14);
     o.isRoot = true;
     return o;
@@ -381,7 +410,8 @@ ServerSummary Machine::summary() const
 
 Machine tutorial()
 {
-    return machine(server("h100", "gpu-h100-02", "gpu-lab", "dev@203.0.113.7", "violet"), tutorialFacts(), tutorialReview());
+    return machine(server("h100", "gpu-h100-02", "gpu-lab", "dev@203.0.113.7", "violet"), tutorialFacts(),
+                   tutorialReview());
 }
 
 QList<Machine> fleet()
@@ -392,7 +422,8 @@ QList<Machine> fleet()
     a100.gpus = QList<Gpu>{gpu(0, "NVIDIA A100 80GB", 80, 71, 97, 74), gpu(1, "NVIDIA A100 80GB", 80, 68, 92, 72),
                            gpu(2, "NVIDIA A100 80GB", 80, 22, 41, 55), gpu(3, "NVIDIA A100 80GB", 80, 1, 0, 33)};
     Review a100Review;
-    a100Review.findings = {plain("sshd.max-auth-tries", S::Medium, "/etc/ssh/sshd_config", 15, "", "Six guesses per connection")};
+    a100Review.findings = {
+        plain("sshd.max-auth-tries", S::Medium, "/etc/ssh/sshd_config", 15, "", "Six guesses per connection")};
     all << machine(server("a100", "gpu-a100-01", "gpu-lab", "dev@203.0.113.6", ""), a100, a100Review);
     all << tutorial();
 
@@ -400,8 +431,10 @@ QList<Machine> fleet()
     lora.gpus = QList<Gpu>{gpu(0, "NVIDIA GeForce RTX 4090", 24, 19, 78, 78)};
     lora.takenAt = ago(7300);
     Review loraReview;
-    loraReview.findings = {plain("service.supervisor-root", S::High, "/etc/supervisor/conf.d/lora.conf", 1, "lora-scripts", "The program lora-scripts runs as root"),
-                           plain("sshd.password-authentication", S::High, "/etc/ssh/sshd_config", 57, "", "Passwords are accepted for SSH login")};
+    loraReview.findings = {plain("service.supervisor-root", S::High, "/etc/supervisor/conf.d/lora.conf", 1,
+                                 "lora-scripts", "The program lora-scripts runs as root"),
+                           plain("sshd.password-authentication", S::High, "/etc/ssh/sshd_config", 57, "",
+                                 "Passwords are accepted for SSH login")};
     all << machine(server("lora", "lora-4090", "gpu-lab", "root@lora.example.com", ""), lora, loraReview);
 
     Facts edge1 = base("debian", "12", "Debian GNU/Linux 12 (bookworm)", 0.4, 4, 8, 5);
@@ -412,7 +445,8 @@ QList<Machine> fleet()
     timer.renewsCertificates = true;
     edge1.services.schedule = QList<ScheduledJob>{timer};
     Review edge1Review;
-    edge1Review.findings = {plain("packages.security-updates", S::High, "", 0, "openssl", "A security update waits to be installed")};
+    edge1Review.findings = {
+        plain("packages.security-updates", S::High, "", 0, "openssl", "A security update waits to be installed")};
     all << machine(server("edge1", "edge-1", "web", "edge-1", ""), edge1, edge1Review);
 
     Facts edge2 = base("debian", "12", "Debian GNU/Linux 12 (bookworm)", 0.9, 4, 8, 3);
@@ -485,7 +519,8 @@ Error unreachable()
     e.kind = Error::Kind::Unreachable;
     e.tried = QStringLiteral("Connect to gpu-h100-02 (203.0.113.7 port 22)");
     e.cause = QStringLiteral("No answer within 10 seconds from 203.0.113.7 and 2001:db8::7");
-    e.advice = QStringLiteral("Check the address, whether the machine runs, and whether a firewall on the way lets port 22 through.");
+    e.advice = QStringLiteral(
+        "Check the address, whether the machine runs, and whether a firewall on the way lets port 22 through.");
     return e;
 }
 
@@ -494,7 +529,8 @@ Error hostKeyChanged()
     Error e;
     e.kind = Error::Kind::HostKeyChanged;
     e.tried = QStringLiteral("Connect to gpu-h100-02 (203.0.113.7 port 22)");
-    e.cause = QStringLiteral("It shows the ED25519 key SHA256:Q3pVn2iK4b0dQmQpX4o6mBrfVJp0aJv3bq5n2T0u7wM; /root/.ssh/known_hosts line 4 holds "
+    e.cause = QStringLiteral("It shows the ED25519 key SHA256:Q3pVn2iK4b0dQmQpX4o6mBrfVJp0aJv3bq5n2T0u7wM; "
+                             "/root/.ssh/known_hosts line 4 holds "
                              "SHA256:8aLrW2mQ9p0dQmQpX4o6mBrfVJp0aJv3bq5n2T0u7wM");
     return e;
 }

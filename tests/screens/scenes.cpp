@@ -27,7 +27,8 @@ QList<ServerSummary> summaries()
     return all;
 }
 
-std::unique_ptr<MainWindow> windowWith(Page page, QWidget *widget, const QList<ServerSummary> &servers = summaries(), const HostId &server = {})
+std::unique_ptr<MainWindow> windowWith(Page page, QWidget *widget, const QList<ServerSummary> &servers = summaries(),
+                                       const HostId &server = {})
 {
     auto window = std::make_unique<MainWindow>();
     window->setServers(servers);
@@ -309,7 +310,8 @@ std::unique_ptr<QWidget> notices()
     std::unique_ptr<MainWindow> window = windowWith(Page::FleetOverview, page);
     window->showNotice(QStringLiteral("removed"), Tone::Muted, QStringLiteral("edge-3 was removed from the list."),
                        {{QStringLiteral("undo"), QStringLiteral("Undo")}});
-    window->showNotice(QStringLiteral("keychain"), Tone::Warning, QStringLiteral("There is no keychain: passwords are kept for this run only."));
+    window->showNotice(QStringLiteral("keychain"), Tone::Warning,
+                       QStringLiteral("There is no keychain: passwords are kept for this run only."));
     return window;
 }
 

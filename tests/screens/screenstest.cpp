@@ -62,9 +62,11 @@ private Q_SLOTS:
                 for (const QSize size : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
                     window->resize(size);
                     settle();
-                    const QString look = QStringList{current.name, chinese ? QStringLiteral("zh") : QStringLiteral("en"),
-                                                     mode == Theme::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark"),
-                                                     QString::number(size.width())}.join(u'-');
+                    const QString look =
+                        QStringList{current.name, chinese ? QStringLiteral("zh") : QStringLiteral("en"),
+                                    mode == Theme::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark"),
+                                    QString::number(size.width())}
+                            .join(u'-');
                     QVERIFY2(window->grab().save(m_folder.filePath(look + QStringLiteral(".png"))), qPrintable(look));
                     const QStringList cut = cutTexts(window.get());
                     QVERIFY2(cut.isEmpty(), qPrintable(look + QStringLiteral(": ") + cut.join(QStringLiteral(" | "))));
@@ -87,8 +89,11 @@ private Q_SLOTS:
                     continue;
                 QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
                 QVERIFY(reader);
-                const bool insideAnother = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()) || widget->inherits("QScrollArea");
-                const QString where = QStringLiteral("%1: %2 %3").arg(scene.name, QLatin1String(widget->metaObject()->className()), widget->objectName());
+                const bool insideAnother = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()) ||
+                                           widget->inherits("QScrollArea");
+                const QString where =
+                    QStringLiteral("%1: %2 %3")
+                        .arg(scene.name, QLatin1String(widget->metaObject()->className()), widget->objectName());
                 QVERIFY2(insideAnother || !reader->text(QAccessible::Name).isEmpty(), qPrintable(where));
             }
         }
@@ -111,15 +116,19 @@ private:
         for (const QWidget *widget : window->findChildren<QWidget *>()) {
             if (!widget->isVisible())
                 continue;
-            const bool whole = qobject_cast<const Button *>(widget) || qobject_cast<const Pill *>(widget)
-                               || qobject_cast<const SegmentedControl *>(widget);
+            const bool whole = qobject_cast<const Button *>(widget) || qobject_cast<const Pill *>(widget) ||
+                               qobject_cast<const SegmentedControl *>(widget);
             if (whole && widget->width() < widget->sizeHint().width())
-                cut << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u' ' + widget->accessibleName();
+                cut << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u' ' +
+                           widget->accessibleName();
             const auto *label = qobject_cast<const PlainLabel *>(widget);
-            if (label && !label->text().isEmpty() && label->height() + 1 < (label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height()))
+            if (label && !label->text().isEmpty() &&
+                label->height() + 1 <
+                    (label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height()))
                 cut << QStringLiteral("height of ") + label->text();
             const auto *box = qobject_cast<const QComboBox *>(widget);
-            if (box && !box->isEditable() && box->fontMetrics().horizontalAdvance(box->currentText()) > box->width() - 38)
+            if (box && !box->isEditable() &&
+                box->fontMetrics().horizontalAdvance(box->currentText()) > box->width() - 38)
                 cut << QStringLiteral("choice ") + box->currentText();
             if (label && !label->wordWrap() && label->minimumSizeHint().width() > label->width() + 1)
                 cut << QStringLiteral("width of ") + label->text();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/fleet/fleetfindingsmodel.h"
 #include "tests/screens/sampledata.h"
 #include "tests/support/testmain.h"
-#include "widgets/fleet/fleetfindingsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -17,15 +17,16 @@ private Q_SLOTS:
     void init()
     {
         m_model = std::make_unique<Model>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (const sample::Machine &machine : sample::fleet())
             m_model->setFindings(machine.server, machine.review->findings);
     }
 
     void groups_comeWorstFirst()
     {
-        QCOMPARE(groups(), (QStringList{severityName(Severity::Critical), severityName(Severity::High), severityName(Severity::Medium),
-                                        severityName(Severity::Low)}));
+        QCOMPARE(groups(), (QStringList{severityName(Severity::Critical), severityName(Severity::High),
+                                        severityName(Severity::Medium), severityName(Severity::Low)}));
         QCOMPARE(m_model->total(), 14);
         QCOMPARE(m_model->shown(), 14);
     }
@@ -90,14 +91,16 @@ private Q_SLOTS:
 
     void everyGrouping_showsEveryFinding()
     {
-        for (const auto groupBy : {Model::GroupBy::Nothing, Model::GroupBy::Server, Model::GroupBy::Topic, Model::GroupBy::Rule, Model::GroupBy::Severity}) {
+        for (const auto groupBy : {Model::GroupBy::Nothing, Model::GroupBy::Server, Model::GroupBy::Topic,
+                                   Model::GroupBy::Rule, Model::GroupBy::Severity}) {
             m_model->setGroupBy(groupBy);
             QCOMPARE(m_model->shown(), 14);
         }
         m_model->setGroupBy(Model::GroupBy::Nothing);
         QCOMPARE(m_model->rowCount(), 1);
         m_model->setGroupBy(Model::GroupBy::Server);
-        QCOMPARE(groups(), (QStringList{QStringLiteral("edge-1"), QStringLiteral("gpu-a100-01"), QStringLiteral("gpu-h100-02"), QStringLiteral("lora-4090")}));
+        QCOMPARE(groups(), (QStringList{QStringLiteral("edge-1"), QStringLiteral("gpu-a100-01"),
+                                        QStringLiteral("gpu-h100-02"), QStringLiteral("lora-4090")}));
     }
 
     void sorting_byServer()

@@ -57,7 +57,8 @@ private Q_SLOTS:
                     stale << label->text();
             }
             qApp->removeTranslator(&marking);
-            QVERIFY2(stale.isEmpty(), qPrintable(scene.name + QStringLiteral(": ") + stale.join(QStringLiteral(" | "))));
+            QVERIFY2(stale.isEmpty(),
+                     qPrintable(scene.name + QStringLiteral(": ") + stale.join(QStringLiteral(" | "))));
         }
     }
 
@@ -82,7 +83,8 @@ private Q_SLOTS:
     {
         for (const Tokens *tokens : {&Tokens::light(), &Tokens::dark()}) {
             for (const Tone tone : {Tone::Neutral, Tone::Muted, Tone::Critical, Tone::Warning, Tone::Info, Tone::Good})
-                QVERIFY2(contrast(tokens->colour(tone), tokens->ground(tone)) >= 3.5, qPrintable(tokens->colour(tone).name()));
+                QVERIFY2(contrast(tokens->colour(tone), tokens->ground(tone)) >= 3.5,
+                         qPrintable(tokens->colour(tone).name()));
             QVERIFY(contrast(tokens->text, tokens->background) >= 7);
             QVERIFY(contrast(tokens->onAccent, tokens->accent) >= 4.5);
         }
@@ -95,7 +97,8 @@ private Q_SLOTS:
     }
 
 private:
-    /// Texts of the sample (names, titles of findings) are data; what the pages themselves say has a capital and a small letter.
+    /// Texts of the sample (names, titles of findings) are data; what the pages themselves say has a capital and a
+    /// small letter.
     static bool hasEnglish(const QString &text)
     {
         static const QStringList data = [] {
@@ -105,7 +108,8 @@ private:
                 for (const Finding &finding : machine.review->findings)
                     known << finding.title << finding.subject;
             }
-            known << sample::hostileFinding().title << sample::unreachable().tried << sample::interactiveQuestion().prompts[0].text.shown()
+            known << sample::hostileFinding().title << sample::unreachable().tried
+                  << sample::interactiveQuestion().prompts[0].text.shown()
                   << sample::interactiveQuestion().prompts[1].text.shown() << QStringLiteral("ssh/sshd_config");
             return known;
         }();
@@ -114,7 +118,9 @@ private:
 
     static double luminance(const QColor &colour)
     {
-        const auto part = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+        const auto part = [](double value) {
+            return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+        };
         return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
     }
 

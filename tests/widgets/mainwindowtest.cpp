@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/mainwindow.h"
 #include "tests/screens/sampledata.h"
 #include "tests/support/testmain.h"
 #include "widgets/frame/commandpalette.h"
-#include "widgets/frame/mainwindow.h"
 #include "widgets/frame/sidebar.h"
 #include "widgets/frame/sidebarmodel.h"
 #include "widgets/parts/button.h"
@@ -72,7 +72,14 @@ private Q_SLOTS:
         tree->collapse(m_window->sidebar()->model()->groups().first());
         QCOMPARE(m_window->sidebar()->collapsedGroups(), QStringList{QStringLiteral("gpu-lab")});
         ServerSummary server;
-        server.server = {HostId(QStringLiteral("x")), QStringLiteral("zzz"), QStringLiteral("x"), QStringLiteral("gpu-lab"), {}, {}, {}, {}};
+        server.server = {HostId(QStringLiteral("x")),
+                         QStringLiteral("zzz"),
+                         QStringLiteral("x"),
+                         QStringLiteral("gpu-lab"),
+                         {},
+                         {},
+                         {},
+                         {}};
         m_window->setServer(server);
         QVERIFY(!tree->isExpanded(m_window->sidebar()->model()->groups().first()));
     }
@@ -125,7 +132,8 @@ private Q_SLOTS:
     void notice_offersItsActionAndGoesWhenDismissed()
     {
         QSignalSpy chosen(m_window.get(), &MainWindow::noticeActionChosen);
-        m_window->showNotice(QStringLiteral("removed"), Tone::Muted, QStringLiteral("edge-1 was removed."), {{QStringLiteral("undo"), QStringLiteral("Undo")}});
+        m_window->showNotice(QStringLiteral("removed"), Tone::Muted, QStringLiteral("edge-1 was removed."),
+                             {{QStringLiteral("undo"), QStringLiteral("Undo")}});
         m_window->findChild<Button *>(QStringLiteral("noticeAction.undo"))->click();
         QCOMPARE(chosen.first(), (QVariantList{QStringLiteral("removed"), QStringLiteral("undo")}));
         m_window->findChild<Button *>(QStringLiteral("noticeDismiss"))->click();

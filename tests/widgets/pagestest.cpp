@@ -33,9 +33,12 @@ private Q_SLOTS:
     {
         FleetOverviewPage page;
         page.setServers(summaries());
-        QCOMPARE(page.findChild<StatCard *>(QStringLiteral("statFindings"))->accessibleName().section(u' ', -1), QStringLiteral("14"));
-        QCOMPARE(page.findChild<StatCard *>(QStringLiteral("statExposed"))->accessibleName().section(u' ', -1), QStringLiteral("3"));
-        QVERIFY(page.findChild<StatCard *>(QStringLiteral("statGpus"))->accessibleName().endsWith(QLatin1String("6 / 7")));
+        QCOMPARE(page.findChild<StatCard *>(QStringLiteral("statFindings"))->accessibleName().section(u' ', -1),
+                 QStringLiteral("14"));
+        QCOMPARE(page.findChild<StatCard *>(QStringLiteral("statExposed"))->accessibleName().section(u' ', -1),
+                 QStringLiteral("3"));
+        QVERIFY(
+            page.findChild<StatCard *>(QStringLiteral("statGpus"))->accessibleName().endsWith(QLatin1String("6 / 7")));
     }
 
     void whatNeedsYou_opensTheFindingByKeyboard()
@@ -112,7 +115,9 @@ private Q_SLOTS:
     void sourceText_showsControlCharacters()
     {
         SourceView view;
-        view.setSource("a\x1b[31m\nb\xE2\x80\xAE" "c\n", {{2, 5, 6, Severity::High, QStringLiteral("x")}});
+        view.setSource("a\x1b[31m\nb\xE2\x80\xAE"
+                       "c\n",
+                       {{2, 5, 6, Severity::High, QStringLiteral("x")}});
         QCOMPARE(view.text(0), QStringLiteral("a␛[31m\n"));
         QCOMPARE(view.text(1), QStringLiteral("b⟨U+202E⟩c\n"));
     }
@@ -125,7 +130,8 @@ private Q_SLOTS:
         page.showFinding(FindingKey(machine.review->findings[3]));
         const sample::Machine again = sample::tutorial();
         page.setReview(again.facts, again.review);
-        QCOMPARE(page.findChild<PlainLabel *>(QStringLiteral("detailTitle"))->text(), machine.review->findings[3].title);
+        QCOMPARE(page.findChild<PlainLabel *>(QStringLiteral("detailTitle"))->text(),
+                 machine.review->findings[3].title);
     }
 
     void acceptingARisk_needsAReason()
@@ -245,7 +251,8 @@ private Q_SLOTS:
         QVERIFY(!save->isVisible());
         page.setConnection(sample::tutorial().connection);
         QVERIFY(save->isVisible());
-        QCOMPARE(page.findChild<QLineEdit *>(QStringLiteral("serverNameEdit"))->text(), QStringLiteral("gpu.example.com"));
+        QCOMPARE(page.findChild<QLineEdit *>(QStringLiteral("serverNameEdit"))->text(),
+                 QStringLiteral("gpu.example.com"));
         page.findChild<QLineEdit *>(QStringLiteral("serverTagsEdit"))->setText(QStringLiteral("gpu, lab , gpu"));
         QSignalSpy saving(&page, &AddServerPage::saveRequested);
         save->click();

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/parts/questionpanel.h"
 #include "tests/screens/sampledata.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/errorpanel.h"
 #include "widgets/parts/plainlabel.h"
-#include "widgets/parts/questionpanel.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -23,7 +23,8 @@ private Q_SLOTS:
         panel.setQuestion(sample::hostKeyQuestion());
         QVERIFY(panel.isVisibleTo(nullptr));
         const QString texts = textsOf(panel);
-        for (const char *needed : {"SHA256:Q3pVn2iK4b0dQmQpX4o6mBrfVJp0aJv3bq5n2T0u7wM", "ED25519", "203.0.113.7:22", "ssh-keygen -lf"})
+        for (const char *needed :
+             {"SHA256:Q3pVn2iK4b0dQmQpX4o6mBrfVJp0aJv3bq5n2T0u7wM", "ED25519", "203.0.113.7:22", "ssh-keygen -lf"})
             QVERIFY2(texts.contains(QLatin1String(needed)), needed);
         QSignalSpy accepted(&panel, &QuestionPanel::hostKeyAccepted);
         QSignalSpy cancelled(&panel, &QuestionPanel::cancelled);
@@ -43,10 +44,11 @@ private Q_SLOTS:
         QCOMPARE(field->echoMode(), QLineEdit::Password);
         QList<Secret> given;
         QuestionPanel::Keep keep = QuestionPanel::Keep::Keychain;
-        connect(&panel, &QuestionPanel::secretsGiven, this, [&](const SecretQuestion &, const QList<Secret> &secrets, QuestionPanel::Keep how) {
-            given = secrets;
-            keep = how;
-        });
+        connect(&panel, &QuestionPanel::secretsGiven, this,
+                [&](const SecretQuestion &, const QList<Secret> &secrets, QuestionPanel::Keep how) {
+                    given = secrets;
+                    keep = how;
+                });
         field->setText(QStringLiteral("pässword"));
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(given.size(), 1);
@@ -80,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(second->echoMode(), QLineEdit::Normal);
         second->setText(QStringLiteral("two"));
         QList<Secret> given;
-        connect(&panel, &QuestionPanel::secretsGiven, this, [&](const SecretQuestion &, const QList<Secret> &secrets) { given = secrets; });
+        connect(&panel, &QuestionPanel::secretsGiven, this,
+                [&](const SecretQuestion &, const QList<Secret> &secrets) { given = secrets; });
         button(panel, "giveAnswer")->click();
         QCOMPARE(given.size(), 2);
         QCOMPARE(given[1].bytes().toByteArray(), QByteArray("two"));

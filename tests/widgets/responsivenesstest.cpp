@@ -55,7 +55,9 @@ private Q_SLOTS:
                 worst = qMax(worst, spent([&] { window.setServer(summary); }));
                 worst = qMax(worst, spent([&] { overview->setServer(summary); }));
                 worst = qMax(worst, spent([&] { review->setReview(machine.server, *machine.review); }));
-                worst = qMax(worst, spent([&] { window.commandPalette()->setFindings(machine.server.id, machine.review->findings); }));
+                worst = qMax(worst, spent([&] {
+                                 window.commandPalette()->setFindings(machine.server.id, machine.review->findings);
+                             }));
                 worst = qMax(worst, spent([] { QCoreApplication::processEvents(QEventLoop::AllEvents, 1); }));
             }
             for (int i = 0; i < 30; ++i) {
@@ -63,12 +65,13 @@ private Q_SLOTS:
                 QTest::qSleep(5);
             }
         }
-        std::printf("longest busy time of the window's thread while 50 servers answered: %.1f ms\n", double(worst) / 1e6);
+        std::printf("longest busy time of the window's thread while 50 servers answered: %.1f ms\n",
+                    double(worst) / 1e6);
         QVERIFY2(worst < limit() * 1'000'000, qPrintable(QStringLiteral("%1 ms").arg(double(worst) / 1e6)));
     }
 
 private:
-    template<typename F>
+    template <typename F>
     static qint64 spent(F work)
     {
         QElapsedTimer timer;

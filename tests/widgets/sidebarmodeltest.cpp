@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/sidebarmodel.h"
 #include "tests/screens/sampledata.h"
 #include "tests/support/testmain.h"
-#include "widgets/frame/sidebarmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -16,7 +16,8 @@ private Q_SLOTS:
     void init()
     {
         m_model = std::make_unique<SidebarModel>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         QList<ServerSummary> servers;
         for (const sample::Machine &machine : sample::fleet())
             servers << machine.summary();
@@ -25,8 +26,8 @@ private Q_SLOTS:
 
     void servers_standInTheirGroupsByName_thisComputerLast()
     {
-        const QStringList expected{QStringLiteral("gpu-lab: gpu-a100-01 gpu-h100-02 lora-4090"), QStringLiteral("web: edge-1 edge-2"),
-                                   QStringLiteral("here: This computer")};
+        const QStringList expected{QStringLiteral("gpu-lab: gpu-a100-01 gpu-h100-02 lora-4090"),
+                                   QStringLiteral("web: edge-1 edge-2"), QStringLiteral("here: This computer")};
         QCOMPARE(printed(), expected);
     }
 
@@ -66,7 +67,8 @@ private Q_SLOTS:
     void serverWithoutGroup_standsBeforeTheGroups()
     {
         ServerSummary server;
-        server.server = {HostId(QStringLiteral("x")), QStringLiteral("single"), QStringLiteral("x"), {}, {}, {}, {}, {}};
+        server.server = {
+            HostId(QStringLiteral("x")), QStringLiteral("single"), QStringLiteral("x"), {}, {}, {}, {}, {}};
         m_model->setServer(server);
         const QModelIndex list = m_model->index(1, 0);
         QCOMPARE(m_model->index(0, 0, list).data().toString(), QStringLiteral("single"));
@@ -92,7 +94,8 @@ private Q_SLOTS:
     void server_saysItsStateToScreenReaders()
     {
         const QString spoken = m_model->indexOf(HostId(QStringLiteral("h100"))).data(Qt::AccessibleTextRole).toString();
-        QVERIFY2(spoken.contains(QLatin1String("10 findings")) && spoken.contains(severityName(Severity::Critical)), qPrintable(spoken));
+        QVERIFY2(spoken.contains(QLatin1String("10 findings")) && spoken.contains(severityName(Severity::Critical)),
+                 qPrintable(spoken));
     }
 
     void toolTip_isNeverRichTextOfAServer()

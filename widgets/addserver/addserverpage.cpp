@@ -366,8 +366,8 @@ void AddServerPage::refresh()
     m_save->setEnabled(m_form->isComplete());
     m_strip->setVisible(underWay);
     if (m_progress && m_progress->sectionsExpected > 0)
-        m_strip->setProgress(tr("%1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected), m_progress->sectionsDone,
-                             m_progress->sectionsExpected);
+        m_strip->setProgress(tr("%1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected),
+                             m_progress->sectionsDone, m_progress->sectionsExpected);
     else
         m_strip->setProgress(format::connection(m_connection), 0, 0);
     refreshSteps();
@@ -384,17 +384,20 @@ void AddServerPage::refreshSteps()
         made.key = key;
         made.title = title;
         made.detail = detail;
-        made.icon = state == State::Done ? QStringLiteral("check") : state == State::Running ? QStringLiteral("arrow-right") : QStringLiteral("dot");
-        made.trailing = state == State::Done      ? tr("done")
-                        : state == State::Running ? tr("under way")
-                                                  : QString();
+        made.icon = state == State::Done      ? QStringLiteral("check")
+                    : state == State::Running ? QStringLiteral("arrow-right")
+                                              : QStringLiteral("dot");
+        made.trailing = state == State::Done ? tr("done") : state == State::Running ? tr("under way") : QString();
         return made;
     };
-    m_steps->setRows({row(QStringLiteral("connect"), tr("Connect and sign in"), format::connection(m_connection), connecting),
-                      row(QStringLiteral("survey"), tr("Ask the server everything"), tr("one round trip; nothing is installed or changed"), asking),
-                      row(QStringLiteral("review"), tr("Review the answers"),
-                          m_findings ? (*m_findings == 1 ? tr("1 finding") : tr("%1 findings").arg(*m_findings)) : tr("what the world reaches, what is wrong and why"),
-                          m_findings ? State::Done : State::Waiting)});
+    m_steps->setRows(
+        {row(QStringLiteral("connect"), tr("Connect and sign in"), format::connection(m_connection), connecting),
+         row(QStringLiteral("survey"), tr("Ask the server everything"),
+             tr("one round trip; nothing is installed or changed"), asking),
+         row(QStringLiteral("review"), tr("Review the answers"),
+             m_findings ? (*m_findings == 1 ? tr("1 finding") : tr("%1 findings").arg(*m_findings))
+                        : tr("what the world reaches, what is wrong and why"),
+             m_findings ? State::Done : State::Waiting)});
 }
 
 void AddServerPage::showEvent(QShowEvent *event)
@@ -414,15 +417,18 @@ void AddServerPage::retranslate()
 {
     const bool adding = m_mode == Mode::Adding;
     m_title->setText(adding ? tr("Add server") : tr("Edit %1").arg(m_server.name));
-    m_subtitle->setText(adding ? tr("Connect now, save later. Nothing is installed on the server and nothing is changed.")
-                               : tr("What is kept about this server on this computer."));
+    m_subtitle->setText(adding
+                            ? tr("Connect now, save later. Nothing is installed on the server and nothing is changed.")
+                            : tr("What is kept about this server on this computer."));
     m_targetLabel->setText(tr("Address"));
     m_target->setAccessibleName(tr("Address"));
     m_target->setPlaceholderText(tr("user@host, an alias of your ssh_config, or an address"));
-    m_targetHelp->setText(m_aliases.isEmpty() ? tr("As you would write it after ssh.")
-                          : m_aliases.size() == 1
-                              ? tr("As you would write it after ssh. Your ssh_config knows one host: it is offered while you type.")
-                              : tr("As you would write it after ssh. Your ssh_config knows %1 hosts: they are offered while you type.").arg(m_aliases.size()));
+    m_targetHelp->setText(
+        m_aliases.isEmpty() ? tr("As you would write it after ssh.")
+        : m_aliases.size() == 1
+            ? tr("As you would write it after ssh. Your ssh_config knows one host: it is offered while you type.")
+            : tr("As you would write it after ssh. Your ssh_config knows %1 hosts: they are offered while you type.")
+                  .arg(m_aliases.size()));
     m_more->setText(tr("More"));
     m_portLabel->setText(tr("Port"));
     m_port->setAccessibleName(tr("Port"));

@@ -61,7 +61,8 @@ Q_SIGNALS:
     void openRequested(const gw::Server &server);
     void cancelled();
     void hostKeyAccepted(const gw::HostKeyQuestion &question);
-    void secretsGiven(const gw::SecretQuestion &question, const QList<gw::Secret> &secrets, gw::QuestionPanel::Keep keep);
+    void secretsGiven(const gw::SecretQuestion &question, const QList<gw::Secret> &secrets,
+                      gw::QuestionPanel::Keep keep);
 
 protected:
     void changeEvent(QEvent *event) override;

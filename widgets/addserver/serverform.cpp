@@ -56,10 +56,14 @@ private:
 QString colourName(const QString &colour)
 {
     static const QMap<QString, const char *> names{
-        {QString(), QT_TRANSLATE_NOOP("gw::ServerForm", "No colour")}, {QStringLiteral("blue"), QT_TRANSLATE_NOOP("gw::ServerForm", "Blue")},
-        {QStringLiteral("green"), QT_TRANSLATE_NOOP("gw::ServerForm", "Green")}, {QStringLiteral("amber"), QT_TRANSLATE_NOOP("gw::ServerForm", "Amber")},
-        {QStringLiteral("red"), QT_TRANSLATE_NOOP("gw::ServerForm", "Red")}, {QStringLiteral("violet"), QT_TRANSLATE_NOOP("gw::ServerForm", "Violet")},
-        {QStringLiteral("teal"), QT_TRANSLATE_NOOP("gw::ServerForm", "Teal")}, {QStringLiteral("pink"), QT_TRANSLATE_NOOP("gw::ServerForm", "Pink")},
+        {QString(), QT_TRANSLATE_NOOP("gw::ServerForm", "No colour")},
+        {QStringLiteral("blue"), QT_TRANSLATE_NOOP("gw::ServerForm", "Blue")},
+        {QStringLiteral("green"), QT_TRANSLATE_NOOP("gw::ServerForm", "Green")},
+        {QStringLiteral("amber"), QT_TRANSLATE_NOOP("gw::ServerForm", "Amber")},
+        {QStringLiteral("red"), QT_TRANSLATE_NOOP("gw::ServerForm", "Red")},
+        {QStringLiteral("violet"), QT_TRANSLATE_NOOP("gw::ServerForm", "Violet")},
+        {QStringLiteral("teal"), QT_TRANSLATE_NOOP("gw::ServerForm", "Teal")},
+        {QStringLiteral("pink"), QT_TRANSLATE_NOOP("gw::ServerForm", "Pink")},
         {QStringLiteral("grey"), QT_TRANSLATE_NOOP("gw::ServerForm", "Grey")}};
     return ServerForm::tr(names.value(colour));
 }

@@ -43,9 +43,11 @@ void FleetFindingsModel::setFindings(const Server &server, const QList<Finding> 
     const auto known = m_entries.find(server.id);
     if (known != m_entries.end()) {
         const Entries &old = known->second;
-        const bool same = qsizetype(old.size()) == findings.size()
-                          && std::equal(old.begin(), old.end(), findings.cbegin(),
-                                        [&](const auto &entry, const Finding &finding) { return entry->finding == finding && entry->server == server.name; });
+        const bool same =
+            qsizetype(old.size()) == findings.size() &&
+            std::equal(old.begin(), old.end(), findings.cbegin(), [&](const auto &entry, const Finding &finding) {
+                return entry->finding == finding && entry->server == server.name;
+            });
         if (same)
             return;
         removeRows(server.id);
@@ -123,7 +125,9 @@ FleetFindingsModel::Group *FleetFindingsModel::groupFor(const QString &key, cons
     auto group = std::make_unique<Group>();
     group->key = key;
     group->severity = entry.finding.severity;
-    group->title = m_groupBy == GroupBy::Server ? entry.server : m_groupBy == GroupBy::Rule ? entry.finding.rule.text() : entry.finding.rule.topic();
+    group->title = m_groupBy == GroupBy::Server ? entry.server
+                   : m_groupBy == GroupBy::Rule ? entry.finding.rule.text()
+                                                : entry.finding.rule.topic();
     const int row = int(place - m_groups.begin());
     beginInsertRows({}, row, row);
     Group *added = m_groups.insert(place, std::move(group))->get();
@@ -134,11 +138,16 @@ FleetFindingsModel::Group *FleetFindingsModel::groupFor(const QString &key, cons
 QString FleetFindingsModel::groupKey(const Entry &entry) const
 {
     switch (m_groupBy) {
-    case GroupBy::Nothing: return {};
-    case GroupBy::Severity: return keyOfSeverity(entry.finding.severity);
-    case GroupBy::Server: return entry.server.toLower() + u'\x1f' + entry.host.text();
-    case GroupBy::Topic: return entry.finding.rule.topic();
-    case GroupBy::Rule: return entry.finding.rule.text();
+    case GroupBy::Nothing:
+        return {};
+    case GroupBy::Severity:
+        return keyOfSeverity(entry.finding.severity);
+    case GroupBy::Server:
+        return entry.server.toLower() + u'\x1f' + entry.host.text();
+    case GroupBy::Topic:
+        return entry.finding.rule.topic();
+    case GroupBy::Rule:
+        return entry.finding.rule.text();
     }
     Q_UNREACHABLE();
 }
@@ -146,11 +155,15 @@ QString FleetFindingsModel::groupKey(const Entry &entry) const
 QString FleetFindingsModel::groupTitle(const Group &group) const
 {
     switch (m_groupBy) {
-    case GroupBy::Nothing: return tr("All findings");
-    case GroupBy::Severity: return severityName(group.severity);
-    case GroupBy::Topic: return topicName(group.title);
+    case GroupBy::Nothing:
+        return tr("All findings");
+    case GroupBy::Severity:
+        return severityName(group.severity);
+    case GroupBy::Topic:
+        return topicName(group.title);
     case GroupBy::Server:
-    case GroupBy::Rule: return group.title;
+    case GroupBy::Rule:
+        return group.title;
     }
     Q_UNREACHABLE();
 }
@@ -158,21 +171,30 @@ QString FleetFindingsModel::groupTitle(const Group &group) const
 bool FleetFindingsModel::matches(const Entry &entry) const
 {
     const Finding &finding = entry.finding;
-    return finding.severity >= m_filter.least && (m_filter.topic.isEmpty() || finding.rule.topic() == m_filter.topic)
-           && (m_filter.server.isEmpty() || entry.host == m_filter.server)
-           && std::all_of(m_words.cbegin(), m_words.cend(),
-                          [&](const QString &word) { return entry.searched.contains(word, Qt::CaseInsensitive); });
+    return finding.severity >= m_filter.least && (m_filter.topic.isEmpty() || finding.rule.topic() == m_filter.topic) &&
+           (m_filter.server.isEmpty() || entry.host == m_filter.server) &&
+           std::all_of(m_words.cbegin(), m_words.cend(),
+                       [&](const QString &word) { return entry.searched.contains(word, Qt::CaseInsensitive); });
 }
 
 bool FleetFindingsModel::before(const Entry &a, const Entry &b) const
 {
     int order = 0;
     switch (m_sortColumn) {
-    case TitleColumn: order = a.finding.title.compare(b.finding.title, Qt::CaseInsensitive); break;
-    case ServerColumn: order = a.server.compare(b.server, Qt::CaseInsensitive); break;
-    case TopicColumn: order = a.finding.rule.topic().compare(b.finding.rule.topic()); break;
-    case PlaceColumn: order = a.place.compare(b.place, Qt::CaseInsensitive); break;
-    default: order = int(a.finding.severity) - int(b.finding.severity);
+    case TitleColumn:
+        order = a.finding.title.compare(b.finding.title, Qt::CaseInsensitive);
+        break;
+    case ServerColumn:
+        order = a.server.compare(b.server, Qt::CaseInsensitive);
+        break;
+    case TopicColumn:
+        order = a.finding.rule.topic().compare(b.finding.rule.topic());
+        break;
+    case PlaceColumn:
+        order = a.place.compare(b.place, Qt::CaseInsensitive);
+        break;
+    default:
+        order = int(a.finding.severity) - int(b.finding.severity);
     }
     if (order != 0)
         return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
@@ -202,13 +224,16 @@ void FleetFindingsModel::rebuild()
                 group = std::make_unique<Group>();
                 group->key = groupKey(*entry);
                 group->severity = entry->finding.severity;
-                group->title = m_groupBy == GroupBy::Server ? entry->server : m_groupBy == GroupBy::Rule ? entry->finding.rule.text() : entry->finding.rule.topic();
+                group->title = m_groupBy == GroupBy::Server ? entry->server
+                               : m_groupBy == GroupBy::Rule ? entry->finding.rule.text()
+                                                            : entry->finding.rule.topic();
             }
             group->rows.push_back(entry.get());
         }
     }
     for (auto &[key, group] : groups) {
-        std::stable_sort(group->rows.begin(), group->rows.end(), [this](const Entry *a, const Entry *b) { return before(*a, *b); });
+        std::stable_sort(group->rows.begin(), group->rows.end(),
+                         [this](const Entry *a, const Entry *b) { return before(*a, *b); });
         m_groups.push_back(std::move(group));
     }
     endResetModel();
@@ -303,7 +328,8 @@ HostId FleetFindingsModel::server(const QModelIndex &index) const
 
 int FleetFindingsModel::rowOf(const Group *group) const
 {
-    const auto place = std::find_if(m_groups.begin(), m_groups.end(), [&](const auto &other) { return other.get() == group; });
+    const auto place =
+        std::find_if(m_groups.begin(), m_groups.end(), [&](const auto &other) { return other.get() == group; });
     return int(place - m_groups.begin());
 }
 
@@ -353,12 +379,18 @@ QVariant FleetFindingsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case TitleColumn: return finding.title;
-    case SeverityColumn: return severityName(finding.severity);
-    case ServerColumn: return found->server;
-    case TopicColumn: return topicName(finding.rule.topic());
-    case PlaceColumn: return found->place;
-    default: return {};
+    case TitleColumn:
+        return finding.title;
+    case SeverityColumn:
+        return severityName(finding.severity);
+    case ServerColumn:
+        return found->server;
+    case TopicColumn:
+        return topicName(finding.rule.topic());
+    case PlaceColumn:
+        return found->place;
+    default:
+        return {};
     }
 }
 
@@ -367,12 +399,18 @@ QVariant FleetFindingsModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TitleColumn: return tr("Finding");
-    case SeverityColumn: return tr("Severity");
-    case ServerColumn: return tr("Server");
-    case TopicColumn: return tr("Topic");
-    case PlaceColumn: return tr("Place");
-    default: return {};
+    case TitleColumn:
+        return tr("Finding");
+    case SeverityColumn:
+        return tr("Severity");
+    case ServerColumn:
+        return tr("Server");
+    case TopicColumn:
+        return tr("Topic");
+    case PlaceColumn:
+        return tr("Place");
+    default:
+        return {};
     }
 }
 
@@ -402,15 +440,18 @@ void FleetFindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
         const QString title = index.data().toString();
         paint::line(painter, area.adjusted(24, 0, 0, 0), title, font, t.text);
         const int used = QFontMetrics(font).horizontalAdvance(title) + 34;
-        paint::line(painter, area.adjusted(used, 0, 0, 0), index.data(FleetFindingsModel::CountRole).toString(), font, t.muted);
+        paint::line(painter, area.adjusted(used, 0, 0, 0), index.data(FleetFindingsModel::CountRole).toString(), font,
+                    t.muted);
     } else if (index.column() == FleetFindingsModel::TitleColumn) {
         const auto severity = Severity(index.data(FleetFindingsModel::SeverityRole).toInt());
         paint::severityIcon(painter, QRectF(area.left() + 4, area.center().y() - 11, 22, 22), severity, t);
         paint::line(painter, area.adjusted(38, 0, 0, 0), index.data().toString(), fonts::body(), t.text);
     } else {
         const bool severity = index.column() == FleetFindingsModel::SeverityColumn;
-        const Tone tone = severity ? toneOf(Severity(index.data(FleetFindingsModel::SeverityRole).toInt())) : Tone::Muted;
-        paint::line(painter, area, index.data().toString(), fonts::sized(fonts::body(), 12), t.colour(tone), Qt::AlignLeft | Qt::AlignVCenter,
+        const Tone tone =
+            severity ? toneOf(Severity(index.data(FleetFindingsModel::SeverityRole).toInt())) : Tone::Muted;
+        paint::line(painter, area, index.data().toString(), fonts::sized(fonts::body(), 12), t.colour(tone),
+                    Qt::AlignLeft | Qt::AlignVCenter,
                     index.column() == FleetFindingsModel::PlaceColumn ? Qt::ElideMiddle : Qt::ElideRight);
     }
     if (paint::showsFocus(option))

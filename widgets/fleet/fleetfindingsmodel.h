@@ -25,8 +25,8 @@ public:
     struct Filter {
         QString text;
         Severity least = Severity::Info;
-        QString topic;  ///< empty: all
-        HostId server;  ///< empty: all
+        QString topic; ///< empty: all
+        HostId server; ///< empty: all
         friend bool operator==(const Filter &, const Filter &) = default;
     };
 

@@ -243,7 +243,10 @@ void FleetOverviewPage::refreshStats()
         exposedCount += int(server.exposed.size());
         for (const Exposure &exposure : server.exposed) {
             if (exposed.size() < 2)
-                exposed << tr("%1 :%2 on %3").arg(exposure.service.shown(40)).arg(exposure.listener.port).arg(server.server.name);
+                exposed << tr("%1 :%2 on %3")
+                               .arg(exposure.service.shown(40))
+                               .arg(exposure.listener.port)
+                               .arg(server.server.name);
         }
         for (const ServerSummary::Expiry &expiry : server.expiries) {
             due += daysUntil(expiry.notAfter) <= 30;
@@ -262,9 +265,11 @@ void FleetOverviewPage::refreshStats()
         }
     }
     m_exposed->setValue(QString::number(exposedCount), exposedCount > 0 ? Tone::Critical : Tone::Good);
-    m_exposed->setDetail(exposedCount == 0             ? tr("Nothing answers the world without a gate")
-                         : exposedCount > exposed.size() ? tr("%1 and %2 more").arg(exposed.join(QStringLiteral(", "))).arg(exposedCount - exposed.size())
-                                                         : exposed.join(QStringLiteral(", ")));
+    m_exposed->setDetail(
+        exposedCount == 0 ? tr("Nothing answers the world without a gate")
+        : exposedCount > exposed.size()
+            ? tr("%1 and %2 more").arg(exposed.join(QStringLiteral(", "))).arg(exposedCount - exposed.size())
+            : exposed.join(QStringLiteral(", ")));
 
     int open = 0;
     QStringList bySeverity;
@@ -314,7 +319,8 @@ void FleetOverviewPage::refreshAttention()
         for (const Finding &finding : server.worst)
             items << Item{&server, &finding};
     }
-    std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.finding->severity > b.finding->severity; });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item &a, const Item &b) { return a.finding->severity > b.finding->severity; });
     QList<Row> rows;
     m_attentionTargets.clear();
     for (const Item &item : items.mid(0, mostAttention)) {
@@ -331,9 +337,10 @@ void FleetOverviewPage::refreshAttention()
     m_attention->setRows(rows);
     m_attention->setVisible(!rows.isEmpty());
     m_attentionEmpty->setVisible(rows.isEmpty());
-    m_attentionEmpty->setText(reviewed == 0 ? tr("Nothing has been surveyed yet. As soon as a server answers, what it needs stands here.")
-                              : open == 0   ? tr("Nothing. Every check that could be made has passed.")
-                                            : tr("Nothing urgent: only findings of low severity are open."));
+    m_attentionEmpty->setText(
+        reviewed == 0 ? tr("Nothing has been surveyed yet. As soon as a server answers, what it needs stands here.")
+        : open == 0   ? tr("Nothing. Every check that could be made has passed.")
+                      : tr("Nothing urgent: only findings of low severity are open."));
     m_reviewAll->setText(open == 0 ? tr("Review") : tr("Review all %1").arg(open));
     m_attentionCard->setTitle(tr("What needs you"));
 }
@@ -349,17 +356,21 @@ void FleetOverviewPage::refreshExpiries()
         for (const ServerSummary::Expiry &expiry : server.expiries)
             items << Item{&server, &expiry};
     }
-    std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.expiry->notAfter < b.expiry->notAfter; });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item &a, const Item &b) { return a.expiry->notAfter < b.expiry->notAfter; });
     QList<Row> rows;
     m_expiryTargets.clear();
     for (const Item &item : items.mid(0, mostExpiries)) {
         const qint64 left = daysUntil(item.expiry->notAfter);
         Row row;
-        row.key = QStringList{item.server->server.id.text(), item.expiry->name.raw(), item.expiry->notAfter.toString(Qt::ISODate)}.join(u'/');
+        row.key = QStringList{item.server->server.id.text(), item.expiry->name.raw(),
+                              item.expiry->notAfter.toString(Qt::ISODate)}
+                      .join(u'/');
         row.lead = format::shortDate(item.expiry->notAfter.toLocalTime().date());
         row.title = item.expiry->name.shown(80);
         row.detail = format::joined({left < 0 ? tr("expired") : format::days(left),
-                                     item.expiry->renewed ? tr("renewed by the server") : tr("nobody renews"), item.server->server.name});
+                                     item.expiry->renewed ? tr("renewed by the server") : tr("nobody renews"),
+                                     item.server->server.name});
         row.detailTone = left < 14 ? Tone::Critical : item.expiry->renewed ? Tone::Good : Tone::Warning;
         m_expiryTargets.insert(row.key, item.server->server.id);
         rows << row;
@@ -391,10 +402,11 @@ void FleetOverviewPage::retranslate()
     m_expiries->setAccessibleName(tr("Next expiries"));
     m_serversTitle->setText(tr("Servers"));
     m_cards->setAccessibleName(tr("Servers"));
-    m_empty->setTexts(tr("No server yet"),
-                      tr("Add a server by its address or by an alias of your ssh_config. Nothing is installed on it and "
-                         "nothing is changed."),
-                      tr("Add server…"));
+    m_empty->setTexts(
+        tr("No server yet"),
+        tr("Add a server by its address or by an alias of your ssh_config. Nothing is installed on it and "
+           "nothing is changed."),
+        tr("Add server…"));
     refresh();
 }
 

@@ -230,7 +230,8 @@ void FleetReviewPage::refreshChoices()
     const auto names = m_model->servers();
     for (auto it = names.cbegin(); it != names.cend(); ++it)
         servers.append({it.value(), it.key().text()});
-    std::sort(servers.begin(), servers.end(), [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
+    std::sort(servers.begin(), servers.end(),
+              [](const auto &a, const auto &b) { return a.first.localeAwareCompare(b.first) < 0; });
     servers.prepend({tr("All servers"), QString()});
     setChoices(m_server, servers);
     const QVariant group = int(m_model->groupBy());
@@ -254,7 +255,8 @@ void FleetReviewPage::refreshSummary()
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     if (!m_model->hasServers()) {
         m_empty->setIconName(QStringLiteral("server"));
-        m_empty->setTexts(tr("Nothing has been reviewed yet"), tr("Add a server, or survey one of those in the list."), tr("Add server…"));
+        m_empty->setTexts(tr("Nothing has been reviewed yet"), tr("Add a server, or survey one of those in the list."),
+                          tr("Add server…"));
     } else if (total == 0) {
         m_empty->setIconName(QStringLiteral("review"));
         m_empty->setTexts(tr("Nothing is open"), tr("Every check that could be made has passed or was accepted."));

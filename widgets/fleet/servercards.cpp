@@ -38,7 +38,8 @@ Badge badgeOf(const ServerSummary &server)
         return {ServerCardModel::tr("Clear"), Tone::Good};
     const int count = server.counts[size_t(*worst)];
     const int more = server.openFindings() - count;
-    const QString first = ServerCardModel::tr("%1 %2", "count and severity").arg(count).arg(severityName(*worst).toLower());
+    const QString first =
+        ServerCardModel::tr("%1 %2", "count and severity").arg(count).arg(severityName(*worst).toLower());
     return {format::joined({first, more > 0 ? ServerCardModel::tr("%1 more").arg(more) : QString()}), toneOf(*worst)};
 }
 
@@ -57,7 +58,8 @@ void shape(QPainter *painter, const QRectF &rect, const ServerSummary &server, c
         painter->setPen(QPen(t.faint, 1.5));
         painter->drawEllipse(rect.center(), 3.5, 3.5);
     } else {
-        paint::severityShape(painter, rect, worst.value_or(Severity::Info), t.colour(worst ? toneOf(*worst) : Tone::Good));
+        paint::severityShape(painter, rect, worst.value_or(Severity::Info),
+                             t.colour(worst ? toneOf(*worst) : Tone::Good));
     }
 }
 
@@ -89,12 +91,14 @@ void paintGpus(QPainter *painter, const QRect &area, const QList<Gpu> &gpus, con
         const QString name = QStringLiteral("GPU %1").arg(gpus[i].index);
         const int nameWidth = QFontMetrics(small).horizontalAdvance(name) + 8;
         paint::line(painter, cell, name, small, t.muted);
-        const QString value = gpus[i].utilisationPercent ? format::percent(*gpus[i].utilisationPercent / 100.0) : QStringLiteral("\u2013");
+        const QString value = gpus[i].utilisationPercent ? format::percent(*gpus[i].utilisationPercent / 100.0)
+                                                         : QStringLiteral("\u2013");
         const int valueWidth = QFontMetrics(small).horizontalAdvance(QStringLiteral("100 %"));
         paint::line(painter, cell, value, small, t.text, Qt::AlignRight | Qt::AlignVCenter);
         const double share = gpus[i].utilisationPercent ? *gpus[i].utilisationPercent / 100.0 : 0.0;
-        paint::meter(painter, QRectF(cell.left() + nameWidth, cell.center().y() - 2, width - nameWidth - valueWidth - 8, 6), share,
-                     Tone::Accent, t);
+        paint::meter(painter,
+                     QRectF(cell.left() + nameWidth, cell.center().y() - 2, width - nameWidth - valueWidth - 8, 6),
+                     share, Tone::Accent, t);
     }
 }
 
@@ -109,9 +113,9 @@ void ServerCardModel::setServers(const QMap<HostId, ServerSummary> &servers)
         const int group = a.server.group.localeAwareCompare(b.server.group);
         return group != 0 ? group < 0 : a.server.name.localeAwareCompare(b.server.name) < 0;
     });
-    const bool sameOrder = sorted.size() == m_servers.size()
-                           && std::equal(sorted.cbegin(), sorted.cend(), m_servers.cbegin(),
-                                         [](const auto &a, const auto &b) { return a.server.id == b.server.id; });
+    const bool sameOrder = sorted.size() == m_servers.size() &&
+                           std::equal(sorted.cbegin(), sorted.cend(), m_servers.cbegin(),
+                                      [](const auto &a, const auto &b) { return a.server.id == b.server.id; });
     if (!sameOrder) {
         beginResetModel();
         m_servers = sorted;
@@ -137,12 +141,15 @@ QVariant ServerCardModel::data(const QModelIndex &index, int role) const
         return {};
     const ServerSummary &server = m_servers[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return server.server.name;
+    case Qt::DisplayRole:
+        return server.server.name;
     case Qt::AccessibleTextRole:
-        return format::joined({server.server.name, server.system, format::gpus(server.gpus), badgeOf(server).text, ageOf(server)});
+        return format::joined(
+            {server.server.name, server.system, format::gpus(server.gpus), badgeOf(server).text, ageOf(server)});
     case Qt::ToolTipRole:
         return plainToolTip(QStringList{server.server.name, server.server.target, ageOf(server)}.join(u'\n'));
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -172,14 +179,15 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paint::pill(painter, QRectF(area.right() - badgeWidth + 1, area.top() - 2, badgeWidth, 20),
                 painter->fontMetrics().elidedText(badge.text, Qt::ElideRight, badgeWidth - 12), badge.tone, t);
     shape(painter, QRectF(area.left(), area.top() + 3, 10, 10), server, t);
-    paint::line(painter, QRect(area.left() + 17, area.top() - 1, area.width() - badgeWidth - 25, 18), server.server.name,
-                fonts::sized(fonts::body(), 13, QFont::DemiBold), t.text);
+    paint::line(painter, QRect(area.left() + 17, area.top() - 1, area.width() - badgeWidth - 25, 18),
+                server.server.name, fonts::sized(fonts::body(), 13, QFont::DemiBold), t.text);
     const QRect second(area.left(), area.top() + 20, area.width(), 17);
     const QFont small = fonts::sized(fonts::body(), 12);
     const QString age = ageOf(server);
     const int ageWidth = QFontMetrics(small).horizontalAdvance(age) + 12;
     paint::line(painter, second, age, small, t.faint, Qt::AlignRight | Qt::AlignVCenter);
-    paint::line(painter, second.adjusted(0, 0, -ageWidth, 0), format::joined({server.system, format::gpus(server.gpus)}), small, t.muted);
+    paint::line(painter, second.adjusted(0, 0, -ageWidth, 0),
+                format::joined({server.system, format::gpus(server.gpus)}), small, t.muted);
 
     if (!server.surveyedAt.isValid()) {
         const auto *failed = std::get_if<Failed>(&server.connection);
@@ -194,8 +202,8 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     };
     gauge(painter, QRect(area.left(), area.top() + 46, half, 28), ServerCardModel::tr("CPU load"), server.cpuShare,
           percent(server.cpuShare), Tone::Accent, t);
-    gauge(painter, QRect(area.left() + half + 20, area.top() + 46, half, 28), ServerCardModel::tr("Memory"), server.memoryShare,
-          percent(server.memoryShare), Tone::Good, t);
+    gauge(painter, QRect(area.left() + half + 20, area.top() + 46, half, 28), ServerCardModel::tr("Memory"),
+          server.memoryShare, percent(server.memoryShare), Tone::Good, t);
     paintGpus(painter, QRect(area.left(), area.top() + 84, area.width(), 36), server.gpus, t);
     painter->restore();
 }
@@ -260,7 +268,8 @@ void ServerCardView::resizeEvent(QResizeEvent *event)
 
 void ServerCardView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) && currentIndex().isValid()) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) &&
+        currentIndex().isValid()) {
         Q_EMIT serverRequested(m_cards->server(currentIndex().row()).server.id);
         return;
     }

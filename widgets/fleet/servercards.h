@@ -10,7 +10,8 @@
 
 namespace gw {
 
-/// The servers of the fleet in the order of the sidebar, so that cards stay where they are. A change of one server is a change of its row.
+/// The servers of the fleet in the order of the sidebar, so that cards stay where they are. A change of one server is a
+/// change of its row.
 class ServerCardModel : public QAbstractListModel {
     Q_OBJECT
 

@@ -165,7 +165,8 @@ void CommandPalette::refresh()
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.score > b.score; });
     QList<Row> rows;
     for (const Candidate &candidate : found.mid(0, mostResults))
         rows << candidate.row;
@@ -211,8 +212,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             place();
         return false;
     }
-    if (event->type() == QEvent::FocusOut && isVisible() && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason
-        && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
+    if (event->type() == QEvent::FocusOut && isVisible() &&
+        static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason &&
+        static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
         hide(); // somebody went elsewhere: leave the keyboard there
         return false;
     }
@@ -225,17 +227,28 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             m_list->setCurrentIndex(m_list->model()->index(qBound(0, m_list->currentIndex().row() + by, rows - 1), 0));
     };
     switch (key->key()) {
-    case Qt::Key_Escape: close(); return true;
-    case Qt::Key_Down: move(1); return true;
-    case Qt::Key_Up: move(-1); return true;
-    case Qt::Key_PageDown: move(10); return true;
-    case Qt::Key_PageUp: move(-10); return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_PageDown:
+        move(10);
+        return true;
+    case Qt::Key_PageUp:
+        move(-10);
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_list->currentIndex().isValid())
             choose(m_list->rowModel()->row(m_list->currentIndex().row()).key);
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 

@@ -142,7 +142,8 @@ void MainWindow::showNotice(const QString &id, Tone tone, const QString &message
         m_notices->layout()->addWidget(notice);
         m_noticeById.insert(id, notice);
         connect(notice, &Notice::dismissed, this, [this, id] { hideNotice(id); });
-        connect(notice, &Notice::actionChosen, this, [this, id](const QString &action) { Q_EMIT noticeActionChosen(id, action); });
+        connect(notice, &Notice::actionChosen, this,
+                [this, id](const QString &action) { Q_EMIT noticeActionChosen(id, action); });
     }
     notice->setMessage(tone, message, actions);
     m_notices->show();

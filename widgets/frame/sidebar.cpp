@@ -59,8 +59,9 @@ protected:
     {
         QPainter painter(this);
         const bool dark = Tokens::of(this).isDark;
-        painter.drawPixmap(0, 0, icons::pixmap(dark ? QStringLiteral("gatewright-dark") : QStringLiteral("gatewright"),
-                                               Qt::black, 22, devicePixelRatioF()));
+        painter.drawPixmap(0, 0,
+                           icons::pixmap(dark ? QStringLiteral("gatewright-dark") : QStringLiteral("gatewright"),
+                                         Qt::black, 22, devicePixelRatioF()));
     }
 };
 
@@ -217,18 +218,25 @@ void Sidebar::expandGroups()
     m_tree->setExpanded(m_model->index(0, 0), true);
     m_tree->setExpanded(m_model->index(1, 0), true);
     for (const QModelIndex &group : m_model->groups())
-        m_tree->setExpanded(group, !m_filter->text().isEmpty()
-                                       || !m_collapsed.contains(group.data(SidebarModel::GroupRole).toString()));
+        m_tree->setExpanded(group, !m_filter->text().isEmpty() ||
+                                       !m_collapsed.contains(group.data(SidebarModel::GroupRole).toString()));
     m_expanding = false;
 }
 
 void Sidebar::openIndex(const QModelIndex &index)
 {
     switch (SidebarModel::Kind(index.data(SidebarModel::KindRole).toInt())) {
-    case SidebarModel::Kind::Section: break;
-    case SidebarModel::Kind::Group: m_tree->setExpanded(index, !m_tree->isExpanded(index)); break;
-    case SidebarModel::Kind::PageItem: Q_EMIT pageRequested(Page(index.data(SidebarModel::PageRole).toInt())); break;
-    case SidebarModel::Kind::ServerItem: Q_EMIT serverRequested(HostId(index.data(SidebarModel::HostRole).toString())); break;
+    case SidebarModel::Kind::Section:
+        break;
+    case SidebarModel::Kind::Group:
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
+        break;
+    case SidebarModel::Kind::PageItem:
+        Q_EMIT pageRequested(Page(index.data(SidebarModel::PageRole).toInt()));
+        break;
+    case SidebarModel::Kind::ServerItem:
+        Q_EMIT serverRequested(HostId(index.data(SidebarModel::HostRole).toString()));
+        break;
     }
 }
 
@@ -292,8 +300,8 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
         showMenu(m_tree->visualRect(m_tree->currentIndex()).center());
         return true;
     }
-    const bool typing = !key->text().isEmpty() && key->text().at(0).isPrint()
-                        && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool typing = !key->text().isEmpty() && key->text().at(0).isPrint() &&
+                        !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (typing) { // lists filter as one types
         setFilterVisible(true);
         m_filter->setText(key->text() == QLatin1String("/") ? QString() : key->text());

@@ -16,7 +16,8 @@ class Button;
 class PlainLabel;
 class SidebarModel;
 
-/// The left side of the window: the way to the command palette, the fleet's pages, the servers in their groups, settings.
+/// The left side of the window: the way to the command palette, the fleet's pages, the servers in their groups,
+/// settings.
 class Sidebar : public QFrame {
     Q_OBJECT
 

@@ -19,7 +19,8 @@ Kind kindOf(const QModelIndex &index)
     return Kind(index.data(SidebarModel::KindRole).toInt());
 }
 
-/// The state of a server as a shape: a ring while nothing is known, a cross while it cannot be reached, else its worst finding.
+/// The state of a server as a shape: a ring while nothing is known, a cross while it cannot be reached, else its worst
+/// finding.
 void stateShape(QPainter *painter, const QRectF &rect, const ServerSummary &server, const Tokens &t)
 {
     if (std::holds_alternative<Failed>(server.connection)) {
@@ -62,9 +63,12 @@ int paintCount(QPainter *painter, const QRect &area, int count, const Tokens &t)
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     switch (kindOf(index)) {
-    case Kind::Section: return {100, 36};
-    case Kind::Group: return {100, 28};
-    default: return {100, 31};
+    case Kind::Section:
+        return {100, 36};
+    case Kind::Group:
+        return {100, 28};
+    default:
+        return {100, 31};
     }
 }
 
@@ -114,7 +118,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         stateShape(painter, QRectF(area.left() + 7, area.center().y() - 4.5, 10, 10), server, t);
         const bool offline = std::holds_alternative<Failed>(server.connection) || !server.surveyedAt.isValid();
         paint::line(painter, area.adjusted(25, 0, 0, 0), text,
-                    fonts::sized(fonts::body(), 13, selected ? QFont::DemiBold : QFont::Normal), offline && !selected ? t.muted : t.text);
+                    fonts::sized(fonts::body(), 13, selected ? QFont::DemiBold : QFont::Normal),
+                    offline && !selected ? t.muted : t.text);
         break;
     }
     }

@@ -9,7 +9,7 @@ namespace gw {
 
 struct SidebarModel::Node {
     Kind kind = Kind::Section;
-    QString name;             ///< of a group
+    QString name; ///< of a group
     Page page = Page::FleetOverview;
     HostId id;
     Node *parent = nullptr;
@@ -94,8 +94,8 @@ void SidebarModel::setServer(const ServerSummary &server)
 {
     const HostId id = server.server.id;
     const auto known = m_servers.constFind(id);
-    const bool moved = known == m_servers.cend() || known->server.name != server.server.name
-                       || groupOf(known->server) != groupOf(server.server) || m_byId.contains(id) != matches(server);
+    const bool moved = known == m_servers.cend() || known->server.name != server.server.name ||
+                       groupOf(known->server) != groupOf(server.server) || m_byId.contains(id) != matches(server);
     m_servers.insert(id, server);
     if (moved) {
         remove(id);
@@ -134,9 +134,8 @@ bool SidebarModel::matches(const ServerSummary &server) const
 {
     const Server &s = server.server;
     return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
-        return s.name.contains(word, Qt::CaseInsensitive) || s.target.contains(word, Qt::CaseInsensitive)
-               || s.group.contains(word, Qt::CaseInsensitive)
-               || s.tags.join(u' ').contains(word, Qt::CaseInsensitive);
+        return s.name.contains(word, Qt::CaseInsensitive) || s.target.contains(word, Qt::CaseInsensitive) ||
+               s.group.contains(word, Qt::CaseInsensitive) || s.tags.join(u' ').contains(word, Qt::CaseInsensitive);
     });
 }
 
@@ -170,7 +169,8 @@ void SidebarModel::insert(const ServerSummary &server)
 {
     Node *group = groupNode(groupOf(server.server));
     const auto before = [this](const std::unique_ptr<Node> &other, const QString &name) {
-        return other->kind == Kind::ServerItem && m_servers.constFind(other->id)->server.name.localeAwareCompare(name) < 0;
+        return other->kind == Kind::ServerItem &&
+               m_servers.constFind(other->id)->server.name.localeAwareCompare(name) < 0;
     };
     const auto place = std::lower_bound(group->children.begin(), group->children.end(), server.server.name, before);
     const int row = int(place - group->children.begin());
@@ -310,13 +310,20 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         if (found == m_servers.cend())
             return {};
         switch (role) {
-        case Qt::DisplayRole: return found->server.name;
-        case Qt::ToolTipRole: return toolTipOf(*found);
-        case Qt::AccessibleTextRole: return spoken(*found);
-        case HostRole: return item->id.text();
-        case SummaryRole: return QVariant::fromValue(*found);
-        case CountRole: return found->openFindings();
-        default: return {};
+        case Qt::DisplayRole:
+            return found->server.name;
+        case Qt::ToolTipRole:
+            return toolTipOf(*found);
+        case Qt::AccessibleTextRole:
+            return spoken(*found);
+        case HostRole:
+            return item->id.text();
+        case SummaryRole:
+            return QVariant::fromValue(*found);
+        case CountRole:
+            return found->openFindings();
+        default:
+            return {};
         }
     }
     }
@@ -328,10 +335,13 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     switch (node(index)->kind) {
-    case Kind::Section: return Qt::NoItemFlags;
-    case Kind::Group: return Qt::ItemIsEnabled;
+    case Kind::Section:
+        return Qt::NoItemFlags;
+    case Kind::Group:
+        return Qt::ItemIsEnabled;
     case Kind::PageItem:
-    case Kind::ServerItem: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    case Kind::ServerItem:
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
     return Qt::NoItemFlags;
 }

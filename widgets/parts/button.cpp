@@ -65,7 +65,11 @@ void Button::paintEvent(QPaintEvent *)
     switch (m_kind) {
     case Kind::Primary:
         colour = isEnabled() ? t.onAccent : t.faint;
-        paint::box(&painter, area, 7, !isEnabled() ? t.border : isDown() ? t.accent.darker(115) : hover ? t.accent.lighter(108) : t.accent);
+        paint::box(&painter, area, 7,
+                   !isEnabled() ? t.border
+                   : isDown()   ? t.accent.darker(115)
+                   : hover      ? t.accent.lighter(108)
+                                : t.accent);
         break;
     case Kind::Secondary:
     case Kind::Danger:
@@ -92,7 +96,8 @@ void Button::paintEvent(QPaintEvent *)
             return;
         }
         const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 20;
-        const int left = m_kind == Kind::Link ? 2 : content.center().x() - width / 2; // links stand flush with the text above
+        const int left =
+            m_kind == Kind::Link ? 2 : content.center().x() - width / 2; // links stand flush with the text above
         const QRect icon(left, content.center().y() - 7, 16, 16);
         icons::paint(&painter, icon, m_iconName, colour);
         content.setLeft(icon.right() + 5);

@@ -73,14 +73,16 @@ void ErrorPanel::retranslate()
                        : m_error.tried);
     QString explanation;
     if (changed)
-        explanation = tr("Either the server was set up anew, or somebody answers in its place. Nothing was sent to it. Ask "
-                         "whoever runs the server, or compare on its console: "
-                         "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\n"
-                         "Only when the new key is certain, remove the old one from your known hosts file "
-                         "(ssh-keygen -R with the server's name) and try again.");
+        explanation =
+            tr("Either the server was set up anew, or somebody answers in its place. Nothing was sent to it. Ask "
+               "whoever runs the server, or compare on its console: "
+               "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\n"
+               "Only when the new key is certain, remove the old one from your known hosts file "
+               "(ssh-keygen -R with the server's name) and try again.");
     else if (revoked)
-        explanation = tr("Your known hosts file marks this key as @revoked: it must not be trusted any more. Nothing was sent "
-                         "to the server.");
+        explanation =
+            tr("Your known hosts file marks this key as @revoked: it must not be trusted any more. Nothing was sent "
+               "to the server.");
     m_cause->setText(changed || revoked ? QStringList{m_error.tried, m_error.cause}.join(u'\n') : m_error.cause);
     m_explanation->setText(explanation);
     m_advice->setText(m_error.advice);

@@ -44,7 +44,8 @@ QString age(const QDateTime &time, const QDateTime &now)
         return translated(QT_TRANSLATE_NOOP("format", "%1 min ago")).arg(seconds / 60);
     if (seconds < 86400)
         return translated(QT_TRANSLATE_NOOP("format", "%1 h ago")).arg(seconds / 3600);
-    return counted(seconds / 86400, QT_TRANSLATE_NOOP("format", "1 day ago"), QT_TRANSLATE_NOOP("format", "%1 days ago"));
+    return counted(seconds / 86400, QT_TRANSLATE_NOOP("format", "1 day ago"),
+                   QT_TRANSLATE_NOOP("format", "%1 days ago"));
 }
 
 QString duration(qint64 seconds)
@@ -122,11 +123,14 @@ QString endpoint(const QHostAddress &address, quint16 port)
 
 QString system(const SystemFacts &system)
 {
-    static const QMap<QString, QString> names{
-        {QStringLiteral("debian"), QStringLiteral("Debian")},    {QStringLiteral("ubuntu"), QStringLiteral("Ubuntu")},
-        {QStringLiteral("rocky"), QStringLiteral("Rocky Linux")}, {QStringLiteral("almalinux"), QStringLiteral("AlmaLinux")},
-        {QStringLiteral("rhel"), QStringLiteral("RHEL")},        {QStringLiteral("fedora"), QStringLiteral("Fedora")},
-        {QStringLiteral("alpine"), QStringLiteral("Alpine")},    {QStringLiteral("arch"), QStringLiteral("Arch Linux")}};
+    static const QMap<QString, QString> names{{QStringLiteral("debian"), QStringLiteral("Debian")},
+                                              {QStringLiteral("ubuntu"), QStringLiteral("Ubuntu")},
+                                              {QStringLiteral("rocky"), QStringLiteral("Rocky Linux")},
+                                              {QStringLiteral("almalinux"), QStringLiteral("AlmaLinux")},
+                                              {QStringLiteral("rhel"), QStringLiteral("RHEL")},
+                                              {QStringLiteral("fedora"), QStringLiteral("Fedora")},
+                                              {QStringLiteral("alpine"), QStringLiteral("Alpine")},
+                                              {QStringLiteral("arch"), QStringLiteral("Arch Linux")}};
     const QString name = names.value(system.osId.raw());
     if (name.isEmpty())
         return system.osName.shown(60);
@@ -159,10 +163,11 @@ QString connection(const ConnectionState &state)
 
 Tone connectionTone(const ConnectionState &state)
 {
-    return std::visit(Overloaded{[](const Offline &) { return Tone::Muted; }, [](const Connecting &) { return Tone::Info; },
-                                 [](const Asking &) { return Tone::Warning; }, [](const Online &) { return Tone::Good; },
-                                 [](const Failed &) { return Tone::Critical; }},
-                      state);
+    return std::visit(
+        Overloaded{[](const Offline &) { return Tone::Muted; }, [](const Connecting &) { return Tone::Info; },
+                   [](const Asking &) { return Tone::Warning; }, [](const Online &) { return Tone::Good; },
+                   [](const Failed &) { return Tone::Critical; }},
+        state);
 }
 
 } // namespace gw::format

@@ -13,13 +13,13 @@ namespace gw::format {
 // Values as people read them, translated.
 
 QString age(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc()); ///< "12 s ago"
-QString duration(qint64 seconds);               ///< "41 days", "3 hours"
-QString milliseconds(std::chrono::milliseconds time); ///< "0.9 s", "14 ms"
-QString bytes(qint64 bytes);                    ///< "71.4 GB"
-QString percent(double share);                  ///< 0.71 → "71 %"
-QString shortDate(const QDate &date);           ///< "28 Nov"
-QString shortTime(const QDateTime &time);       ///< "28 Nov, 14:05", local
-QString days(qint64 days);                      ///< "6 days"
+QString duration(qint64 seconds);                                                           ///< "41 days", "3 hours"
+QString milliseconds(std::chrono::milliseconds time);                                       ///< "0.9 s", "14 ms"
+QString bytes(qint64 bytes);                                                                ///< "71.4 GB"
+QString percent(double share);                                                              ///< 0.71 → "71 %"
+QString shortDate(const QDate &date);                                                       ///< "28 Nov"
+QString shortTime(const QDateTime &time);                                                   ///< "28 Nov, 14:05", local
+QString days(qint64 days);                                                                  ///< "6 days"
 /// Facts one after another with a middle dot between them; empty ones are left out.
 QString joined(const QStringList &facts);
 /// "2 × H100 80 GB" for the GPUs of one server; empty for none.

@@ -131,7 +131,8 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
     case SecretQuestion::Kind::Passphrase:
         title = tr("Passphrase of %1").arg(question.subject);
         label = tr("Passphrase");
-        paragraph(tr("The key is used to sign in to %1. It stays on this computer.").arg(question.hop), column, Tone::Muted);
+        paragraph(tr("The key is used to sign in to %1. It stays on this computer.").arg(question.hop), column,
+                  Tone::Muted);
         break;
     case SecretQuestion::Kind::KeyboardInteractive:
         title = tr("%1 asks").arg(question.hop);
@@ -139,10 +140,11 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
     case SecretQuestion::Kind::RootPassword:
         title = tr("Password for %1 on %2").arg(question.subject, question.hop);
         label = tr("Password");
-        paragraph(tr("It is asked once for this connection and given to %1 only. Without it everything readable is still "
-                     "looked at, and what is missing says \"needs root\".")
-                      .arg(question.subject),
-                  column, Tone::Muted);
+        paragraph(
+            tr("It is asked once for this connection and given to %1 only. Without it everything readable is still "
+               "looked at, and what is missing says \"needs root\".")
+                .arg(question.subject),
+            column, Tone::Muted);
         break;
     }
     setTitle(title);
@@ -175,8 +177,8 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
         m_keep->setObjectName(QStringLiteral("keepSecret"));
         column->addWidget(m_keep);
     } else if (question.kind != SecretQuestion::Kind::KeyboardInteractive) {
-        paragraph(tr("There is no keychain on this computer: the answer is kept in memory until the program ends."), column,
-                  Tone::Muted);
+        paragraph(tr("There is no keychain on this computer: the answer is kept in memory until the program ends."),
+                  column, Tone::Muted);
     }
     auto *go = new Button(Button::Kind::Primary, tr("Continue"), m_content);
     go->setObjectName(QStringLiteral("giveAnswer"));

@@ -34,7 +34,8 @@ public:
 
 Q_SIGNALS:
     void hostKeyAccepted(const gw::HostKeyQuestion &question);
-    void secretsGiven(const gw::SecretQuestion &question, const QList<gw::Secret> &secrets, gw::QuestionPanel::Keep keep);
+    void secretsGiven(const gw::SecretQuestion &question, const QList<gw::Secret> &secrets,
+                      gw::QuestionPanel::Keep keep);
     void cancelled();
 
 protected:

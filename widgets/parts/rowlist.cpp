@@ -23,11 +23,26 @@ const Row &rowOf(const QModelIndex &index)
     return static_cast<const RowListModel *>(index.model())->row(index.row());
 }
 
-QFont titleFont() { return fonts::body(); }
-QFont smallFont() { return fonts::sized(fonts::body(), 12); }
-QFont pillFont() { return fonts::sized(fonts::body(), 11, QFont::DemiBold); }
-QFont actionFont() { return fonts::sized(fonts::body(), 13, QFont::DemiBold); }
-QFont leadFont(const Row &row) { return row.leadMono ? fonts::mono() : fonts::sized(fonts::body(), 12, QFont::DemiBold); }
+QFont titleFont()
+{
+    return fonts::body();
+}
+QFont smallFont()
+{
+    return fonts::sized(fonts::body(), 12);
+}
+QFont pillFont()
+{
+    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
+}
+QFont actionFont()
+{
+    return fonts::sized(fonts::body(), 13, QFont::DemiBold);
+}
+QFont leadFont(const Row &row)
+{
+    return row.leadMono ? fonts::mono() : fonts::sized(fonts::body(), 12, QFont::DemiBold);
+}
 
 /// Takes `width` and the gap off the right end of `area`.
 QRect takeRight(QRect &area, int width)
@@ -88,10 +103,14 @@ QVariant RowListModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return row.title;
-    case Qt::ToolTipRole: return row.toolTip.isEmpty() ? QVariant() : plainToolTip(row.toolTip);
-    case Qt::AccessibleTextRole: return spoken(row);
-    default: return {};
+    case Qt::DisplayRole:
+        return row.title;
+    case Qt::ToolTipRole:
+        return row.toolTip.isEmpty() ? QVariant() : plainToolTip(row.toolTip);
+    case Qt::AccessibleTextRole:
+        return spoken(row);
+    default:
+        return {};
     }
 }
 
@@ -128,7 +147,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (!row.action.isEmpty()) {
         const int width = QFontMetrics(actionFont()).horizontalAdvance(row.action) + 26;
         const QRect button = takeRight(area, width);
-        paint::box(painter, QRectF(button.left(), button.center().y() - 14, width, 30), 7, hover ? t.raised : t.surface, t.border);
+        paint::box(painter, QRectF(button.left(), button.center().y() - 14, width, 30), 7, hover ? t.raised : t.surface,
+                   t.border);
         paint::line(painter, button, row.action, actionFont(), t.text, Qt::AlignCenter);
     }
     if (!row.pill.isEmpty()) {
@@ -139,21 +159,25 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paint::pill(painter, QRectF(rect.left(), rect.center().y() - 9, width, 20), shown, row.pillTone, t);
     }
     if (!row.trailing.isEmpty()) {
-        const QRect rect = takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2, area.width() / 2));
+        const QRect rect =
+            takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2, area.width() / 2));
         paint::line(painter, rect, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (row.meter) {
         const int meterWidth = qMin(widestMeter, area.width() / 3);
         const QRect rect = takeRight(area, meterWidth);
         const Tone tone = row.meterNeutral     ? Tone::Accent
-                          : *row.meter >= 0.95 ? Tone::Critical : *row.meter >= 0.85 ? Tone::Warning : Tone::Accent;
+                          : *row.meter >= 0.95 ? Tone::Critical
+                          : *row.meter >= 0.85 ? Tone::Warning
+                                               : Tone::Accent;
         paint::meter(painter, QRectF(rect.left(), rect.center().y() - 2, meterWidth, 6), *row.meter, tone, t);
     }
     if (row.detail.isEmpty()) {
         paint::line(painter, area, row.title, titleFont(), t.text);
     } else {
         paint::line(painter, QRect(area.left(), area.top() + 8, area.width(), 18), row.title, titleFont(), t.text);
-        paint::line(painter, QRect(area.left(), area.top() + 26, area.width(), 18), row.detail, smallFont(), t.colour(row.detailTone));
+        paint::line(painter, QRect(area.left(), area.top() + 26, area.width(), 18), row.detail, smallFont(),
+                    t.colour(row.detailTone));
     }
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(0, 1, 0, 0), 5, t);
@@ -211,8 +235,9 @@ QSize RowList::minimumSizeHint() const
 
 void RowList::keyPressEvent(QKeyEvent *event)
 {
-    if (m_interactive && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        && currentIndex().isValid()) {
+    if (m_interactive &&
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) &&
+        currentIndex().isValid()) {
         Q_EMIT rowActivated(m_model->row(currentIndex().row()).key);
         return;
     }

@@ -14,20 +14,20 @@ namespace gw {
 
 /// One row of a RowList. What is empty is not drawn.
 struct Row {
-    QString key;                       ///< what the row is about; stays while the rest changes
-    std::optional<Severity> severity;  ///< its shape on its ground, at the left
-    QString icon;                      ///< or an icon, muted
-    QString lead;                      ///< a short column before the title: "28 Nov", "0.0.0.0:3001"
+    QString key;                      ///< what the row is about; stays while the rest changes
+    std::optional<Severity> severity; ///< its shape on its ground, at the left
+    QString icon;                     ///< or an icon, muted
+    QString lead;                     ///< a short column before the title: "28 Nov", "0.0.0.0:3001"
     bool leadMono = false;
     QString title;
-    QString detail;                    ///< second line
+    QString detail; ///< second line
     Tone detailTone = Tone::Muted;
-    QString pill;                      ///< at the right
+    QString pill; ///< at the right
     Tone pillTone = Tone::Muted;
-    std::optional<double> meter;       ///< 0 … 1, at the right
-    bool meterNeutral = false;         ///< full is no warning (a GPU at work)
-    QString trailing;                  ///< text at the right
-    QString action;                    ///< drawn as a button at the right; pressing or Enter activates the row
+    std::optional<double> meter; ///< 0 … 1, at the right
+    bool meterNeutral = false;   ///< full is no warning (a GPU at work)
+    QString trailing;            ///< text at the right
+    QString action;              ///< drawn as a button at the right; pressing or Enter activates the row
     QString toolTip;
     friend bool operator==(const Row &, const Row &) = default;
 };

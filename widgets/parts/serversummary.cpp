@@ -26,8 +26,8 @@ void addExposed(ServerSummary &summary, const Facts &facts)
         return;
     for (const Exposure &exposure : *all) {
         const bool known = std::any_of(summary.exposed.cbegin(), summary.exposed.cend(), [&](const Exposure &other) {
-            return other.listener.port == exposure.listener.port && other.listener.protocol == exposure.listener.protocol
-                   && other.service == exposure.service;
+            return other.listener.port == exposure.listener.port &&
+                   other.listener.protocol == exposure.listener.protocol && other.service == exposure.service;
         });
         if (exposure.verdict == Exposure::Verdict::Open && !known)
             summary.exposed << exposure;
@@ -84,7 +84,8 @@ std::optional<Severity> ServerSummary::worstSeverity() const
     return std::nullopt;
 }
 
-ServerSummary summaryOf(const Server &server, const ConnectionState &connection, const Facts *facts, const Review *review)
+ServerSummary summaryOf(const Server &server, const ConnectionState &connection, const Facts *facts,
+                        const Review *review)
 {
     ServerSummary summary;
     summary.server = server;

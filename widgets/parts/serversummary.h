@@ -16,24 +16,24 @@ struct ServerSummary {
     struct Expiry {
         UntrustedText name;
         QDateTime notAfter;
-        bool renewed = false;  ///< something on the server renews it
+        bool renewed = false; ///< something on the server renews it
         friend bool operator==(const Expiry &, const Expiry &) = default;
     };
 
     Server server;
     ConnectionState connection;
-    bool busy = false;                  ///< a survey is under way
-    QDateTime surveyedAt;               ///< invalid: never
+    bool busy = false;    ///< a survey is under way
+    QDateTime surveyedAt; ///< invalid: never
     std::chrono::milliseconds took{0};
-    std::array<int, 5> counts{};        ///< open findings by Severity
-    QList<Finding> worst;               ///< open findings of medium and above, worst first, at most 8
-    QString system;                     ///< "Debian 12"
-    std::optional<double> cpuShare;     ///< load over processors, 0 … 1
+    std::array<int, 5> counts{};    ///< open findings by Severity
+    QList<Finding> worst;           ///< open findings of medium and above, worst first, at most 8
+    QString system;                 ///< "Debian 12"
+    std::optional<double> cpuShare; ///< load over processors, 0 … 1
     std::optional<double> memoryShare;
     qint64 memoryTotal = 0;
     QList<Gpu> gpus;
-    QList<Exposure> exposed;            ///< open to the world with nothing in front
-    QList<Expiry> expiries;             ///< soonest first
+    QList<Exposure> exposed; ///< open to the world with nothing in front
+    QList<Expiry> expiries;  ///< soonest first
 
     int openFindings() const;
     std::optional<Severity> worstSeverity() const;
@@ -41,7 +41,8 @@ struct ServerSummary {
 };
 
 /// Pure. `facts` and `review` may be null: nothing is known yet.
-ServerSummary summaryOf(const Server &server, const ConnectionState &connection, const Facts *facts, const Review *review);
+ServerSummary summaryOf(const Server &server, const ConnectionState &connection, const Facts *facts,
+                        const Review *review);
 
 } // namespace gw
 

@@ -27,10 +27,11 @@ constexpr int longestAcceptanceDays = 730;
 QString textOf(const Finding &finding)
 {
     QStringList lines{QStringLiteral("[%1] %2").arg(severityName(finding.severity), finding.title)};
-    lines << format::joined({finding.rule.text(), finding.where.file.isEmpty() ? finding.subject
-                                                  : finding.where.line > 0
-                                                      ? QStringLiteral("%1:%2").arg(finding.where.file.shown()).arg(finding.where.line)
-                                                      : finding.where.file.shown()});
+    lines << format::joined(
+        {finding.rule.text(), finding.where.file.isEmpty() ? finding.subject
+                              : finding.where.line > 0
+                                  ? QStringLiteral("%1:%2").arg(finding.where.file.shown()).arg(finding.where.line)
+                                  : finding.where.file.shown()});
     lines << finding.explanation << finding.effective.shown();
     for (const Evidence &evidence : finding.proof)
         lines << QStringLiteral("$ %1").arg(evidence.command) << evidence.output.shownLines();
@@ -150,7 +151,8 @@ void FindingDetail::makeAcceptForm(QVBoxLayout *column)
     form->addLayout(buttons);
     column->addWidget(m_form);
     m_form->hide();
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_reason, &QLineEdit::returnPressed, this, &FindingDetail::accept);
     connect(m_confirm, &Button::clicked, this, &FindingDetail::accept);
     connect(m_cancel, &Button::clicked, this, [this] {
@@ -225,7 +227,8 @@ void FindingDetail::refresh()
         if (m_accepted)
             m_acceptedText->setText(m_accepted->until.isValid()
                                         ? tr("Accepted until %1 by %2: %3")
-                                              .arg(QLocale().toString(m_accepted->until, QLocale::ShortFormat), m_accepted->by, m_accepted->reason)
+                                              .arg(QLocale().toString(m_accepted->until, QLocale::ShortFormat),
+                                                   m_accepted->by, m_accepted->reason)
                                         : tr("Accepted by a comment in the file: %1").arg(m_accepted->reason));
     } else if (m_status) {
         m_title->setText(m_status->title);

@@ -47,7 +47,8 @@ private:
     std::optional<AcceptedRisk> m_accepted;
     std::optional<RuleStatus> m_status;
 
-    PlainLabel *m_title, *m_explanation, *m_acceptedText, *m_effectiveTitle, *m_proofTitle, *m_source, *m_rule, *m_empty;
+    PlainLabel *m_title, *m_explanation, *m_acceptedText, *m_effectiveTitle, *m_proofTitle, *m_source, *m_rule,
+        *m_empty;
     Pill *m_severity;
     CodeBox *m_effective;
     QWidget *m_proofArea;

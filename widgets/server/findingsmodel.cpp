@@ -14,12 +14,15 @@ namespace gw {
 namespace {
 
 using Section = FindingsModel::Section;
-constexpr Section allSections[] = {Section::Open, Section::Accepted, Section::NotChecked, Section::Passed, Section::NotApplicable};
+constexpr Section allSections[] = {Section::Open, Section::Accepted, Section::NotChecked, Section::Passed,
+                                   Section::NotApplicable};
 constexpr quintptr isSection = ~quintptr(0);
 
 QString searched(const Finding &finding)
 {
-    return QStringList{finding.title, finding.rule.text(), shortPlaceOf(finding), severityName(finding.severity), finding.subject}.join(u' ');
+    return QStringList{finding.title, finding.rule.text(), shortPlaceOf(finding), severityName(finding.severity),
+                       finding.subject}
+        .join(u' ');
 }
 
 QString detailOf(const Finding &finding)
@@ -57,11 +60,16 @@ int FindingsModel::total(Section section) const
     if (!m_review)
         return 0;
     switch (section) {
-    case Section::Open: return int(m_review->findings.size());
-    case Section::Accepted: return int(m_review->accepted.size());
-    case Section::NotChecked: return int(m_review->notChecked.size());
-    case Section::Passed: return int(m_review->passed.size());
-    case Section::NotApplicable: return int(m_review->notApplicable.size());
+    case Section::Open:
+        return int(m_review->findings.size());
+    case Section::Accepted:
+        return int(m_review->accepted.size());
+    case Section::NotChecked:
+        return int(m_review->notChecked.size());
+    case Section::Passed:
+        return int(m_review->passed.size());
+    case Section::NotApplicable:
+        return int(m_review->notApplicable.size());
     }
     Q_UNREACHABLE();
 }
@@ -152,10 +160,14 @@ const RuleStatus *FindingsModel::status(const QModelIndex &index) const
     if (!shown)
         return nullptr;
     switch (shown->section) {
-    case Section::NotChecked: return &m_review->notChecked[shown->rows[index.row()]];
-    case Section::Passed: return &m_review->passed[shown->rows[index.row()]];
-    case Section::NotApplicable: return &m_review->notApplicable[shown->rows[index.row()]];
-    default: return nullptr;
+    case Section::NotChecked:
+        return &m_review->notChecked[shown->rows[index.row()]];
+    case Section::Passed:
+        return &m_review->passed[shown->rows[index.row()]];
+    case Section::NotApplicable:
+        return &m_review->notApplicable[shown->rows[index.row()]];
+    default:
+        return nullptr;
     }
 }
 
@@ -168,7 +180,8 @@ QModelIndex FindingsModel::index(int row, int column, const QModelIndex &parent)
 
 QModelIndex FindingsModel::parent(const QModelIndex &index) const
 {
-    return index.isValid() && index.internalId() != isSection ? createIndex(int(index.internalId()), 0, isSection) : QModelIndex();
+    return index.isValid() && index.internalId() != isSection ? createIndex(int(index.internalId()), 0, isSection)
+                                                              : QModelIndex();
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
@@ -199,31 +212,48 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         if (role != Qt::DisplayRole)
             return {};
         switch (section) {
-        case Section::Open: return tr("Open");
-        case Section::Accepted: return tr("Accepted");
-        case Section::NotChecked: return tr("Not checked");
-        case Section::Passed: return tr("Passed");
-        case Section::NotApplicable: return tr("Not applicable");
+        case Section::Open:
+            return tr("Open");
+        case Section::Accepted:
+            return tr("Accepted");
+        case Section::NotChecked:
+            return tr("Not checked");
+        case Section::Passed:
+            return tr("Passed");
+        case Section::NotApplicable:
+            return tr("Not applicable");
         }
     }
     if (const Finding *found = finding(index)) {
         switch (role) {
-        case Qt::DisplayRole: return found->title;
-        case Qt::ToolTipRole: return plainToolTip(found->title);
-        case DetailRole: return detailOf(*found);
-        case SeverityRole: return int(found->severity);
-        case Qt::AccessibleTextRole: return QStringList{severityName(found->severity), found->title, detailOf(*found)}.join(QStringLiteral(", "));
-        default: return {};
+        case Qt::DisplayRole:
+            return found->title;
+        case Qt::ToolTipRole:
+            return plainToolTip(found->title);
+        case DetailRole:
+            return detailOf(*found);
+        case SeverityRole:
+            return int(found->severity);
+        case Qt::AccessibleTextRole:
+            return QStringList{severityName(found->severity), found->title, detailOf(*found)}.join(
+                QStringLiteral(", "));
+        default:
+            return {};
         }
     }
     if (const RuleStatus *rule = status(index)) {
         const QString detail = format::joined({topicName(rule->rule.topic()), rule->reason});
         switch (role) {
-        case Qt::DisplayRole: return rule->title;
-        case Qt::ToolTipRole: return plainToolTip(rule->title);
-        case DetailRole: return detail;
-        case Qt::AccessibleTextRole: return QStringList{rule->title, detail}.join(QStringLiteral(", "));
-        default: return {};
+        case Qt::DisplayRole:
+            return rule->title;
+        case Qt::ToolTipRole:
+            return plainToolTip(rule->title);
+        case DetailRole:
+            return detail;
+        case Qt::AccessibleTextRole:
+            return QStringList{rule->title, detail}.join(QStringLiteral(", "));
+        default:
+            return {};
         }
     }
     return {};
@@ -233,7 +263,8 @@ Qt::ItemFlags FindingsModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return index.internalId() == isSection ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return index.internalId() == isSection ? Qt::ItemIsEnabled
+                                           : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
 QSize FindingsDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -250,10 +281,13 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(option.rect, t.raised);
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.border);
         icons::paint(painter, QRect(area.left(), area.center().y() - 6, 12, 12),
-                     option.state & QStyle::State_Open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), t.muted);
-        paint::line(painter, area.adjusted(18, 0, 0, 0), index.data().toString(), fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted);
-        paint::line(painter, area, index.data(FindingsModel::CountRole).toString(), fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted,
-                    Qt::AlignRight | Qt::AlignVCenter);
+                     option.state & QStyle::State_Open ? QStringLiteral("chevron-down")
+                                                       : QStringLiteral("chevron-right"),
+                     t.muted);
+        paint::line(painter, area.adjusted(18, 0, 0, 0), index.data().toString(),
+                    fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted);
+        paint::line(painter, area, index.data(FindingsModel::CountRole).toString(),
+                    fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted, Qt::AlignRight | Qt::AlignVCenter);
     } else {
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, t.selection);
@@ -275,9 +309,10 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
             icons::paint(painter, icon.toRect().adjusted(4, 4, -4, -4), name, good ? t.good : t.muted);
         }
         const QRect text(area.left() + 34, area.top(), area.width() - 34, area.height());
-        paint::line(painter, QRect(text.left(), text.top() + 9, text.width(), 18), index.data().toString(), fonts::body(), t.text);
-        paint::line(painter, QRect(text.left(), text.top() + 27, text.width(), 17), index.data(FindingsModel::DetailRole).toString(),
-                    fonts::sized(fonts::body(), 12), t.muted);
+        paint::line(painter, QRect(text.left(), text.top() + 9, text.width(), 18), index.data().toString(),
+                    fonts::body(), t.text);
+        paint::line(painter, QRect(text.left(), text.top() + 27, text.width(), 17),
+                    index.data(FindingsModel::DetailRole).toString(), fonts::sized(fonts::body(), 12), t.muted);
     }
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);

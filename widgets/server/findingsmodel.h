@@ -28,7 +28,7 @@ public:
     QModelIndex sectionIndex(Section section) const;
     QModelIndex indexOf(const FindingKey &key) const;
     QModelIndex firstFinding() const;
-    const Finding *finding(const QModelIndex &index) const;           ///< open and accepted ones
+    const Finding *finding(const QModelIndex &index) const; ///< open and accepted ones
     const AcceptedFinding *accepted(const QModelIndex &index) const;
     const RuleStatus *status(const QModelIndex &index) const;
 

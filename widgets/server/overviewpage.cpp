@@ -20,7 +20,7 @@ namespace {
 constexpr int widthForTwoColumns = 820;
 
 /// "needs root" and the like, in place of what is missing.
-template<typename T>
+template <typename T>
 QString missing(const Known<T> &known, const QString &otherwise)
 {
     return known ? otherwise : OverviewPage::tr("Not known: %1").arg(known.gap().text());
@@ -91,7 +91,8 @@ OverviewPage::ListCard OverviewPage::makeListCard(const QString &objectName)
     return made;
 }
 
-void OverviewPage::show(const ListCard &card, const QString &title, const QString &note, const QList<Row> &rows, const QString &whenEmpty)
+void OverviewPage::show(const ListCard &card, const QString &title, const QString &note, const QList<Row> &rows,
+                        const QString &whenEmpty)
 {
     card.card->setTitle(title, note);
     card.list->setAccessibleName(title);
@@ -161,7 +162,9 @@ void OverviewPage::refreshSockets()
 {
     const Known<QList<Exposure>> &all = *m_exposures;
     const QList<Row> rows = all ? overview::sockets(*all) : QList<Row>();
-    const auto open = all ? std::count_if(all->cbegin(), all->cend(), [](const Exposure &e) { return e.verdict == Exposure::Verdict::Open; }) : 0;
+    const auto open = all ? std::count_if(all->cbegin(), all->cend(),
+                                          [](const Exposure &e) { return e.verdict == Exposure::Verdict::Open; })
+                          : 0;
     show(m_sockets, tr("Listening sockets"), open > 0 ? tr("%1 open to the world").arg(open) : QString(), rows,
          missing(all, tr("Nothing listens.")));
 }
@@ -183,7 +186,9 @@ void OverviewPage::refreshCertificates()
 void OverviewPage::refreshHardware()
 {
     const QList<Row> gpus = m_facts->gpus ? overview::gpus(*m_facts->gpus) : QList<Row>();
-    const QString driver = m_facts->gpus && !m_facts->gpus->isEmpty() ? tr("driver %1").arg(m_facts->gpus->first().driver.shown(30)) : QString();
+    const QString driver = m_facts->gpus && !m_facts->gpus->isEmpty()
+                               ? tr("driver %1").arg(m_facts->gpus->first().driver.shown(30))
+                               : QString();
     show(m_gpus, tr("GPUs"), driver, gpus, missing(m_facts->gpus, tr("No GPU was found.")));
     show(m_disks, tr("Disks"), QString(), m_facts->disks ? overview::disks(*m_facts->disks) : QList<Row>(),
          missing(m_facts->disks, tr("No disk was found.")));
@@ -200,21 +205,25 @@ void OverviewPage::refreshChanges()
     m_changes.card->setVisible(m_since.isValid());
     if (!m_since.isValid())
         return;
-    show(m_changes, tr("What changed"), tr("since %1").arg(format::shortTime(m_since)),
-         overview::changes(m_changeList), tr("Nothing changed since the survey before."));
+    show(m_changes, tr("What changed"), tr("since %1").arg(format::shortTime(m_since)), overview::changes(m_changeList),
+         tr("Nothing changed since the survey before."));
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
-    m_columns->setDirection(event->size().width() >= widthForTwoColumns ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setDirection(event->size().width() >= widthForTwoColumns ? QBoxLayout::LeftToRight
+                                                                        : QBoxLayout::TopToBottom);
 }
 
 void OverviewPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    if (m_facts) // the reasons in it are sentences
+        m_exposures = std::make_shared<const Known<QList<Exposure>>>(exposures(*m_facts));
+    refresh();
 }
 
 } // namespace gw

@@ -22,11 +22,16 @@ struct Verdict {
 Verdict verdictOf(Exposure::Verdict verdict)
 {
     switch (verdict) {
-    case Exposure::Verdict::Loopback: return {translated(QT_TRANSLATE_NOOP("overview", "this machine only")), Tone::Muted};
-    case Exposure::Verdict::Closed: return {translated(QT_TRANSLATE_NOOP("overview", "closed by the firewall")), Tone::Good};
-    case Exposure::Verdict::Gate: return {translated(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
-    case Exposure::Verdict::Open: return {translated(QT_TRANSLATE_NOOP("overview", "open to the world")), Tone::Critical};
-    case Exposure::Verdict::Unknown: return {translated(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
+    case Exposure::Verdict::Loopback:
+        return {translated(QT_TRANSLATE_NOOP("overview", "this machine only")), Tone::Muted};
+    case Exposure::Verdict::Closed:
+        return {translated(QT_TRANSLATE_NOOP("overview", "closed by the firewall")), Tone::Good};
+    case Exposure::Verdict::Gate:
+        return {translated(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
+    case Exposure::Verdict::Open:
+        return {translated(QT_TRANSLATE_NOOP("overview", "open to the world")), Tone::Critical};
+    case Exposure::Verdict::Unknown:
+        return {translated(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -35,11 +40,16 @@ Verdict verdictOf(Exposure::Verdict verdict)
 int rank(const Exposure &exposure)
 {
     switch (exposure.verdict) {
-    case Exposure::Verdict::Open: return 0;
-    case Exposure::Verdict::Unknown: return 1;
-    case Exposure::Verdict::Gate: return 2;
-    case Exposure::Verdict::Closed: return 3;
-    case Exposure::Verdict::Loopback: return 4;
+    case Exposure::Verdict::Open:
+        return 0;
+    case Exposure::Verdict::Unknown:
+        return 1;
+    case Exposure::Verdict::Gate:
+        return 2;
+    case Exposure::Verdict::Closed:
+        return 3;
+    case Exposure::Verdict::Loopback:
+        return 4;
     }
     Q_UNREACHABLE();
 }
@@ -49,7 +59,8 @@ QString keyText(const AuthorizedKey &key)
     QString type = key.type.shown(40);
     if (type.startsWith(QLatin1String("ssh-")))
         type.remove(0, 4);
-    return format::joined({key.bits > 0 ? QStringLiteral("%1 %2").arg(type).arg(key.bits) : type, key.comment.shown(60)});
+    return format::joined(
+        {key.bits > 0 ? QStringLiteral("%1 %2").arg(type).arg(key.bits) : type, key.comment.shown(60)});
 }
 
 } // namespace
@@ -68,28 +79,34 @@ QList<FactGrid::Fact> system(const Facts &facts)
     if (s.virtualisation != u"none")
         add(QT_TRANSLATE_NOOP("overview", "Virtualisation"), s.virtualisation.shown(30));
     if (s.cpus > 0)
-        add(QT_TRANSLATE_NOOP("overview", "Processors"), format::joined({QString::number(s.cpus), s.cpuModel.shown(80)}));
+        add(QT_TRANSLATE_NOOP("overview", "Processors"),
+            format::joined({QString::number(s.cpus), s.cpuModel.shown(80)}));
     if (s.cpus > 0)
         add(QT_TRANSLATE_NOOP("overview", "Load"), QLocale().toString(s.load1, 'f', 1));
     if (s.memoryTotal > 0)
-        add(QT_TRANSLATE_NOOP("overview", "Memory"), translated(QT_TRANSLATE_NOOP("overview", "%1 of %2 used"))
-                                                        .arg(format::bytes(s.memoryTotal - s.memoryAvailable), format::bytes(s.memoryTotal)));
+        add(QT_TRANSLATE_NOOP("overview", "Memory"),
+            translated(QT_TRANSLATE_NOOP("overview", "%1 of %2 used"))
+                .arg(format::bytes(s.memoryTotal - s.memoryAvailable), format::bytes(s.memoryTotal)));
     if (s.uptimeSeconds > 0)
         add(QT_TRANSLATE_NOOP("overview", "Up for"), format::duration(s.uptimeSeconds));
     if (s.clockSynchronised)
-        add(QT_TRANSLATE_NOOP("overview", "Clock"), *s.clockSynchronised ? translated(QT_TRANSLATE_NOOP("overview", "synchronised"))
-                                                                         : translated(QT_TRANSLATE_NOOP("overview", "not synchronised")),
+        add(QT_TRANSLATE_NOOP("overview", "Clock"),
+            *s.clockSynchronised ? translated(QT_TRANSLATE_NOOP("overview", "synchronised"))
+                                 : translated(QT_TRANSLATE_NOOP("overview", "not synchronised")),
             *s.clockSynchronised ? Tone::Neutral : Tone::Warning);
     if (s.rebootRequired)
-        add(QT_TRANSLATE_NOOP("overview", "Reboot"), translated(QT_TRANSLATE_NOOP("overview", "needed to finish an update")), Tone::Warning);
+        add(QT_TRANSLATE_NOOP("overview", "Reboot"),
+            translated(QT_TRANSLATE_NOOP("overview", "needed to finish an update")), Tone::Warning);
     if (facts.packages && facts.packages->securityUpdates) {
         const qsizetype count = facts.packages->securityUpdates->size();
         add(QT_TRANSLATE_NOOP("overview", "Security updates"),
-            count == 0 ? translated(QT_TRANSLATE_NOOP("overview", "none waits")) : translated(QT_TRANSLATE_NOOP("overview", "%1 waiting")).arg(count),
+            count == 0 ? translated(QT_TRANSLATE_NOOP("overview", "none waits"))
+                       : translated(QT_TRANSLATE_NOOP("overview", "%1 waiting")).arg(count),
             count == 0 ? Tone::Neutral : Tone::Warning);
     }
     add(QT_TRANSLATE_NOOP("overview", "Looked at as"),
-        facts.access.isRoot ? translated(QT_TRANSLATE_NOOP("overview", "%1, as root")).arg(facts.access.user.shown(40)) : facts.access.user.shown(40));
+        facts.access.isRoot ? translated(QT_TRANSLATE_NOOP("overview", "%1, as root")).arg(facts.access.user.shown(40))
+                            : facts.access.user.shown(40));
     return list;
 }
 
@@ -102,7 +119,8 @@ QList<Row> sockets(const QList<Exposure> &exposures)
     QList<Row> rows;
     for (const Exposure &exposure : sorted) {
         const Listener &listener = exposure.listener;
-        const QString protocol = listener.protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
+        const QString protocol =
+            listener.protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
         const Verdict verdict = verdictOf(exposure.verdict);
         Row row;
         row.lead = format::endpoint(listener.address, listener.port);
@@ -172,9 +190,11 @@ QList<Row> certificates(const Facts &facts)
     }
     if (facts.certificates.files) {
         for (const CertificateFile &file : *facts.certificates.files)
-            add(file.certificate.names.isEmpty() ? file.path.shown() : file.certificate.names.first().shown(80), file.certificate);
+            add(file.certificate.names.isEmpty() ? file.path.shown() : file.certificate.names.first().shown(80),
+                file.certificate);
     }
-    std::stable_sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.certificate.notAfter < b.certificate.notAfter; });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item &a, const Item &b) { return a.certificate.notAfter < b.certificate.notAfter; });
     QList<Row> rows;
     for (const Item &item : items) {
         const qint64 left = QDateTime::currentDateTimeUtc().daysTo(item.certificate.notAfter);
@@ -197,9 +217,11 @@ QList<Row> gpus(const QList<Gpu> &gpus)
         Row row;
         row.key = QString::number(gpu.index);
         row.title = format::joined({QStringLiteral("GPU %1").arg(gpu.index), format::gpus({gpu})});
-        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 of %2")).arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal));
+        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 of %2"))
+                         .arg(format::bytes(gpu.memoryUsed), format::bytes(gpu.memoryTotal));
         if (gpu.temperature)
-            row.detail = format::joined({row.detail, translated(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature)});
+            row.detail =
+                format::joined({row.detail, translated(QT_TRANSLATE_NOOP("overview", "%1 °C")).arg(*gpu.temperature)});
         if (gpu.utilisationPercent) {
             row.meter = *gpu.utilisationPercent / 100.0;
             row.trailing = format::percent(*row.meter);
@@ -218,7 +240,8 @@ QList<Row> disks(const QList<FileSystem> &disks)
         Row row;
         row.key = disk.mountPoint.raw();
         row.title = disk.mountPoint.shown(80);
-        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 free of %2")).arg(format::bytes(disk.available), format::bytes(disk.size));
+        row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 free of %2"))
+                         .arg(format::bytes(disk.available), format::bytes(disk.size));
         // What only root may still use counts as used, as df does.
         const qint64 usable = disk.used + disk.available;
         if (usable > 0) {
@@ -242,14 +265,16 @@ QList<Row> users(const QList<UserAccount> &users)
             QStringList keys;
             for (const AuthorizedKey &key : *user.keys)
                 keys << keyText(key);
-            row.detail = keys.isEmpty() ? translated(QT_TRANSLATE_NOOP("overview", "no key")) : keys.join(QStringLiteral(", "));
+            row.detail =
+                keys.isEmpty() ? translated(QT_TRANSLATE_NOOP("overview", "no key")) : keys.join(QStringLiteral(", "));
         } else {
             row.detail = translated(QT_TRANSLATE_NOOP("overview", "keys not known: %1")).arg(user.keys.gap().text());
         }
         row.trailing = user.shell.shown(40);
         if (user.mayBecomeRoot) {
-            row.pill = user.rootWithoutPassword && user.uid != 0 ? translated(QT_TRANSLATE_NOOP("overview", "root without password"))
-                                                                 : translated(QT_TRANSLATE_NOOP("overview", "may be root"));
+            row.pill = user.rootWithoutPassword && user.uid != 0
+                           ? translated(QT_TRANSLATE_NOOP("overview", "root without password"))
+                           : translated(QT_TRANSLATE_NOOP("overview", "may be root"));
             row.pillTone = user.rootWithoutPassword && user.uid != 0 ? Tone::Warning : Tone::Info;
         }
         row.toolTip = row.detail;
@@ -277,7 +302,8 @@ QList<Row> changes(const QList<FactChange> &changes)
             row.pillTone = Tone::Muted;
             break;
         case FactChange::Kind::Changed:
-            row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 → %2")).arg(change.before.shown(100), change.after.shown(100));
+            row.detail = translated(QT_TRANSLATE_NOOP("overview", "%1 → %2"))
+                             .arg(change.before.shown(100), change.after.shown(100));
             row.pill = translated(QT_TRANSLATE_NOOP("overview", "changed"));
             row.pillTone = Tone::Warning;
             break;

@@ -164,7 +164,8 @@ void ReviewPage::expandSections()
     for (int i = 0; i < m_model->rowCount(); ++i) {
         const QModelIndex section = m_model->index(i, 0);
         const auto kind = FindingsModel::Section(section.data(FindingsModel::SectionRole).toInt());
-        m_list->setExpanded(section, filtered || kind == FindingsModel::Section::Open || kind == FindingsModel::Section::NotChecked);
+        m_list->setExpanded(section, filtered || kind == FindingsModel::Section::Open ||
+                                         kind == FindingsModel::Section::NotChecked);
     }
 }
 
@@ -215,16 +216,18 @@ void ReviewPage::showSource()
         m_fileName->setToolTip(plainToolTip(file->path.shown()));
         for (const Finding &finding : m_review->findings) {
             if (finding.where.file == file->path && finding.where.line > 0)
-                marks << SourceView::Mark{finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title};
+                marks << SourceView::Mark{finding.where.line, finding.where.column, finding.where.endColumn,
+                                          finding.severity, finding.title};
         }
         m_source->setSource(file->content, marks);
         m_source->select(m_selected->where.line, m_selected->severity, m_selected->title);
     } else if (m_selected) {
         const bool place = !m_selected->where.file.isEmpty();
         m_fileName->setText(place ? shortPath(m_selected->where.file) : m_selected->subject);
-        m_noSource->setTexts(place ? tr("The text of this file was not kept") : tr("Not a matter of one file"),
-                             place ? tr("The survey read only what the check needed. The proof beside shows it.")
-                                   : tr("This finding is about the server as it runs. The proof beside shows what was seen."));
+        m_noSource->setTexts(
+            place ? tr("The text of this file was not kept") : tr("Not a matter of one file"),
+            place ? tr("The survey read only what the check needed. The proof beside shows it.")
+                  : tr("This finding is about the server as it runs. The proof beside shows what was seen."));
     } else {
         m_fileName->setText(QString());
         const bool clear = m_review && m_review->findings.isEmpty();

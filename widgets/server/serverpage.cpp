@@ -101,8 +101,10 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
                 Q_EMIT secretsGiven(m_server.id, question, secrets, keep);
             });
     connect(m_question, &QuestionPanel::cancelled, this, [this] { Q_EMIT questionCancelled(m_server.id); });
-    connect(m_review, &ReviewPage::acceptRiskRequested, this, [this](const AcceptedRisk &risk) { Q_EMIT acceptRiskRequested(m_server.id, risk); });
-    connect(m_review, &ReviewPage::withdrawRiskRequested, this, [this](const AcceptedRisk &risk) { Q_EMIT withdrawRiskRequested(m_server.id, risk); });
+    connect(m_review, &ReviewPage::acceptRiskRequested, this,
+            [this](const AcceptedRisk &risk) { Q_EMIT acceptRiskRequested(m_server.id, risk); });
+    connect(m_review, &ReviewPage::withdrawRiskRequested, this,
+            [this](const AcceptedRisk &risk) { Q_EMIT withdrawRiskRequested(m_server.id, risk); });
     m_ageTimer.start(1000, Qt::CoarseTimer, this);
     retranslate();
 }
@@ -240,7 +242,8 @@ void ServerPage::refreshHeader()
 
     const auto *state = std::get_if<Online>(&m_connection);
     const bool isRoot = m_facts ? m_facts->access.isRoot : state && state->isRoot;
-    const bool wantsPassword = !isRoot && ((m_facts && m_facts->access.sudoWantsPassword) || (state && state->rootWantsPassword));
+    const bool wantsPassword =
+        !isRoot && ((m_facts && m_facts->access.sudoWantsPassword) || (state && state->rootWantsPassword));
     m_rootPill->setVisible(m_facts || online);
     m_rootPill->setLook(isRoot ? Pill::Look::Outlined : Pill::Look::Tinted);
     m_rootPill->setTone(isRoot ? Tone::Muted : Tone::Warning);
@@ -271,8 +274,9 @@ void ServerPage::refreshState()
     const bool busy = m_progress || connecting;
     m_strip->setVisible(busy);
     if (m_progress && m_progress->sectionsExpected > 0)
-        m_strip->setProgress(tr("Asking the server: %1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected),
-                             m_progress->sectionsDone, m_progress->sectionsExpected);
+        m_strip->setProgress(
+            tr("Asking the server: %1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected),
+            m_progress->sectionsDone, m_progress->sectionsExpected);
     else if (m_progress)
         m_strip->setProgress(tr("Asking the server"), 0, 0);
     else
@@ -295,12 +299,15 @@ void ServerPage::refreshState()
     m_messages->setVisible(anything);
 
     if (m_progress || connecting)
-        m_empty->setTexts(tr("The first answers are on their way"), tr("Everything is asked in one go; nothing is installed and nothing is changed."));
+        m_empty->setTexts(tr("The first answers are on their way"),
+                          tr("Everything is asked in one go; nothing is installed and nothing is changed."));
     else if (asking || error)
         m_empty->setTexts(QString(), QString());
     else
-        m_empty->setTexts(tr("Not surveyed yet"),
-                          tr("A survey asks the server everything once and changes nothing on it. It takes about a second."), tr("Survey now"));
+        m_empty->setTexts(
+            tr("Not surveyed yet"),
+            tr("A survey asks the server everything once and changes nothing on it. It takes about a second."),
+            tr("Survey now"));
     m_empty->setIconName(asking || error ? QString() : QStringLiteral("server"));
     refreshTabs();
 }

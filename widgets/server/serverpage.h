@@ -66,7 +66,7 @@ public:
 Q_SIGNALS:
     void rescanRequested(const gw::HostId &id);
     void stopRequested(const gw::HostId &id);
-    void connectRequested(const gw::HostId &id);  ///< also "Try again"
+    void connectRequested(const gw::HostId &id); ///< also "Try again"
     void editRequested(const gw::HostId &id);
     void saveRequested(const gw::HostId &id);
     void exportReportRequested(const gw::HostId &id);

@@ -7,7 +7,8 @@ namespace {
 
 const FileFact *among(const QList<FileFact> &files, const RemotePath &path)
 {
-    const auto found = std::find_if(files.cbegin(), files.cend(), [&](const FileFact &file) { return file.path == path; });
+    const auto found =
+        std::find_if(files.cbegin(), files.cend(), [&](const FileFact &file) { return file.path == path; });
     return found == files.cend() ? nullptr : &*found;
 }
 

@@ -16,8 +16,8 @@ class SourceView : public QsciScintilla {
 
 public:
     struct Mark {
-        int line = 0;      ///< from 1
-        int column = 0;    ///< from 1, in bytes of the file; 0: the whole line
+        int line = 0;   ///< from 1
+        int column = 0; ///< from 1, in bytes of the file; 0: the whole line
         int endColumn = 0;
         Severity severity = Severity::Info;
         QString title;

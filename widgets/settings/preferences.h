@@ -8,7 +8,7 @@ namespace gw {
 
 /// What the person set for the window. Kept by the app.
 struct Preferences {
-    QString language;      ///< "en", "zh_CN"; empty: as the system
+    QString language; ///< "en", "zh_CN"; empty: as the system
     Theme::Mode appearance = Theme::Mode::System;
     int keepSurveysDays = 90;
     friend bool operator==(const Preferences &, const Preferences &) = default;

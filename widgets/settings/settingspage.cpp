@@ -190,8 +190,11 @@ void SettingsPage::retranslate()
     m_secretsText->setText(m_storage == SecretStorage::Keychain
                                ? tr("What you choose to keep lies in the system's keychain, and nowhere else.")
                            : m_storageReason.isEmpty()
-                               ? tr("There is no keychain on this computer. Answers are kept in memory until the program ends and are never written to disk.")
-                               : tr("The keychain cannot be used (%1). Answers are kept in memory until the program ends and are never written to disk.").arg(m_storageReason));
+                               ? tr("There is no keychain on this computer. Answers are kept in memory until the "
+                                    "program ends and are never written to disk.")
+                               : tr("The keychain cannot be used (%1). Answers are kept in memory until the program "
+                                    "ends and are never written to disk.")
+                                     .arg(m_storageReason));
     m_forget->setText(tr("Forget all"));
     m_forget->setAccessibleDescription(tr("Removes every password and passphrase of this program from the keychain"));
     m_dataCard->setTitle(tr("Data"));
@@ -202,9 +205,10 @@ void SettingsPage::retranslate()
     m_keep->setAccessibleName(tr("Days to keep surveys"));
     m_keep->setSuffix(tr(" days"));
     m_aboutCard->setTitle(tr("About"));
-    m_about->setText(QStringList{m_version.isEmpty() ? QStringLiteral("Gatewright") : QStringLiteral("Gatewright %1").arg(m_version),
-                                 tr("Free software under the GNU General Public License, version 3 or later.")}
-                         .join(u'\n'));
+    m_about->setText(
+        QStringList{m_version.isEmpty() ? QStringLiteral("Gatewright") : QStringLiteral("Gatewright %1").arg(m_version),
+                    tr("Free software under the GNU General Public License, version 3 or later.")}
+            .join(u'\n'));
 }
 
 } // namespace gw

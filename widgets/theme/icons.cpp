@@ -11,7 +11,8 @@ namespace gw::icons {
 
 QPixmap pixmap(const QString &name, const QColor &colour, int size, qreal devicePixelRatio)
 {
-    const QString key = QStringLiteral("gw-icon/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(devicePixelRatio);
+    const QString key =
+        QStringLiteral("gw-icon/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

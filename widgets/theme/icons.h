@@ -10,7 +10,8 @@ class QPainter;
 
 namespace gw::icons {
 
-/// Icons are one-coloured SVG files in resources/icons that draw with currentColor; `name` is the file's name without ".svg".
+/// Icons are one-coloured SVG files in resources/icons that draw with currentColor; `name` is the file's name without
+/// ".svg".
 QPixmap pixmap(const QString &name, const QColor &colour, int size, qreal devicePixelRatio = 1);
 void paint(QPainter *painter, const QRect &rect, const QString &name, const QColor &colour);
 /// The program's own mark, for window and task bar.

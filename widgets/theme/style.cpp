@@ -38,7 +38,8 @@ void field(QPainter *painter, const QStyleOption *option, bool focused)
 
 void chevron(QPainter *painter, const QRect &rect, const QString &direction, const QColor &colour)
 {
-    icons::paint(painter, QRect(rect.center() - QPoint(6, 6), QSize(12, 12)), QStringLiteral("chevron-") + direction, colour);
+    icons::paint(painter, QRect(rect.center() - QPoint(6, 6), QSize(12, 12)), QStringLiteral("chevron-") + direction,
+                 colour);
 }
 
 void checkBox(QPainter *painter, const QStyleOption *option)
@@ -87,7 +88,8 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem *option)
 {
     const Tokens &t = tokensOf(option);
     if (option->menuItemType == QStyleOptionMenuItem::Separator) {
-        painter->fillRect(QRect(option->rect.left() + 8, option->rect.center().y(), option->rect.width() - 16, 1), t.border);
+        painter->fillRect(QRect(option->rect.left() + 8, option->rect.center().y(), option->rect.width() - 16, 1),
+                          t.border);
         return;
     }
     const bool enabled = has(option, QStyle::State_Enabled);
@@ -121,7 +123,8 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar *option)
     paint::box(painter, bar, 3, t.border);
     const double phase = double(option->progress % 100) / 100; // ProgressStrip moves it while nothing is known
     const double width = bar.width() * 0.25;
-    paint::box(painter, QRectF(bar.left() + (bar.width() - width) * phase, bar.top(), width, bar.height()), 3, t.accent);
+    paint::box(painter, QRectF(bar.left() + (bar.width() - width) * phase, bar.top(), width, bar.height()), 3,
+               t.accent);
 }
 
 void header(QPainter *painter, const QStyleOptionHeader *option)
@@ -136,7 +139,8 @@ void header(QPainter *painter, const QStyleOptionHeader *option)
         const int end = qMin(area.left() + QFontMetrics(font).horizontalAdvance(option->text) + 4, area.right() - 14);
         // Qt calls an ascending order "down" (QStyleOptionHeader::SortIndicator).
         const bool ascending = option->sortIndicator == QStyleOptionHeader::SortDown;
-        chevron(painter, QRect(end, area.top(), 14, area.height()), ascending ? QStringLiteral("up") : QStringLiteral("down"), t.text);
+        chevron(painter, QRect(end, area.top(), 14, area.height()),
+                ascending ? QStringLiteral("up") : QStringLiteral("down"), t.text);
     }
 }
 
@@ -162,7 +166,8 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider *option, const QRect 
         return;
     const Tokens &t = tokensOf(option);
     QColor colour = t.faint;
-    const bool active = has(option, QStyle::State_MouseOver) || (option->activeSubControls & QStyle::SC_ScrollBarSlider);
+    const bool active =
+        has(option, QStyle::State_MouseOver) || (option->activeSubControls & QStyle::SC_ScrollBarSlider);
     colour.setAlphaF(active ? 0.9 : 0.45);
     const QRectF bar = option->orientation == Qt::Vertical ? QRectF(handle).adjusted(2, 2, -2, -2)
                                                            : QRectF(handle).adjusted(2, 2, -2, -2);
@@ -221,7 +226,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_IndicatorBranch:
         if (has(option, State_Children))
-            chevron(painter, option->rect, has(option, State_Open) ? QStringLiteral("down") : QStringLiteral("right"), t.muted);
+            chevron(painter, option->rect, has(option, State_Open) ? QStringLiteral("down") : QStringLiteral("right"),
+                    t.muted);
         return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, t.surface);
@@ -239,7 +245,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     switch (element) {
     case CE_MenuItem:
@@ -294,33 +301,48 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent: return 10;
-    case PM_ScrollBarSliderMin: return 32;
-    case PM_SplitterWidth: return 12;
+    case PM_ScrollBarExtent:
+        return 10;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_SplitterWidth:
+        return 12;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 16;
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
-    case PM_MenuPanelWidth: return 1;
-    case PM_MenuVMargin: return 4;
-    case PM_MenuHMargin: return 0;
-    case PM_ToolTipLabelFrameWidth: return 6;
-    case PM_TabBarTabHSpace: return 22;
-    case PM_TabBarTabVSpace: return 16;
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_MenuHMargin:
+        return 0;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_TabBarTabHSpace:
+        return 22;
+    case PM_TabBarTabVSpace:
+        return 16;
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
-    case PM_ScrollView_ScrollBarSpacing: return 0;
-    case PM_FocusFrameHMargin: return 2;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_FocusFrameHMargin:
+        return 2;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -361,10 +383,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         const QRect &rect = option->rect;
         const int buttons = rect.right() - 24;
         switch (subControl) {
-        case SC_SpinBoxEditField: return {rect.left() + 8, rect.top() + 1, buttons - rect.left() - 10, rect.height() - 2};
-        case SC_SpinBoxUp: return {buttons, rect.top() + 3, 20, rect.height() / 2 - 3};
-        case SC_SpinBoxDown: return {buttons, rect.top() + rect.height() / 2, 20, rect.height() / 2 - 3};
-        default: return rect;
+        case SC_SpinBoxEditField:
+            return {rect.left() + 8, rect.top() + 1, buttons - rect.left() - 10, rect.height() - 2};
+        case SC_SpinBoxUp:
+            return {buttons, rect.top() + 3, 20, rect.height() / 2 - 3};
+        case SC_SpinBoxDown:
+            return {buttons, rect.top() + rect.height() / 2, 20, rect.height() / 2 - 3};
+        default:
+            return rect;
         }
     }
     if (control != CC_ScrollBar)
@@ -380,20 +406,26 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         slider = int(qint64(bar->pageStep) * length / (range + bar->pageStep));
         slider = qBound(qMin(pixelMetric(PM_ScrollBarSliderMin, option, widget), length), slider, length);
     }
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
     const auto part = [&](int from, int size) {
         return vertical ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
                         : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
     };
     switch (subControl) {
-    case SC_ScrollBarSlider: return part(start, slider);
-    case SC_ScrollBarSubPage: return part(0, start);
-    case SC_ScrollBarAddPage: return part(start + slider, length - start - slider);
-    default: return bar->rect;
+    case SC_ScrollBarSlider:
+        return part(start, slider);
+    case SC_ScrollBarSubPage:
+        return part(0, start);
+    case SC_ScrollBarAddPage:
+        return part(start + slider, length - start - slider);
+    default:
+        return bar->rect;
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
 {
     switch (hint) {
     case SH_ComboBox_Popup:

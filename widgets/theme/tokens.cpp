@@ -43,9 +43,9 @@ struct NamedColour {
     QRgb light, dark;
 };
 constexpr NamedColour namedColours[] = {
-    {"blue", 0xFF2563EB, 0xFF6AA5FF},   {"green", 0xFF12805C, 0xFF4CC79A},  {"amber", 0xFFB26A00, 0xFFF2B04A},
-    {"red", 0xFFC2321F, 0xFFFF7A66},    {"violet", 0xFF7C3AED, 0xFFB794F6}, {"teal", 0xFF0F766E, 0xFF5BC8BF},
-    {"pink", 0xFFBE2A78, 0xFFF48FBF},   {"grey", 0xFF5F6B7C, 0xFF98A4B5},
+    {"blue", 0xFF2563EB, 0xFF6AA5FF}, {"green", 0xFF12805C, 0xFF4CC79A},  {"amber", 0xFFB26A00, 0xFFF2B04A},
+    {"red", 0xFFC2321F, 0xFFFF7A66},  {"violet", 0xFF7C3AED, 0xFFB794F6}, {"teal", 0xFF0F766E, 0xFF5BC8BF},
+    {"pink", 0xFFBE2A78, 0xFFF48FBF}, {"grey", 0xFF5F6B7C, 0xFF98A4B5},
 };
 
 } // namespace
@@ -75,14 +75,22 @@ const Tokens &Tokens::of(const QWidget *widget)
 QColor Tokens::colour(Tone tone) const
 {
     switch (tone) {
-    case Tone::Neutral: return text;
-    case Tone::Muted: return muted;
-    case Tone::Faint: return faint;
-    case Tone::Accent: return accent;
-    case Tone::Critical: return critical;
-    case Tone::Warning: return warning;
-    case Tone::Info: return info;
-    case Tone::Good: return good;
+    case Tone::Neutral:
+        return text;
+    case Tone::Muted:
+        return muted;
+    case Tone::Faint:
+        return faint;
+    case Tone::Accent:
+        return accent;
+    case Tone::Critical:
+        return critical;
+    case Tone::Warning:
+        return warning;
+    case Tone::Info:
+        return info;
+    case Tone::Good:
+        return good;
     }
     Q_UNREACHABLE();
 }
@@ -90,14 +98,21 @@ QColor Tokens::colour(Tone tone) const
 QColor Tokens::ground(Tone tone) const
 {
     switch (tone) {
-    case Tone::Neutral: return surface;
+    case Tone::Neutral:
+        return surface;
     case Tone::Muted:
-    case Tone::Faint: return raised;
-    case Tone::Accent: return selection;
-    case Tone::Critical: return criticalGround;
-    case Tone::Warning: return warningGround;
-    case Tone::Info: return infoGround;
-    case Tone::Good: return goodGround;
+    case Tone::Faint:
+        return raised;
+    case Tone::Accent:
+        return selection;
+    case Tone::Critical:
+        return criticalGround;
+    case Tone::Warning:
+        return warningGround;
+    case Tone::Info:
+        return infoGround;
+    case Tone::Good:
+        return goodGround;
     }
     Q_UNREACHABLE();
 }
@@ -151,11 +166,14 @@ QStringList serverColourNames()
 Tone toneOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Critical: return Tone::Critical;
+    case Severity::Critical:
+        return Tone::Critical;
     case Severity::High:
-    case Severity::Medium: return Tone::Warning;
+    case Severity::Medium:
+        return Tone::Warning;
     case Severity::Low:
-    case Severity::Info: return Tone::Info;
+    case Severity::Info:
+        return Tone::Info;
     }
     Q_UNREACHABLE();
 }
