@@ -89,7 +89,10 @@ private:
             m_isLimited = true;
             return Match::Yes;
         }
-        if (module == u"icmp"_s || module == u"icmp6"_s || module == u"icmpv6"_s)
+        // Extension headers of IPv6: an ordinary packet has none.
+        static const QStringList other{u"icmp"_s, u"icmp6"_s, u"icmpv6"_s, u"rt"_s,
+                                       u"hbh"_s,  u"dst"_s,   u"frag"_s,   u"mh"_s};
+        if (other.contains(module))
             return Match::No;
         return Match::Maybe;
     }

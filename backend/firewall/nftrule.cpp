@@ -64,7 +64,8 @@ private:
             return readField(u"meta"_s, first);
         if (first == u"fib"_s) // "fib daddr type local"
             return readFib();
-        demand(Match::Maybe);
+        static const QStringList extensionHeaders{u"rt"_s, u"hbh"_s, u"dst"_s, u"frag"_s, u"mh"_s, u"exthdr"_s};
+        demand(extensionHeaders.contains(first) ? Match::No : Match::Maybe); // an ordinary packet has none of them
     }
 
     bool readVerdict(const QString &verdict)
