@@ -270,7 +270,7 @@
     <name>FactChange</name>
     <message>
         <source>Listening socket %1</source>
-        <translation>监听套接字 %1</translation>
+        <translation>监听端口 %1</translation>
     </message>
     <message>
         <source>Package %1</source>
@@ -2102,7 +2102,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1 :%2 on %3</source>
-        <translation>%3 上的 %1 :%2</translation>
+        <translation>%3 的 %1 :%2</translation>
     </message>
     <message>
         <source>Nothing answers the world without a gate</source>
@@ -2110,7 +2110,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1，另有 %2 个</translation>
+        <translation>%1 及另外 %2 个</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2179,7 +2179,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>renewed by the server</source>
-        <translation>由服务器自动续期</translation>
+        <translation>自动续期</translation>
     </message>
     <message>
         <source>nobody renews</source>
@@ -2231,7 +2231,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Add a server by its address or by an alias of your ssh_config. Nothing is installed on it and nothing is changed.</source>
-        <translation>用地址或 ssh_config 中的别名添加服务器。不会在服务器上安装或更改任何东西。</translation>
+        <translation>用地址或 ssh_config 中的别名添加，不在服务器上安装或更改任何东西。</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2462,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Listening sockets</source>
-        <translation>监听套接字</translation>
+        <translation>监听端口</translation>
     </message>
     <message>
         <source>%1 open to the world</source>
@@ -2470,7 +2470,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Nothing listens.</source>
-        <translation>没有监听的端口。</translation>
+        <translation>没有端口在监听。</translation>
     </message>
     <message>
         <source>Failed services</source>
@@ -2522,7 +2522,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>since %1</source>
-        <translation>自 %1 起</translation>
+        <translation>%1 以来</translation>
     </message>
     <message>
         <source>Nothing changed since the survey before.</source>
@@ -3218,7 +3218,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1, as root</source>
-        <translation>%1，以 root 身份</translation>
+        <translation>%1（以 root 身份）</translation>
     </message>
     <message>
         <source>failed</source>
