@@ -107,6 +107,10 @@ private Q_SLOTS:
         panel.findChild<QLineEdit *>(QStringLiteral("answer0"))->setText(QStringLiteral("half"));
         panel.setQuestion(sample::passwordQuestion());
         QCOMPARE(panel.findChild<QLineEdit *>(QStringLiteral("answer0"))->text(), QStringLiteral("half"));
+        panel.setRefused(QString());
+        QCOMPARE(panel.findChild<QLineEdit *>(QStringLiteral("answer0"))->text(), QStringLiteral("half"));
+        panel.setRefused(QStringLiteral("The password was refused."));
+        QVERIFY(textsOf(panel).contains(QLatin1String("refused")));
         panel.setQuestion({});
         QVERIFY(!panel.isVisibleTo(nullptr));
         QVERIFY(!panel.findChild<QLineEdit *>(QStringLiteral("answer0")));

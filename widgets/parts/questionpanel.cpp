@@ -62,8 +62,8 @@ void QuestionPanel::setKeychainAvailable(bool available)
 
 void QuestionPanel::setRefused(const QString &why)
 {
-    m_refused = why;
-    rebuild();
+    if (std::exchange(m_refused, why) != why)
+        rebuild();
 }
 
 void QuestionPanel::rebuild()

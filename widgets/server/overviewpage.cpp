@@ -119,6 +119,8 @@ void OverviewPage::setConnection(const ConnectionState &connection)
 
 void OverviewPage::setChanges(const QDateTime &since, const QList<FactChange> &changes)
 {
+    if (since == m_since && changes == m_changeList)
+        return;
     m_since = since;
     m_changeList = changes;
     refreshChanges();

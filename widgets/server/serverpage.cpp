@@ -154,6 +154,8 @@ QWidget *ServerPage::makeHeader()
 
 void ServerPage::setServer(const Server &server)
 {
+    if (server == m_server)
+        return;
     const bool another = server.id != m_server.id;
     m_server = server;
     if (another) {
@@ -192,6 +194,8 @@ void ServerPage::setConnection(const ConnectionState &connection)
 void ServerPage::setSurvey(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review,
                            std::shared_ptr<const Known<QList<Exposure>>> exposures)
 {
+    if (facts == m_facts && review == m_reviewed)
+        return; // the same again: keep lists and places as they are
     m_facts = facts;
     m_reviewed = review;
     m_overview->setFacts(facts, std::move(exposures));
