@@ -112,6 +112,35 @@ private Q_SLOTS:
         QVERIFY(problems(circle).contains(SshdProblem::Kind::IncludeTooDeep));
     }
 
+    void sixteenLevelsOfInclude_areTaken()
+    {
+        // Tried with sshd 9.2: sixteen levels are read, the seventeenth is refused.
+        const auto chain = [](int levels) {
+            QList<SshdFile> files;
+            for (int i = 1; i <= levels; ++i) {
+                const QByteArray path = QByteArray("/etc/ssh/" + QByteArray::number(i) + ".conf");
+                const QByteArray next = QByteArray("Include /etc/ssh/" + QByteArray::number(i + 1) + ".conf\n");
+                files.append(SshdFile::parse(RemotePath(path), i < levels ? next : QByteArray("MaxSessions 5\n")));
+            }
+            return config("Include /etc/ssh/1.conf\n", files);
+        };
+        QCOMPARE(value(chain(16), "maxsessions"), QStringLiteral("5"));
+        QVERIFY(chain(16).problems().isEmpty());
+        QCOMPARE(problems(chain(17)), QList<SshdProblem::Kind>{SshdProblem::Kind::IncludeTooDeep});
+    }
+
+    void listenAddresses_takeEveryPort_inOrder()
+    {
+        const SshdConfig both =
+            config("ListenAddress 10.0.0.1\nListenAddress ::1\nListenAddress 10.0.0.2:99\nPort 22\nPort 2222\n");
+        QStringList addresses;
+        for (const UntrustedText &address : both.effective().values.value(QStringLiteral("listenaddress")))
+            addresses.append(address.raw());
+        QCOMPARE(addresses, (QStringList{QStringLiteral("10.0.0.1:22"), QStringLiteral("10.0.0.1:2222"),
+                                         QStringLiteral("[::1]:22"), QStringLiteral("[::1]:2222"),
+                                         QStringLiteral("10.0.0.2:99")}));
+    }
+
     void includesThatMultiply_areBounded()
     {
         // Each file includes the next one a hundred times: 100^10 lines.

@@ -169,6 +169,7 @@ private Q_SLOTS:
         row("MaxStartups 0:30:60", "refused");
         row("MaxStartups a:30:60", "refused");
         row("StreamLocalBindMask 0177", "0177");
+        row("StreamLocalBindMask 0777", "0777");
         row("StreamLocalBindMask 1000", "refused");
         row("StreamLocalBindMask 9", "refused");
         row("StreamLocalBindMask -1", "refused");
