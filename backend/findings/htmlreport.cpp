@@ -46,7 +46,8 @@ QString countBadges(const Review &review)
     for (const Severity severity :
          {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info}) {
         if (const int count = review.count(severity))
-            out += badge(severity, u"%1 %2"_s.arg(QString::number(count), severityName(severity)));
+            out += badge(severity, QCoreApplication::translate("report", "%1 %2", "2 critical")
+                                       .arg(QString::number(count), severityName(severity)));
     }
     const QString passed = QCoreApplication::translate("report", "%1 passed", "checks").arg(review.passed.size());
     return out + u"<span class=\"badge good\">✓ "_s + escaped(passed) + u"</span></div>\n"_s;

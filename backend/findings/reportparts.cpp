@@ -29,7 +29,7 @@ QString countsOf(const Review &review)
             parts += QCoreApplication::translate("report", "%1 %2", "2 critical")
                          .arg(QString::number(count), severityName(severity).toLower());
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.join(QCoreApplication::translate("report", ", ", "between counts"));
 }
 
 QString momentOf(const QDateTime &moment)

@@ -106,7 +106,7 @@ QString notCheckedText(const QList<RuleStatus> &rules)
     }
     QString out;
     for (const QString &reason : reasons) {
-        out += QStringLiteral("  %1:\n").arg(reason);
+        out += u"  " + QCoreApplication::translate("report", "%1:").arg(reason) + u'\n';
         out += wrapped(byReason[reason].join(QLatin1Char(' ')), QStringLiteral("    "));
     }
     return out;

@@ -1408,7 +1408,7 @@ Accept it? (yes, no, or the fingerprint) </source>
 gatewrightctl VERB --help explains the options of a verb.
 Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
         <translation>TARGET 是已保存服务器的名称、user@host[:port]、ssh_config 中的别名，或 local。
-gatewrightctl VERB --help 说明某个动词的选项。
+gatewrightctl VERB --help 说明某个子命令的选项。
 退出码：0 正常，1 有达到或超过界限的问题，2 无法完成。</translation>
     </message>
     <message>
@@ -1417,11 +1417,11 @@ gatewrightctl VERB --help 说明某个动词的选项。
     </message>
     <message>
         <source>A verb is needed.</source>
-        <translation>需要一个动词。</translation>
+        <translation>需要一个子命令。</translation>
     </message>
     <message>
         <source>Unknown verb “%1”.</source>
-        <translation>未知的动词“%1”。</translation>
+        <translation>未知的子命令 “%1”。</translation>
     </message>
     <message>
         <source>text (default), json, sarif or html.</source>
@@ -1758,7 +1758,7 @@ gatewrightctl VERB --help 说明某个动词的选项。
     <name>gw::AddServerPage</name>
     <message>
         <source>&quot;%1&quot; is no address: it holds a space or begins with a dash.</source>
-        <translation>“%1”不是有效地址：其中有空格，或以短横线开头。</translation>
+        <translation>“%1” 不是有效地址：其中有空格，或以短横线开头。</translation>
     </message>
     <message>
         <source>Choose a private key</source>
@@ -3356,13 +3356,22 @@ Only when the new key is certain, remove the old one from your known hosts file 
         <source>Summary: %1; %2 passed, %3 accepted, %4 not checked, %5 not applicable.</source>
         <translation>摘要：%1；%2 项通过，%3 项已接受，%4 项未检查，%5 项不适用。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
 </context>
 <context>
     <name>review</name>
     <message>
         <source>%1 This was accepted until %2 (%3); the acceptance has ended.</source>
         <comment>%1 is the explanation of the finding, %3 the reason that was given</comment>
-        <translation>%1 此风险曾被接受，有效期至 %2（%3）；现已到期。</translation>
+        <translation>%1此风险曾被接受，有效期至 %2（%3）；现已到期。</translation>
     </message>
 </context>
 <context>
@@ -3634,7 +3643,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>A notice is shown before login</source>
-        <translation>登录前显示告示</translation>
+        <translation>登录前显示声明</translation>
     </message>
     <message>
         <source>Dead connections are closed</source>
@@ -3718,15 +3727,15 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Few login attempts per connection</source>
-        <translation>每个连接的登录尝试次数很少</translation>
+        <translation>每个连接的登录尝试次数有限</translation>
     </message>
     <message>
         <source>Few sessions per connection</source>
-        <translation>每个连接的会话很少</translation>
+        <translation>每个连接的会话数有限</translation>
     </message>
     <message>
         <source>Few connections may wait for a login at once</source>
-        <translation>同时等待登录的连接很少</translation>
+        <translation>同时等待登录的连接数有限</translation>
     </message>
     <message>
         <source>The groups for Diffie-Hellman exchange are large</source>
@@ -3974,7 +3983,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1 These are: %2. Switch them off with “%3”; where a line lists what is offered, remove the names there.</source>
-        <translation>%1 具体是：%2。用 “%3” 关闭它们；如果某一行列出了所提供的算法，就从那一行删除这些名称。</translation>
+        <translation>%1具体是：%2。用 “%3” 关闭它们；如果某一行列出了所提供的算法，就从那一行删除这些名称。</translation>
     </message>
     <message>
         <source>Every account may log in over SSH</source>
@@ -3994,11 +4003,11 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>No notice is shown before login</source>
-        <translation>登录前不显示告示</translation>
+        <translation>登录前不显示声明</translation>
     </message>
     <message>
         <source>Some organisations want a legal notice before login. Set “Banner /etc/issue.net” if yours does; it is no protection.</source>
-        <translation>有些组织要求在登录前显示法律告示。如果你们也有此要求，请设置 “Banner /etc/issue.net”；它不提供任何防护。</translation>
+        <translation>有些组织要求在登录前显示法律声明。如果你们也有此要求，请设置 “Banner /etc/issue.net”；它不提供任何防护。</translation>
     </message>
     <message>
         <source>Dead connections stay open</source>
@@ -4206,7 +4215,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Many login attempts per connection</source>
-        <translation>每个连接允许多次登录尝试</translation>
+        <translation>每个连接允许过多登录尝试</translation>
     </message>
     <message>
         <source>Each connection may try more than four times before it is closed. Set “MaxAuthTries 4”; people with many keys in their agent then need IdentitiesOnly.</source>
@@ -4214,7 +4223,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Many sessions per connection</source>
-        <translation>每个连接允许很多会话</translation>
+        <translation>每个连接允许过多会话</translation>
     </message>
     <message>
         <source>One connection may open more than ten sessions. Set “MaxSessions 10”.</source>
@@ -4222,7 +4231,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>Many connections may wait for a login at once</source>
-        <translation>允许很多连接同时等待登录</translation>
+        <translation>允许过多连接同时等待登录</translation>
     </message>
     <message>
         <source>Each waiting connection costs a process; attackers who open many of them make the server slow. Set “MaxStartups 10:30:60”.</source>
@@ -4540,6 +4549,11 @@ Only when the new key is certain, remove the old one from your known hosts file 
         <source>The display of everybody who connects with ssh -X listens on all addresses of the server. Set “X11UseLocalhost yes”.</source>
         <translation>用 ssh -X 连接的每个用户，其显示都会在服务器的所有地址上监听。请设置 “X11UseLocalhost yes”。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>survey</name>
@@ -4569,15 +4583,15 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>The section &quot;%1&quot; is not finished</source>
-        <translation>“%1”一节没有结束</translation>
+        <translation>“%1” 一节没有结束</translation>
     </message>
     <message>
         <source>The section &quot;%1&quot; is longer than it may be</source>
-        <translation>“%1”一节超过了允许的长度</translation>
+        <translation>“%1” 一节超过了允许的长度</translation>
     </message>
     <message>
         <source>The section &quot;%1&quot; ends without a result</source>
-        <translation>“%1”一节没有给出结果就结束了</translation>
+        <translation>“%1” 一节没有给出结果就结束了</translation>
     </message>
     <message>
         <source>It ends too early</source>

@@ -132,11 +132,17 @@ bool isPrivateNetwork(const QByteArray &text)
     });
 }
 
+/// The texts one after the other; not every language has a space between sentences.
 QString sentences(const QStringList &texts)
 {
-    QStringList kept = texts;
-    kept.removeAll(QString());
-    return kept.join(QLatin1Char(' '));
+    QString all;
+    for (const QString &text : texts) {
+        if (!all.isEmpty() && !text.isEmpty())
+            all = QCoreApplication::translate("sshd", "%1 %2", "two sentences").arg(all, text);
+        else
+            all += text;
+    }
+    return all;
 }
 
 } // namespace
