@@ -66,7 +66,7 @@ private Q_SLOTS:
         QFETCH(const int, appearance);
         m_look = language + (appearance == int(gw::Theme::Mode::Dark) ? u"-dark"_s : u"-light"_s);
 
-        const LabClient client({}); // knows no host key
+        const LabClient client({}, "Host *\n  IdentityFile " + m_server->value(u"KEY"_s).toUtf8()); // knows no host key
         const gw::Storage storage(client.file(u"gatewright.db"_s));
         const auto prepared = storage.use([&](gw::Store &store) -> gw::Result<void> {
             GW_TRY(store.setSetting(u"window.language"_s, language));
