@@ -32,7 +32,7 @@ constexpr char sudoAsks[] = "exec sudo -S -p %PROMPT% $w /bin/sh -c \"$1\" gw su
 constexpr char sudoAsksOnTerminal[] = "exec sudo -p %PROMPT% /bin/sh -c \"$1\" gw sudo yes";
 // doas cannot be told what to ask: the mark right before its question proves that it is doas who asks. It has switched
 // the echo off before it asks (readpassphrase(3)).
-constexpr char doasAsks[] = "printf %s %MARK%; exec doas /bin/sh -c \"$1\" gw doas no";
+constexpr char doasAsks[] = "printf %s %MARK%; exec doas /bin/sh -c \"$1\" gw doas yes";
 
 // Stage two: reads the script into a variable (dash reads ahead when the script itself is standard input), checks it,
 // runs it, and copies its output through `tee` into a pipe (fd 3; a socket could not be opened again by its /proc name)

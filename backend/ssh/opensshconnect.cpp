@@ -188,9 +188,13 @@ QString readLog(const OpenSshMaster &master)
     return file.open(QIODevice::ReadOnly) ? withoutCarriageReturns(file.read(256 * 1024)) : QString();
 }
 
+/// ssh does not say which hop failed: all of them are named.
 Error inAttempt(const Route &route, Error error)
 {
-    error.tried = Text::tr("Connect to %1 by OpenSSH").arg(route.hops.last().label());
+    QStringList hops;
+    for (const HopSettings &hop : route.hops)
+        hops += hop.label();
+    error.tried = Text::tr("Connect to %1 by OpenSSH").arg(hops.join(QStringLiteral(" → ")));
     return error;
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/opensshlog.h"
 
+#include "backend/ssh/hostkey.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QRegularExpression>
 
 namespace gw {
@@ -37,17 +40,33 @@ QString lastWords(const QString &text)
     return shown(last);
 }
 
+/// The key in the line that ssh names ("/home/dev/.ssh/known_hosts:7"); empty if it cannot be read any more.
+QString fingerprintAt(const QString &place)
+{
+    constexpr qint64 mostBytes = 4 * 1024 * 1024;
+    QFile file(place.section(u':', 0, -2));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray line = file.read(mostBytes).split('\n').value(place.section(u':', -1).toInt() - 1);
+    for (const QByteArray &word : line.simplified().split(' ')) {
+        if (const auto key = HostKey::fromBase64(word))
+            return key->fingerprint();
+    }
+    return {};
+}
+
 Error changed(const QString &all)
 {
     const QString sent =
         lastMatch(all, "fingerprint for the \\S+ key sent by the remote host is\\s+(SHA256:\\S+?)\\.?$").value(1);
     const QString offending = lastMatch(all, "^Offending \\S+ key in (.+?)$").value(1);
+    const QString known = fingerprintAt(offending.trimmed());
     return Error{
         Error::Kind::HostKeyChanged,
         {},
         Text::tr("The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its "
                  "keys were made anew, or somebody stands in between")
-            .arg(shown(offending), shown(sent)),
+            .arg(known.isEmpty() ? shown(offending) : QStringLiteral("%1 (%2)").arg(shown(offending), known), shown(sent)),
         Text::tr("Compare on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it "
                  "prints the same, remove the old line"),
         {}};

@@ -230,7 +230,7 @@ private Q_SLOTS:
         server.addDoas();
         const auto output = server.run(Method::DoasPassword, "correct horse");
         QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
-        QCOMPARE(output->out, expected("doas no"));
+        QCOMPARE(output->out, expected("doas yes"));
         QCOMPARE(output->exitCode, 4);
         QCOMPARE(server.passwordsGiven(), 1);
     }

@@ -263,6 +263,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::HostKeyChanged);
         QVERIFY2(refused.error().cause.contains(server.fingerprint()), qPrintable(refused.error().text()));
+        QVERIFY2(refused.error().cause.contains(other.fingerprint()), qPrintable(refused.error().text()));
         QVERIFY(refused.error().cause.contains(QStringLiteral("known_hosts:1")));
     }
 
