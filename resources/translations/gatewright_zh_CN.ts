@@ -3970,7 +3970,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>While such a user is connected, root on this server can log in elsewhere with the user’s keys. Set “AllowAgentForwarding no” unless people hop on from here; ProxyJump does that without an agent.</source>
-        <translation>这样的用户在线期间，本机的 root 可以用该用户的密钥登录别处。除非有人要从这里跳转到其他机器，否则请设置 “AllowAgentForwarding no”；ProxyJump 不需要代理也能跳转。</translation>
+        <translation>这样的用户在线期间，这台服务器上的 root 可以用该用户的密钥登录别处。除非有人要从这里跳转到其他机器，否则请设置 “AllowAgentForwarding no”；ProxyJump 不需要代理也能跳转。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4075,7 +4075,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>A user who forwards a port (ssh -R) opens it for everybody who reaches this server, not for this server alone. Set “GatewayPorts no”.</source>
-        <translation>用户转发端口（ssh -R）时，端口会对所有能访问这台服务器的人开放，而不只是对本机。请设置 “GatewayPorts no”。</translation>
+        <translation>用户转发端口（ssh -R）时，端口会对所有能访问这台服务器的人开放，而不只是对服务器自己。请设置 “GatewayPorts no”。</translation>
     </message>
     <message>
         <source>GSSAPI (Kerberos) login is on</source>
