@@ -292,6 +292,7 @@ void Session::reviewAgain()
         [server = m_server, before = m_surveyed](Store &store) -> Result<std::optional<Surveyed>> {
             Surveyed again = before;
             again.review = std::make_shared<const Review>(gw::review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
+            again.exposures = std::make_shared<const Known<QList<Exposure>>>(exposures(*before.facts));
             again.summary = summaryOf(server, Offline{}, again.facts.get(), again.review.get());
             return std::optional(std::move(again));
         },

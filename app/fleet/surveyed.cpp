@@ -12,6 +12,7 @@ Result<Surveyed> surveyedFrom(const Server &server, const SurveyAnswer &answer, 
     const auto facts = std::make_shared<const Facts>(factsFrom(answer));
     surveyed.facts = facts;
     surveyed.review = std::make_shared<const Review>(review(*facts, accepted));
+    surveyed.exposures = std::make_shared<const Known<QList<Exposure>>>(exposures(*facts));
     if (before) {
         surveyed.changesSince = before->takenAt;
         surveyed.changes = changesBetween(factsFrom(*before), *facts);

@@ -13,6 +13,7 @@ struct Surveyed {
     std::shared_ptr<const SurveyAnswer> answer; ///< only of a server that is not in the list yet: else the store has it
     std::shared_ptr<const Facts> facts;
     std::shared_ptr<const Review> review;
+    std::shared_ptr<const Known<QList<Exposure>>> exposures;
     QDateTime changesSince;        ///< of the survey before; invalid: there is none
     QList<FactChange> changes;
     ServerSummary summary;         ///< of the server as it was then; its connection is filled in by Session

@@ -259,7 +259,7 @@ void Window::fillServerPage(Session *session)
     m_server->setServer(session->server());
     m_server->setUnsaved(!session->isListed());
     m_server->setKeychainAvailable(m_secrets.isPersistent());
-    m_server->setSurvey(session->facts(), session->review());
+    m_server->setSurvey(session->facts(), session->review(), session->surveyed().exposures);
     m_server->setChanges(session->surveyed().changesSince, session->surveyed().changes);
     m_server->setConnection(session->connection());
     m_server->question()->setRefused(session->refusal());

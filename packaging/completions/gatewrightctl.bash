@@ -19,14 +19,14 @@ _gatewrightctl()
     --root)
         COMPREPLY=($(compgen -d -- "$current"))
         return ;;
-    --identity)
+    --identity|--ssh-config)
         COMPREPLY=($(compgen -f -- "$current"))
         return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'survey review --help --version' -- "$current"))
+        COMPREPLY=($(compgen -W 'survey review diff list --help --version' -- "$current"))
     elif [[ $current == -* ]]; then
-        COMPREPLY=($(compgen -W '--format --fail-on --root --transport --identity --accept-host-key --ask-root-password --help' -- "$current"))
+        COMPREPLY=($(compgen -W '--format --fail-on --root --transport --identity --ssh-config --accept-host-key --ask-root-password --no-store --help' -- "$current"))
     else
         COMPREPLY=($(compgen -W 'local' -- "$current") $(compgen -A hostname -- "$current"))
     fi

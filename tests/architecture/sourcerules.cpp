@@ -55,7 +55,7 @@ const QStringList forbiddenForWidgets{QStringLiteral("shell"), QStringLiteral("s
                                       QStringLiteral("store"), QStringLiteral("http"), QStringLiteral("apply")};
 
 const QStringList baseFiles{
-    QStringLiteral("connectionstate"), QStringLiteral("error"),      QStringLiteral("hostid"),
+    QStringLiteral("connectionstate"), QStringLiteral("error"),      QStringLiteral("hostid"), QStringLiteral("jsontext"),
     QStringLiteral("known"),           QStringLiteral("overloaded"), QStringLiteral("question"),
     QStringLiteral("quoting"),         QStringLiteral("remotepath"), QStringLiteral("result"),
     QStringLiteral("secret"),          QStringLiteral("server"),     QStringLiteral("untrustedtext"),
