@@ -2110,7 +2110,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1 及另外 %2 个</translation>
+        <translation>%1，另 %2 个</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2730,7 +2730,7 @@ Only when the new key is certain, remove the old one from your known hosts file 
     </message>
     <message>
         <source>%1 more</source>
-        <translation>另有 %1 个</translation>
+        <translation>另 %1 个</translation>
     </message>
     <message>
         <source>never surveyed</source>
