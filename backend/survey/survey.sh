@@ -143,12 +143,21 @@ listed() {
     done
 }
 
+# start PATH: as much of a file as a program here is made to read; no configuration is longer.
+start() { head -c $((2 * MiB)) <"$1"; }
+
 # file ROLE LIMIT PATH [FILTER]: the file as a section, if it is there. The filter is a function that reads standard input.
+# A file that is too long for a filter is a section of one byte, whose limit that is: it counts as cut off.
 file() {
     there "$3" || return 0
-    printf '#%s [ %s %s.file %s\n' "$mark" "$2" "$1" "$3"
+    file_limit=$2
+    if [ -n "$4" ] && [ -r "$found" ] && [ "$(wc -c <"$found")" -gt $((2 * MiB)) ]; then file_limit=1; fi
+    printf '#%s [ %s %s.file %s\n' "$mark" $file_limit "$1" "$3"
     if [ ! -r "$found" ]; then
         file_code=126
+    elif [ "$file_limit" = 1 ]; then
+        echo
+        file_code=0
     elif [ -n "$4" ]; then
         "$4" <"$found" 2>/dev/null | head -c "$2"
         file_code=$?
@@ -595,10 +604,10 @@ supervisor() {
         supervisor_file=$found
         file supervisor $((128 * KiB)) $supervisor_main supervisor_lines
         [ -r "$supervisor_file" ] || continue
-        for supervisor_pattern in $(set -f; awk '
+        for supervisor_pattern in $(set -f; start "$supervisor_file" | awk '
             /^\[/ { inside = ($0 ~ /^\[include\]/); wanted = 0; next }
             inside && /^files[ \t]*=/ { wanted = 1; sub(/^[^=]*=/, ""); sub(/[ \t];.*/, ""); print; next }
-            inside && wanted && /^[ \t]/ { print; next } { wanted = 0 }' "$supervisor_file"); do
+            inside && wanted && /^[ \t]/ { print; next } { wanted = 0 }'); do
             case $supervisor_pattern in /*) ;; *) supervisor_pattern=${supervisor_main%/*}/$supervisor_pattern ;; esac
             listed "${supervisor_pattern%/*}" "${supervisor_pattern##*/}"
             files supervisor $((128 * KiB)) supervisor_lines
@@ -787,12 +796,12 @@ nginx_tree() {
         head -c $((2 * MiB)) <"$found"
         echo
         nginx_includes=
-        for nginx_pattern in $(set -f; awk '{
+        for nginx_pattern in $(set -f; start "$found" | awk '{
             sub(/^[ \t]*#.*/, ""); line = $0
             while (match(line, /(^|[ \t;{}])include[ \t]+[^;]+;/)) {
                 one = substr(line, RSTART, RLENGTH); line = substr(line, RSTART + RLENGTH)
                 sub(/^.*include[ \t]+/, "", one); sub(/;$/, "", one); gsub(/["\047 \t]/, "", one); print one
-            } }' "$found"); do
+            } }'); do
             case $nginx_pattern in /*) ;; *) nginx_pattern=/etc/nginx/$nginx_pattern ;; esac
             listed "${nginx_pattern%/*}" "${nginx_pattern##*/}"
             nginx_includes=$nginx_includes$names
@@ -854,8 +863,8 @@ sshd_file() {
     sshd_paths=$sshd_paths$1$newline
     file sshd $((256 * KiB)) "$1"
     [ -r "$found" ] || return 0
-    grep -qi '^[[:space:]]*match[[:space:]]' "$found" && sshd_match=yes
-    set -- "$1" "$2" "$(awk 'tolower($1) ~ /^include(=|$)/ { sub(/^[ \t]*[^ \t=]+[ \t=]+/, ""); sub(/[ \t]#.*/, ""); gsub(/"/, ""); print }' "$found")"
+    start "$found" | grep -qi '^[[:space:]]*match[[:space:]]' && sshd_match=yes
+    set -- "$1" "$2" "$(start "$found" | awk 'tolower($1) ~ /^include(=|$)/ { sub(/^[ \t]*[^ \t=]+[ \t=]+/, ""); sub(/[ \t]#.*/, ""); gsub(/"/, ""); print }')"
     for sshd_pattern in $(set -f; echo $3); do
         case $sshd_pattern in /*) ;; *) sshd_pattern=/etc/ssh/$sshd_pattern ;; esac
         listed "${sshd_pattern%/*}" "${sshd_pattern##*/}"
@@ -956,7 +965,7 @@ nginx_certificates() {
         certificate_list=$names
         while [ -n "$certificate_list" ]; do
             there "${certificate_list%%"$newline"*}" && [ -r "$found" ] &&
-                sed -n 's/^[[:space:]]*ssl_certificate[[:space:]]\{1,\}"\{0,1\}\([^";$]*\)"\{0,1\}[[:space:]]*;.*/\1/p' "$found"
+                start "$found" | sed -n 's/^[[:space:]]*ssl_certificate[[:space:]]\{1,\}"\{0,1\}\([^";$]*\)"\{0,1\}[[:space:]]*;.*/\1/p'
             certificate_list=${certificate_list#*"$newline"}
         done
     done | sort -u | head -n 300
