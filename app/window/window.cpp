@@ -46,7 +46,7 @@ Window::Window(Fleet &fleet, SecretStore &secrets, Storage storage, Theme &theme
         if (session != m_adding) // the one that was being added is followed already
             follow(session);
         refresh(session);
-        m_frame->commandPalette()->setServer(session->server());
+        showFindings(session);
     });
     connect(&m_fleet, &Fleet::sessionRemoved, this, [this](const HostId &id) {
         m_frame->removeServer(id);
@@ -214,10 +214,7 @@ void Window::follow(Session *session)
     connect(session, &Session::connectionChanged, this, [this, session] { refresh(session); });
     connect(session, &Session::surveyedChanged, this, [this, session] {
         refresh(session);
-        if (session->isListed() && session->review()) {
-            m_fleetReview->setReview(session->server(), *session->review());
-            m_frame->commandPalette()->setFindings(session->server().id, session->review()->findings);
-        }
+        showFindings(session);
     });
     connect(session, &Session::progressChanged, this, [this, session] {
         if (m_server->server().id == session->server().id)
@@ -225,6 +222,14 @@ void Window::follow(Session *session)
         if (m_adding == session)
             m_add->setProgress(session->progress());
     });
+}
+
+void Window::showFindings(Session *session)
+{
+    if (!session->isListed() || !session->review())
+        return;
+    m_fleetReview->setReview(session->server(), *session->review());
+    m_frame->commandPalette()->setFindings(session->server().id, session->review()->findings);
 }
 
 void Window::refresh(Session *session)

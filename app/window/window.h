@@ -42,6 +42,8 @@ private:
 
     void follow(Session *session);
     void refresh(Session *session);
+    /// In the fleet's review and the command palette.
+    void showFindings(Session *session);
     void openServer(const HostId &id);
     void openAddPage(const Server *edited);
     void fillServerPage(Session *session);
