@@ -132,7 +132,7 @@ private Q_SLOTS:
         QTRY_VERIFY(secretAskedBy(session));
         session->answer(question, {Secret("wrong")}, Session::Keep::ThisRun);
         QTRY_VERIFY(std::holds_alternative<Failed>(session->connection()));
-        QVERIFY(!session->progress());
+        QTRY_VERIFY(!session->progress());
         QTest::qWait(1500); // a pause of the first reconnect
         QCOMPARE(network.attempts->load(), 2);
     }
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTRY_VERIFY(std::holds_alternative<Asking>(session->connection()));
         session->cancelQuestion();
         QTRY_VERIFY(std::holds_alternative<Offline>(session->connection()));
-        QVERIFY(!session->progress());
+        QTRY_VERIFY(!session->progress());
     }
 
     void stop_endsASurveyAndLeavesTheOldOneShown()
