@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QIcon>
 #include <cstdio>
+#include <cstring>
 
 using namespace gw;
 
@@ -29,6 +30,10 @@ int main(int argc, char **argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    if (argc > 1 && std::strcmp(argv[1], "--version") == 0) { // needs no display
+        std::printf("gatewright %s\n", GATEWRIGHT_VERSION);
+        return 0;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gatewright"));
     QApplication::setApplicationDisplayName(QStringLiteral("Gatewright"));
@@ -37,10 +42,6 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gatewright.svg")));
 
     const QStringList arguments = QApplication::arguments();
-    if (arguments.contains(QStringLiteral("--version"))) {
-        std::printf("gatewright %s\n", GATEWRIGHT_VERSION);
-        return 0;
-    }
     Theme theme(application);
     Translation translation;
     const Storage storage(Store::defaultPath());

@@ -30,14 +30,17 @@ function(gw_widgets name)
   target_precompile_headers(gw_${name} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/pch_widgets.h)
 endfunction()
 
-# gw_program(NAME FOLDER LINK ...)  an executable that is installed
+# gw_program(NAME FOLDER [DESTINATION bin] LINK ...)  an executable that is installed
 function(gw_program name folder)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "DESTINATION" "LINK")
+  if(NOT arg_DESTINATION)
+    set(arg_DESTINATION bin)
+  endif()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE ${arg_LINK})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-  install(TARGETS ${name} RUNTIME DESTINATION bin)
+  install(TARGETS ${name} RUNTIME DESTINATION ${arg_DESTINATION})
 endfunction()
 
 # gw_tests(FOLDER [LINK ...])  one executable tests_FOLDER from tests/FOLDER; each *test.cpp in it is
