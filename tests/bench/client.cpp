@@ -86,7 +86,8 @@ Result<void> runOne(Transport &transport)
 int connectMany(const Route &first, int count, int threads, bool keep)
 {
     Tally tally;
-    std::vector<std::unique_ptr<Transport>> sessions(size_t(count));
+    std::vector<std::unique_ptr<Transport>> sessions;
+    sessions.resize(size_t(count));
     const qint64 before = memoryKb("VmRSS:");
     const auto start = std::chrono::steady_clock::now();
     parallel(count, threads, [&](int index) {
