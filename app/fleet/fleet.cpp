@@ -4,6 +4,19 @@
 
 namespace gw {
 
+namespace {
+
+Server thisComputer()
+{
+    Server server;
+    server.id = HostId::local();
+    server.name = QCoreApplication::translate("Store", "This computer");
+    server.target = QStringLiteral("local");
+    return server;
+}
+
+} // namespace
+
 Fleet::Fleet(Storage storage, SecretStore &secrets, Connector connector)
     : m_services{storage, secrets, m_gate, std::move(connector)}, m_writer(storage)
 {
@@ -17,10 +30,11 @@ void Fleet::load()
                                    [this](Result<QList<Server>> servers) {
                                        if (!servers) {
                                            Q_EMIT failed(servers.error());
-                                           return;
+                                           add(thisComputer()); // the main job needs no store
+                                       } else {
+                                           for (const Server &server : *servers)
+                                               add(server)->load();
                                        }
-                                       for (const Server &server : *servers)
-                                           add(server)->load();
                                        Q_EMIT loaded();
                                    });
 }

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/session.h"
 
+#include <QTimer>
+
 namespace gw {
+namespace {
+
+constexpr std::chrono::seconds keychainPatience{10};
+
+} // namespace
 
 Session::Session(Server server, Listed listed, SessionServices services)
     : m_server(std::move(server)), m_listed(listed), m_services(std::move(services)),
@@ -31,24 +38,49 @@ void Session::setServer(const Server &server)
 {
     const bool sameWay = server.target == m_server.target && server.transport == m_server.transport
                          && server.identityFile == m_server.identityFile;
+    if (server.target != m_server.target)
+        m_surveyed = {}; // of another machine
     m_server = server;
-    if (!sameWay) {
-        m_connection.reset();
-        m_lookedUp.clear();
-        show(Offline{});
-    }
+    if (!sameWay)
+        dropConnection();
     Q_EMIT surveyedChanged();
+}
+
+void Session::dropConnection()
+{
+    m_routing.stop();
+    m_survey.stop(); // its result belongs to the old way
+    m_askingRoot.reset();
+    m_refusal.clear();
+    m_surveyError.reset();
+    m_lookedUp.clear();
+    m_connection.reset();
+    if (m_progress)
+        endProgress();
+    show(Offline{});
 }
 
 void Session::setListed()
 {
     m_listed = Listed::Yes;
-    if (m_surveyed.answer) {
-        m_writer.write([id = m_server.id, answer = m_surveyed.answer](Store &store) -> Result<void> {
+    keepAnswer();
+}
+
+void Session::keepAnswer()
+{
+    if (!isListed() || !m_surveyed.answer)
+        return;
+    m_writer.write(
+        [id = m_server.id, answer = std::exchange(m_surveyed.answer, nullptr)](Store &store) -> Result<void> {
             GW_TRY(store.keep(id, *answer));
             return {};
-        }, [](const Result<void> &) {});
-    }
+        },
+        [this](const Result<void> &kept) {
+            if (kept)
+                return;
+            m_surveyError = kept.error();
+            Q_EMIT surveyedChanged();
+        });
 }
 
 void Session::load()
@@ -56,7 +88,12 @@ void Session::load()
     m_services.storage.start<std::optional<Surveyed>>(
         m_load, [server = m_server](Store &store) { return loadSurveyed(server, store); },
         [this](Result<std::optional<Surveyed>> loaded) {
-            if (!loaded || !*loaded || m_surveyed.facts)
+            if (!loaded) {
+                m_surveyError = loaded.error();
+                Q_EMIT surveyedChanged();
+                return;
+            }
+            if (!*loaded || m_surveyed.facts)
                 return; // nothing kept, or a survey was faster
             m_surveyed = std::move(**loaded);
             Q_EMIT surveyedChanged();
@@ -70,6 +107,7 @@ void Session::rescan()
     if (m_progress || std::holds_alternative<Asking>(m_shown))
         return;
     m_surveyError.reset();
+    m_lookedUp.clear();
     beginProgress();
     if (!m_connection) {
         findWay();
@@ -136,9 +174,17 @@ void Session::lookUp(const SecretQuestion &question)
     m_services.secrets.find(question.key(), this, [this, question](const std::optional<QList<Secret>> &found) {
         if (found && m_connection)
             m_connection->answer(question, *found, HostConnection::Remember::ForThisConnection);
-        else if (m_connection)
-            onConnectionState();
+        else
+            showQuestion(question);
     });
+    // A keychain may wait for its own password dialog, which nobody sees: then the person is asked here.
+    QTimer::singleShot(keychainPatience, this, [this, question] { showQuestion(question); });
+}
+
+void Session::showQuestion(const SecretQuestion &question)
+{
+    if (m_connection && m_connection->state() == ConnectionState(Asking{question}))
+        onConnectionState(); // m_lookedUp holds its key already
 }
 
 void Session::show(ConnectionState state)
@@ -248,16 +294,21 @@ void Session::runSurvey()
     const auto work = [server = m_server, storage = m_services.storage, listed = m_listed,
                        report = m_progressMail.sender(), previous = m_surveyed.answer](Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
         const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, report));
-        return storage.use([&](Store &store) -> Result<Surveyed> {
-            if (listed == Listed::NotYet) {
-                Surveyed surveyed = GW_TRY(surveyedFrom(server, answer, previous ? std::optional(*previous) : std::nullopt, store));
-                surveyed.answer = std::make_shared<const SurveyAnswer>(answer);
-                return surveyed;
-            }
+        const auto stored = [&](Store &store) -> Result<Surveyed> {
+            const QList<AcceptedRisk> accepted = GW_TRY(store.acceptedRisks(server.id));
+            if (listed == Listed::NotYet)
+                return surveyedFrom(server, answer, previous ? std::optional(*previous) : std::nullopt, accepted);
             const std::optional<SurveyAnswer> before = GW_TRY(store.latest(server.id));
             GW_TRY(store.keep(server.id, answer));
-            return surveyedFrom(server, answer, before, store);
-        });
+            return surveyedFrom(server, answer, before, accepted);
+        };
+        Result<Surveyed> result = storage.use(stored);
+        Surveyed surveyed = result ? std::move(*result) : surveyedFrom(server, answer, std::nullopt, {});
+        if (!result)
+            surveyed.notKept = result.error(); // the answer is there all the same
+        if (listed == Listed::NotYet)
+            surveyed.answer = std::make_shared<const SurveyAnswer>(answer);
+        return surveyed;
     };
     m_connection->use<Surveyed>(m_survey, work, [this](Result<Surveyed> result) { onSurveyed(std::move(result)); });
 }
@@ -276,8 +327,10 @@ void Session::onSurveyed(Result<Surveyed> result)
             m_surveyError = error;
         }
     } else {
+        m_load.stop(); // what is still being read is older
         m_surveyed = std::move(*result);
-        m_surveyError.reset();
+        keepAnswer(); // it was put into the list while the survey ran
+        m_surveyError = m_surveyed.notKept;
     }
     show(m_connection->state());
     Q_EMIT surveyedChanged();
@@ -285,7 +338,7 @@ void Session::onSurveyed(Result<Surveyed> result)
 
 void Session::reviewAgain()
 {
-    if (!m_surveyed.facts || m_survey.isRunning())
+    if (!m_surveyed.facts)
         return;
     m_services.storage.start<std::optional<Surveyed>>(
         m_load,

@@ -77,6 +77,9 @@ private:
     void makeConnection(const Route &route);
     void onConnectionState();
     void lookUp(const SecretQuestion &question);
+    void showQuestion(const SecretQuestion &question);
+    void dropConnection();
+    void keepAnswer();
     void show(ConnectionState state);
     void runSurvey();
     void onSurveyed(Result<Surveyed> result);

@@ -4,10 +4,9 @@
 
 namespace gw {
 
-Result<Surveyed> surveyedFrom(const Server &server, const SurveyAnswer &answer, const std::optional<SurveyAnswer> &before,
-                              Store &store)
+Surveyed surveyedFrom(const Server &server, const SurveyAnswer &answer, const std::optional<SurveyAnswer> &before,
+                      const QList<AcceptedRisk> &accepted)
 {
-    const QList<AcceptedRisk> accepted = GW_TRY(store.acceptedRisks(server.id));
     Surveyed surveyed;
     const auto facts = std::make_shared<const Facts>(factsFrom(answer));
     surveyed.facts = facts;
@@ -30,7 +29,7 @@ Result<std::optional<Surveyed>> loadSurveyed(const Server &server, Store &store)
     std::optional<SurveyAnswer> before;
     if (kept.size() > 1)
         before = GW_TRY(store.snapshot(kept.at(1).id));
-    return std::optional<Surveyed>(GW_TRY(surveyedFrom(server, newest, before, store)));
+    return std::optional<Surveyed>(surveyedFrom(server, newest, before, GW_TRY(store.acceptedRisks(server.id))));
 }
 
 } // namespace gw

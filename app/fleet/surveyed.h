@@ -16,12 +16,13 @@ struct Surveyed {
     std::shared_ptr<const Known<QList<Exposure>>> exposures;
     QDateTime changesSince;        ///< of the survey before; invalid: there is none
     QList<FactChange> changes;
+    std::optional<Error> notKept;  ///< why the store did not take the survey
     ServerSummary summary;         ///< of the server as it was then; its connection is filled in by Session
 };
 
-/// Facts, review, changes and summary of `answer`; the accepted risks come from the store. `before`: the survey it is compared with.
-Result<Surveyed> surveyedFrom(const Server &server, const SurveyAnswer &answer, const std::optional<SurveyAnswer> &before,
-                              Store &store);
+/// Facts, review, changes and summary of `answer`. `before`: the survey it is compared with.
+Surveyed surveyedFrom(const Server &server, const SurveyAnswer &answer, const std::optional<SurveyAnswer> &before,
+                      const QList<AcceptedRisk> &accepted);
 
 /// The newest kept survey, if there is one.
 Result<std::optional<Surveyed>> loadSurveyed(const Server &server, Store &store);

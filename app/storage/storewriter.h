@@ -3,27 +3,24 @@
 #pragma once
 
 #include "app/storage/storage.h"
-
-#include <vector>
+#include "backend/jobs/errands.h"
 
 namespace gw {
 
-/// Several writes to the store that are under way side by side; each tells how it ended.
-/// When the writer goes, what was started is still written, but nobody is told.
+/// Writes to the store, several at a time; each tells how it ended. They are never stopped: when the writer goes, what was
+/// started is still written, but nobody is told.
 class StoreWriter {
 public:
     explicit StoreWriter(Storage storage) : m_storage(std::move(storage)) {}
 
     void write(std::function<Result<void>(Store &)> work, Job<void>::Done done)
     {
-        std::erase_if(m_jobs, [](const auto &job) { return !job->isRunning(); });
-        m_jobs.push_back(std::make_unique<Job<void>>());
-        m_storage.start(*m_jobs.back(), std::move(work), std::move(done));
+        m_errands.run<void>([storage = m_storage, work = std::move(work)] { return storage.use(work); }, std::move(done));
     }
 
 private:
     Storage m_storage;
-    std::vector<std::unique_ptr<Job<void>>> m_jobs;
+    Errands m_errands;
 };
 
 } // namespace gw

@@ -30,7 +30,7 @@ public:
 private:
     void remove();
     std::vector<std::unique_ptr<QTranslator>> m_translators;
-    QString m_language = QStringLiteral("en");
+    QString m_language; ///< empty until the first install()
 };
 
 } // namespace gw

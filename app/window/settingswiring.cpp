@@ -9,7 +9,6 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QMetaEnum>
 #include <QUrl>
 
 namespace gw {

@@ -3,7 +3,6 @@
 #include "app/window/window.h"
 
 #include "app/window/exportreport.h"
-#include "app/version.h"
 #include "backend/ssh/route.h"
 #include "widgets/addserver/addserverpage.h"
 #include "widgets/fleet/fleetoverviewpage.h"
@@ -14,14 +13,14 @@
 #include "widgets/server/serverpage.h"
 #include "widgets/settings/settingspage.h"
 
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QTimer>
-#include <QUrl>
 
 namespace gw {
 namespace {
 
+const QString removeNotice = QStringLiteral("remove.");
+const QString removeAction = QStringLiteral("remove");
 constexpr std::chrono::minutes surveyStaysFresh{10}; // opening a server's page surveys again after this
 
 Session::Keep keepOf(QuestionPanel::Keep keep)
@@ -49,6 +48,10 @@ Window::Window(Fleet &fleet, SecretStore &secrets, Storage storage, Theme &theme
         showFindings(session);
     });
     connect(&m_fleet, &Fleet::sessionRemoved, this, [this](const HostId &id) {
+        if (m_adding && m_adding->server().id == id) { // being edited; still alive here
+            m_adding = nullptr;
+            m_frame->showPage(Page::FleetOverview);
+        }
         m_frame->removeServer(id);
         m_overview->removeServer(id);
         m_fleetReview->removeServer(id);
@@ -105,7 +108,6 @@ void Window::connectFrame()
     });
 
     Sidebar *sidebar = m_frame->sidebar();
-    connect(sidebar, &Sidebar::addServerRequested, this, [this] { openAddPage(nullptr); });
     connect(sidebar, &Sidebar::connectRequested, this,
             [this](const HostId &id) { withSession(id, [](Session *session) { session->rescan(); }); });
     connect(sidebar, &Sidebar::disconnectRequested, this,
@@ -113,7 +115,19 @@ void Window::connectFrame()
     connect(sidebar, &Sidebar::editRequested, this, [this](const HostId &id) {
         withSession(id, [this](Session *session) { openAddPage(&session->server()); });
     });
-    connect(sidebar, &Sidebar::removeRequested, &m_fleet, &Fleet::remove);
+    connect(sidebar, &Sidebar::removeRequested, this, [this](const HostId &id) {
+        withSession(id, [this](Session *session) {
+            m_frame->showNotice(removeNotice + session->server().id.text(), Tone::Warning,
+                                tr("Remove %1 with its kept surveys and accepted risks?").arg(session->server().name),
+                                {{removeAction, tr("Remove")}});
+        });
+    });
+    connect(m_frame.get(), &MainWindow::noticeActionChosen, this, [this](const QString &notice, const QString &action) {
+        if (action != removeAction)
+            return;
+        m_frame->hideNotice(notice);
+        m_fleet.remove(HostId(notice.mid(removeNotice.size())));
+    });
 }
 
 void Window::connectFleetPages()
@@ -201,11 +215,15 @@ void Window::connectAddPage()
     connect(m_add->question(), &QuestionPanel::cancelled, this,
             onAdding([](Session *session) { session->cancelQuestion(); }));
     connect(m_add, &AddServerPage::saveRequested, this, &Window::saveServer);
-    connect(m_add, &AddServerPage::openRequested, this, [this](const Server &server) { openServer(server.id); });
+    connect(m_add, &AddServerPage::openRequested, this, [this](const Server &server) {
+        withSession(server.id, [&](Session *session) { session->setServer(server); }); // it has a name by now
+        openServer(server.id);
+    });
     connect(m_add, &AddServerPage::cancelled, this, [this] {
-        m_adding = nullptr;
-        m_fleet.dismissUnsaved();
-        m_frame->showPage(Page::FleetOverview);
+        if (const Session *edited = std::exchange(m_adding, nullptr))
+            openServer(edited->server().id);
+        else
+            m_frame->showPage(Page::FleetOverview);
     });
 }
 
@@ -274,7 +292,10 @@ void Window::fillServerPage(Session *session)
 
 void Window::fillAddPage(Session *session)
 {
+    m_add->setKeychainAvailable(m_secrets.isPersistent());
     m_add->setConnection(session->connection());
+    if (session->surveyError())
+        m_add->setProblem(session->surveyError()->text());
     m_add->question()->setRefused(session->refusal());
     if (session->review())
         m_add->setReviewed(int(session->review()->findings.size()));
@@ -289,6 +310,7 @@ void Window::openAddPage(const Server *edited)
         m_add->startEditing(*edited);
     } else {
         m_adding = nullptr;
+        m_fleet.dismissUnsaved(); // no page leads to it any more
         m_add->startAdding();
         m_aliases.start([](std::stop_token) -> Result<QStringList> { return configuredAliases(); },
                         [this](Result<QStringList> aliases) {
@@ -301,6 +323,10 @@ void Window::openAddPage(const Server *edited)
 
 void Window::saveServer(const Server &server)
 {
+    if (const auto target = Target::parse(server.target); !server.isLocal() && !target) {
+        m_add->setProblem(target.error().text());
+        return;
+    }
     m_fleet.save(server, [this, id = server.id](const Result<void> &saved) {
         if (!saved) {
             m_add->setProblem(saved.error().text());

@@ -7,8 +7,10 @@ _gatewrightctl()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}
     case $previous in
     --format)
-        [ "$verb" = review ] && COMPREPLY=($(compgen -W 'text json sarif html' -- "$current")) \
-                             || COMPREPLY=($(compgen -W 'text json' -- "$current"))
+        local formats='text json'
+        [ "$verb" != review ] || formats='text json sarif html'
+        [ "$verb" != survey ] || formats=json
+        COMPREPLY=($(compgen -W "$formats" -- "$current"))
         return ;;
     --fail-on)
         COMPREPLY=($(compgen -W 'critical high medium low info' -- "$current"))

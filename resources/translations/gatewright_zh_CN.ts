@@ -3121,6 +3121,14 @@ Only when the new key is certain, remove the old one from your known hosts file 
         <source>The key file %1 cannot be read</source>
         <translation>无法读取密钥文件 %1</translation>
     </message>
+<message>
+        <source>Remove %1 with its kept surveys and accepted risks?</source>
+        <translation>要移除 %1 以及它保存的采集记录和已接受的风险吗？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>

@@ -77,6 +77,57 @@ private Q_SLOTS:
         QTRY_COMPARE(kept(), 1);
     }
 
+    void savedDuringItsSurvey_keepsItWhenItEnds()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        stage.fleet.save(stage.server, [](const Result<void> &) {});
+        QTRY_VERIFY_WITH_TIMEOUT(session->isListed() && session->review(), 30'000);
+        const auto kept = [&] {
+            const auto snapshots = stage.storage.use([&](Store &store) { return store.snapshots(stage.server.id); });
+            return snapshots ? int(snapshots->size()) : -1;
+        };
+        QTRY_COMPARE(kept(), 1);
+    }
+
+    void changedAddress_duringASurvey_dropsTheOldWay()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        Server moved = stage.server;
+        moved.target = QStringLiteral("dev@gpu-2");
+        session->setServer(moved);
+        QVERIFY(!session->progress());
+        QVERIFY(std::holds_alternative<Offline>(session->connection()));
+        QTest::qWait(200); // what the old way still answers must not arrive
+        QVERIFY(!session->review());
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+    }
+
+    void damagedStore_leavesTheReviewOfThisComputer()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("gatewright.db")));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        SecretStore secrets{std::make_unique<NoKeychain>()};
+        Fleet fleet(Storage(file.fileName()), secrets, answering().connector());
+        QSignalSpy failed(&fleet, &Fleet::failed);
+        QSignalSpy loaded(&fleet, &Fleet::loaded);
+        fleet.load();
+        QVERIFY(loaded.wait());
+        QCOMPARE(failed.size(), 1);
+        Session *here = fleet.session(HostId::local());
+        QVERIFY(here);
+        here->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(here->review(), 30'000);
+        QVERIFY(here->surveyError()); // that it could not be kept
+    }
+
     void keptSurvey_isShownAtTheNextStart()
     {
         Stage stage(answering());

@@ -99,7 +99,6 @@ AddServerPage::AddServerPage(QWidget *parent) : QWidget(parent)
 
     connect(m_question, &QuestionPanel::hostKeyAccepted, this, &AddServerPage::hostKeyAccepted);
     connect(m_question, &QuestionPanel::secretsGiven, this, &AddServerPage::secretsGiven);
-    connect(m_question, &QuestionPanel::cancelled, this, &AddServerPage::stopRequested);
     connect(m_error, &ErrorPanel::retryRequested, this, &AddServerPage::connectNow);
     retranslate();
     startAdding();
@@ -377,7 +376,9 @@ void AddServerPage::refreshSteps()
 {
     enum class State { Waiting, Running, Done };
     const bool online = std::holds_alternative<Online>(m_connection);
-    const State connecting = online ? State::Done : State::Running;
+    const State connecting = online ? State::Done
+                             : std::holds_alternative<Offline>(m_connection) ? State::Waiting
+                                                                             : State::Running;
     const State asking = m_findings ? State::Done : m_progress ? State::Running : State::Waiting;
     const auto row = [](const QString &key, const QString &title, const QString &detail, State state) {
         Row made;

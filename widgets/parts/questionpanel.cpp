@@ -171,12 +171,14 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
     if (!m_refused.isEmpty())
         paragraph(m_refused, column, Tone::Critical)->setObjectName(QStringLiteral("refused"));
 
-    // A one-time code is worth nothing tomorrow, so keyboard-interactive answers are never kept.
-    if (question.kind != SecretQuestion::Kind::KeyboardInteractive && m_keychain) {
+    // A one-time code is worth nothing tomorrow; the root password is asked once per connection.
+    const bool mayKeep = question.kind != SecretQuestion::Kind::KeyboardInteractive
+                         && question.kind != SecretQuestion::Kind::RootPassword;
+    if (mayKeep && m_keychain) {
         m_keep = new QCheckBox(tr("Keep it in the keychain"), m_content);
         m_keep->setObjectName(QStringLiteral("keepSecret"));
         column->addWidget(m_keep);
-    } else if (question.kind != SecretQuestion::Kind::KeyboardInteractive) {
+    } else if (mayKeep) {
         paragraph(tr("There is no keychain on this computer: the answer is kept in memory until the program ends."),
                   column, Tone::Muted);
     }
