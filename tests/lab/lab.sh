@@ -267,6 +267,17 @@ lab_cable() {
 # The cable is pulled at the server's end: packets to it vanish, and the machine's routes stay as they are.
 lab_plug() { ip -n "gwlab$(lab_slot "$1")" link set eth0 "$2"; }
 
+# Until its network answers, be it with a refusal; ten seconds at most, as its firewall may swallow everything.
+lab_await_neighbour() {
+    local address answer tries=0
+    address=$(lab_address "$1")
+    while [ $((tries += 1)) -le 10 ]; do
+        answer=$(timeout 1 bash -c '</dev/tcp/$0/22' "$address" 2>&1) && return
+        case $answer in *refused*) return ;; esac
+        sleep 0.2
+    done
+}
+
 # Boots the clone of NAME, and waits until it has settled and answers SSH.
 lab_boot() {
     local name=$1
