@@ -6,6 +6,7 @@
 #include "backend/findings/report.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace gw {
@@ -58,6 +59,13 @@ void exportReport(QWidget *window, const Session &session, const std::function<v
                             QStringLiteral("JSON (*.json)"), QStringLiteral("SARIF 2.1.0 (*.sarif)"),
                             QCoreApplication::translate("ExportReport", "Text (*.txt)")});
     dialog->selectFile(fileNameFor(session.server().name));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const QString suffix = filter.section(QLatin1String("(*."), -1).chopped(1); // "JSON (*.json)" → "json"
+        dialog->setDefaultSuffix(suffix);
+        const QFileInfo chosen(dialog->selectedFiles().value(0));
+        dialog->selectFile(chosen.completeBaseName() + QLatin1Char('.') + suffix);
+    });
+    dialog->setDefaultSuffix(QStringLiteral("html"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [done, review, subject](const QString &path) {
         done(write(path, reportFor(path, *review, subject)));
     });
