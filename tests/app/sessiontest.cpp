@@ -25,6 +25,12 @@ class SessionTest : public QObject {
             server.transport = QStringLiteral("automatic");
         }
 
+        int keptSurveys() const
+        {
+            const auto snapshots = storage.use([this](Store &store) { return store.snapshots(server.id); });
+            return snapshots ? int(snapshots->size()) : -1;
+        }
+
         QTemporaryDir folder;
         Storage storage;
         SecretStore secrets{std::make_unique<NoKeychain>()};
@@ -70,11 +76,7 @@ private Q_SLOTS:
         stage.fleet.save(stage.server, [&saved](const Result<void> &result) { saved = bool(result); });
         QTRY_VERIFY(saved);
         QCOMPARE(stage.fleet.session(stage.server.id), session);
-        const auto kept = [&] {
-            const auto snapshots = stage.storage.use([&](Store &store) { return store.snapshots(stage.server.id); });
-            return snapshots ? int(snapshots->size()) : -1;
-        };
-        QTRY_COMPARE(kept(), 1);
+        QTRY_COMPARE(stage.keptSurveys(), 1);
     }
 
     void savedDuringItsSurvey_keepsItWhenItEnds()
@@ -84,11 +86,7 @@ private Q_SLOTS:
         session->rescan();
         stage.fleet.save(stage.server, [](const Result<void> &) {});
         QTRY_VERIFY_WITH_TIMEOUT(session->isListed() && session->review(), 30'000);
-        const auto kept = [&] {
-            const auto snapshots = stage.storage.use([&](Store &store) { return store.snapshots(stage.server.id); });
-            return snapshots ? int(snapshots->size()) : -1;
-        };
-        QTRY_COMPARE(kept(), 1);
+        QTRY_COMPARE(stage.keptSurveys(), 1);
     }
 
     void changedAddress_duringASurvey_dropsTheOldWay()

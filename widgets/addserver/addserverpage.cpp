@@ -6,6 +6,7 @@
 #include "widgets/parts/button.h"
 #include "widgets/parts/errorpanel.h"
 #include "widgets/parts/format.h"
+#include "widgets/parts/formcolumn.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/progressstrip.h"
@@ -19,14 +20,11 @@
 #include <QGridLayout>
 #include <QIntValidator>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QStringListModel>
 #include <QVBoxLayout>
 
 namespace gw {
 namespace {
-
-constexpr int widest = 760;
 
 /// "user@host" with the port that was typed beside it; an IPv6 address gets its brackets.
 QString withPort(const QString &target, const QString &port)
@@ -56,23 +54,8 @@ QString hostOf(const QString &target)
 AddServerPage::AddServerPage(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("addServerPage"));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll);
-    auto *content = new QWidget;
-    auto *sides = new QHBoxLayout(content);
-    sides->setContentsMargins(24, 18, 24, 20);
-    auto *body = new QWidget(content);
-    body->setMaximumWidth(widest);
-    sides->addWidget(body, 1);
-    sides->addStretch(0);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    QVBoxLayout *column = makeFormColumn(this);
+    QWidget *body = column->parentWidget();
     m_title = new PlainLabel(PlainLabel::Role::Title, Tone::Neutral, body);
     m_subtitle = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, body);
     m_subtitle->setOverflow(PlainLabel::Overflow::Wrap);
@@ -95,7 +78,6 @@ AddServerPage::AddServerPage(QWidget *parent) : QWidget(parent)
     column->addWidget(makeSteps());
     column->addWidget(makeKeep());
     column->addStretch(1);
-    scroll->setWidget(content);
 
     connect(m_question, &QuestionPanel::hostKeyAccepted, this, &AddServerPage::hostKeyAccepted);
     connect(m_question, &QuestionPanel::secretsGiven, this, &AddServerPage::secretsGiven);

@@ -4,20 +4,19 @@
 
 #include "widgets/parts/button.h"
 #include "widgets/parts/card.h"
+#include "widgets/parts/formcolumn.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/segmentedcontrol.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace gw {
 namespace {
 
-constexpr int widest = 760;
 constexpr int longestKeeping = 3650;
 
 } // namespace
@@ -25,23 +24,8 @@ constexpr int longestKeeping = 3650;
 SettingsPage::SettingsPage(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("settingsPage"));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll);
-    auto *content = new QWidget;
-    auto *sides = new QHBoxLayout(content);
-    sides->setContentsMargins(24, 18, 24, 20);
-    auto *body = new QWidget(content);
-    body->setMaximumWidth(widest);
-    sides->addWidget(body, 1);
-    sides->addStretch(0);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    QVBoxLayout *column = makeFormColumn(this);
+    QWidget *body = column->parentWidget();
     m_title = new PlainLabel(PlainLabel::Role::Title, Tone::Neutral, body);
     m_subtitle = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, body);
     auto *heading = new QVBoxLayout;
@@ -96,7 +80,6 @@ SettingsPage::SettingsPage(QWidget *parent) : QWidget(parent)
     m_about->setCopyable();
     m_aboutCard->body()->addWidget(m_about);
     column->addStretch(1);
-    scroll->setWidget(content);
 
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     connect(m_appearance, &SegmentedControl::currentChanged, this, &SettingsPage::edited);
