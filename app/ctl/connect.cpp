@@ -60,8 +60,7 @@ QString promptFor(const SecretQuestion &question, const SecretQuestion::Prompt &
         return QCoreApplication::translate("ctl", "Passphrase of %1: ").arg(question.subject);
     case SecretQuestion::Kind::RootPassword:
         return QCoreApplication::translate("ctl", "Password for %1 on %2: ").arg(question.subject, question.hop);
-    case SecretQuestion::Kind::KeyboardInteractive:
-        break;
+    case SecretQuestion::Kind::KeyboardInteractive: break;
     }
     return QCoreApplication::translate("ctl", "%1 asks: %2 ").arg(question.hop, prompt.text.shown());
 }

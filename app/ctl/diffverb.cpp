@@ -24,12 +24,9 @@ void describe(QCommandLineParser &parser)
 QString kindOf(const FactChange &change)
 {
     switch (change.kind) {
-    case FactChange::Kind::Added:
-        return u"added"_s;
-    case FactChange::Kind::Removed:
-        return u"removed"_s;
-    case FactChange::Kind::Changed:
-        break;
+    case FactChange::Kind::Added: return u"added"_s;
+    case FactChange::Kind::Removed: return u"removed"_s;
+    case FactChange::Kind::Changed: break;
     }
     return u"changed"_s;
 }
@@ -39,12 +36,8 @@ QByteArray textOf(const QList<FactChange> &changes)
     QString out;
     for (const FactChange &change : changes) {
         switch (change.kind) {
-        case FactChange::Kind::Added:
-            out += u"+ %1  %2\n"_s.arg(change.subject, change.after.shown());
-            break;
-        case FactChange::Kind::Removed:
-            out += u"- %1  %2\n"_s.arg(change.subject, change.before.shown());
-            break;
+        case FactChange::Kind::Added: out += u"+ %1  %2\n"_s.arg(change.subject, change.after.shown()); break;
+        case FactChange::Kind::Removed: out += u"- %1  %2\n"_s.arg(change.subject, change.before.shown()); break;
         case FactChange::Kind::Changed:
             out += u"~ %1  %2 → %3\n"_s.arg(change.subject, change.before.shown(), change.after.shown());
             break;

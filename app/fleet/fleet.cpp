@@ -26,17 +26,18 @@ Fleet::~Fleet() = default;
 
 void Fleet::load()
 {
-    m_services.storage.start<QList<Server>>(m_loading, [](Store &store) { return store.servers(); },
-                                   [this](Result<QList<Server>> servers) {
-                                       if (!servers) {
-                                           Q_EMIT failed(servers.error());
-                                           add(thisComputer()); // the main job needs no store
-                                       } else {
-                                           for (const Server &server : *servers)
-                                               add(server)->load();
-                                       }
-                                       Q_EMIT loaded();
-                                   });
+    m_services.storage.start<QList<Server>>(
+        m_loading, [](Store &store) { return store.servers(); },
+        [this](Result<QList<Server>> servers) {
+            if (!servers) {
+                Q_EMIT failed(servers.error());
+                add(thisComputer()); // the main job needs no store
+            } else {
+                for (const Server &server : *servers)
+                    add(server)->load();
+            }
+            Q_EMIT loaded();
+        });
 }
 
 Session *Fleet::add(const Server &server)
@@ -133,11 +134,12 @@ void Fleet::reviewAgain()
 
 void Fleet::forgetSurveys(int days)
 {
-    m_writer.write([days](Store &store) { return store.forgetOlderThan(QDateTime::currentDateTimeUtc().addDays(-days)); },
-                   [this](Result<void> result) {
-                       if (!result)
-                           Q_EMIT failed(result.error());
-                   });
+    m_writer.write(
+        [days](Store &store) { return store.forgetOlderThan(QDateTime::currentDateTimeUtc().addDays(-days)); },
+        [this](Result<void> result) {
+            if (!result)
+                Q_EMIT failed(result.error());
+        });
 }
 
 } // namespace gw

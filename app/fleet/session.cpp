@@ -36,8 +36,8 @@ ServerSummary Session::summary() const
 
 void Session::setServer(const Server &server)
 {
-    const bool sameWay = server.target == m_server.target && server.transport == m_server.transport
-                         && server.identityFile == m_server.identityFile;
+    const bool sameWay = server.target == m_server.target && server.transport == m_server.transport &&
+                         server.identityFile == m_server.identityFile;
     if (server.target != m_server.target)
         m_surveyed = {}; // of another machine
     m_server = server;
@@ -120,17 +120,18 @@ void Session::rescan()
 void Session::findWay()
 {
     show(Connecting{});
-    m_routing.start([server = m_server, route = m_services.connector.route](std::stop_token stop) { return route(server, stop); },
-                    [this](Result<Route> route) {
-                        if (!route) {
-                            endProgress();
-                            show(Failed{route.error()});
-                            return;
-                        }
-                        makeConnection(*route);
-                        m_connection->connectNow();
-                        runSurvey();
-                    });
+    m_routing.start(
+        [server = m_server, route = m_services.connector.route](std::stop_token stop) { return route(server, stop); },
+        [this](Result<Route> route) {
+            if (!route) {
+                endProgress();
+                show(Failed{route.error()});
+                return;
+            }
+            makeConnection(*route);
+            m_connection->connectNow();
+            runSurvey();
+        });
 }
 
 void Session::makeConnection(const Route &route)
@@ -292,7 +293,8 @@ void Session::endProgress()
 void Session::runSurvey()
 {
     const auto work = [server = m_server, storage = m_services.storage, listed = m_listed,
-                       report = m_progressMail.sender(), previous = m_surveyed.answer](Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
+                       report = m_progressMail.sender(), previous = m_surveyed.answer](
+                          Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
         const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, report));
         const auto stored = [&](Store &store) -> Result<Surveyed> {
             const QList<AcceptedRisk> accepted = GW_TRY(store.acceptedRisks(server.id));
@@ -344,7 +346,8 @@ void Session::reviewAgain()
         m_load,
         [server = m_server, before = m_surveyed](Store &store) -> Result<std::optional<Surveyed>> {
             Surveyed again = before;
-            again.review = std::make_shared<const Review>(gw::review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
+            again.review =
+                std::make_shared<const Review>(gw::review(*before.facts, GW_TRY(store.acceptedRisks(server.id))));
             again.exposures = std::make_shared<const Known<QList<Exposure>>>(exposures(*before.facts));
             again.summary = summaryOf(server, Offline{}, again.facts.get(), again.review.get());
             return std::optional(std::move(again));

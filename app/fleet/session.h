@@ -91,11 +91,11 @@ private:
     Server m_server;
     Listed m_listed;
     SessionServices m_services;
-    QString m_hop;                         ///< "user@host:port" of the server itself
+    QString m_hop;                                ///< "user@host:port" of the server itself
     std::unique_ptr<HostConnection> m_connection; ///< made once the way is known
     ConnectionState m_shown = Offline{};
     std::optional<SecretQuestion> m_askingRoot;
-    QSet<QString> m_lookedUp;              ///< questions that the keychain was asked for since the last success
+    QSet<QString> m_lookedUp; ///< questions that the keychain was asked for since the last success
     QString m_refusal;
 
     Surveyed m_surveyed;

@@ -10,13 +10,10 @@ namespace {
 Keychain::Status statusOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
-    case QKeychain::NoError:
-        return Keychain::Status::Done;
+    case QKeychain::NoError: return Keychain::Status::Done;
     case QKeychain::EntryNotFound:
-    case QKeychain::CouldNotDeleteEntry:
-        return Keychain::Status::NotFound;
-    default:
-        return Keychain::Status::Unavailable;
+    case QKeychain::CouldNotDeleteEntry: return Keychain::Status::NotFound;
+    default: return Keychain::Status::Unavailable;
     }
 }
 

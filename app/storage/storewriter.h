@@ -7,15 +7,16 @@
 
 namespace gw {
 
-/// Writes to the store, several at a time; each tells how it ended. They are never stopped: when the writer goes, what was
-/// started is still written, but nobody is told.
+/// Writes to the store, several at a time; each tells how it ended. They are never stopped: when the writer goes, what
+/// was started is still written, but nobody is told.
 class StoreWriter {
 public:
     explicit StoreWriter(Storage storage) : m_storage(std::move(storage)) {}
 
     void write(std::function<Result<void>(Store &)> work, Job<void>::Done done)
     {
-        m_errands.run<void>([storage = m_storage, work = std::move(work)] { return storage.use(work); }, std::move(done));
+        m_errands.run<void>([storage = m_storage, work = std::move(work)] { return storage.use(work); },
+                            std::move(done));
     }
 
 private:

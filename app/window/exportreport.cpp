@@ -30,7 +30,8 @@ Result<QString> write(const QString &path, const QByteArray &report)
         return Error{Error::Kind::Failed,
                      QCoreApplication::translate("ExportReport", "Write the report to %1").arg(path),
                      file.errorString(),
-                     QCoreApplication::translate("ExportReport", "Choose another folder or free some space"), {}};
+                     QCoreApplication::translate("ExportReport", "Choose another folder or free some space"),
+                     {}};
     return path;
 }
 

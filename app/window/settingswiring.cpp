@@ -30,8 +30,9 @@ void Window::connectSettings()
                                                               : SettingsPage::SecretStorage::ThisRun,
                                      m_secrets.reason());
         if (!m_secrets.isPersistent())
-            m_frame->showNotice(QStringLiteral("keychain"), Tone::Info,
-                                tr("No keychain is available: passwords are kept in memory until Gatewright is closed."));
+            m_frame->showNotice(
+                QStringLiteral("keychain"), Tone::Info,
+                tr("No keychain is available: passwords are kept in memory until Gatewright is closed."));
     };
     connect(&m_secrets, &SecretStore::persistenceChanged, this, showSecretStorage);
     showSecretStorage();
@@ -44,9 +45,8 @@ void Window::connectSettings()
         if (preferences.keepSurveysDays != keepBefore)
             m_fleet.forgetSurveys(preferences.keepSurveysDays);
     });
-    connect(m_settings, &SettingsPage::dataFolderRequested, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_storage.path()).absolutePath()));
-    });
+    connect(m_settings, &SettingsPage::dataFolderRequested, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_storage.path()).absolutePath())); });
     connect(m_settings, &SettingsPage::forgetSecretsRequested, this, [this] { m_secrets.forgetAll(); });
 }
 

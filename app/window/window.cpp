@@ -103,9 +103,8 @@ void Window::connectFrame()
         else
             withSession(id, [](Session *session) { session->rescan(); });
     });
-    connect(m_frame.get(), &MainWindow::aboutToClose, this, [this] {
-        keep(QStringLiteral("window.layout"), QString::fromLatin1(m_frame->saveLayout().toBase64()));
-    });
+    connect(m_frame.get(), &MainWindow::aboutToClose, this,
+            [this] { keep(QStringLiteral("window.layout"), QString::fromLatin1(m_frame->saveLayout().toBase64())); });
 
     Sidebar *sidebar = m_frame->sidebar();
     connect(sidebar, &Sidebar::connectRequested, this,
@@ -170,7 +169,8 @@ void Window::connectServerPage()
         withSession(id, [&](Session *session) { session->accept(question); });
     });
     connect(m_server, &ServerPage::secretsGiven, this,
-            [this](const HostId &id, const SecretQuestion &question, const QList<Secret> &secrets, QuestionPanel::Keep keep) {
+            [this](const HostId &id, const SecretQuestion &question, const QList<Secret> &secrets,
+                   QuestionPanel::Keep keep) {
                 withSession(id, [&](Session *session) { session->answer(question, secrets, keepOf(keep)); });
             });
     connect(m_server, &ServerPage::acceptRiskRequested, this, [this](const HostId &id, const AcceptedRisk &risk) {
@@ -270,9 +270,9 @@ void Window::openServer(const HostId &id)
         return;
     fillServerPage(session);
     m_frame->showPage(Page::Server, id);
-    const bool fresh = session->facts()
-                       && session->facts()->takenAt.addSecs(std::chrono::seconds(surveyStaysFresh).count())
-                              > QDateTime::currentDateTimeUtc();
+    const bool fresh =
+        session->facts() && session->facts()->takenAt.addSecs(std::chrono::seconds(surveyStaysFresh).count()) >
+                                QDateTime::currentDateTimeUtc();
     if (!fresh && std::holds_alternative<Offline>(session->connection()))
         session->rescan();
 }

@@ -16,8 +16,8 @@ class MainWindow;
 class ServerPage;
 class SettingsPage;
 
-/// Connects the window's pages with the fleet: wishes of pages become work of sessions, changes of sessions become values
-/// of pages. It decides nothing else.
+/// Connects the window's pages with the fleet: wishes of pages become work of sessions, changes of sessions become
+/// values of pages. It decides nothing else.
 class Window : public QObject {
     Q_OBJECT
 

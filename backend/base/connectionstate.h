@@ -18,8 +18,8 @@ struct Offline {
 };
 
 struct Connecting {
-    int attempt = 1;          ///< more than 1: reconnecting
-    QDateTime nextTry;        ///< valid while waiting between two attempts
+    int attempt = 1;   ///< more than 1: reconnecting
+    QDateTime nextTry; ///< valid while waiting between two attempts
     friend bool operator==(const Connecting &, const Connecting &) = default;
 };
 
@@ -30,9 +30,9 @@ struct Asking {
 };
 
 struct Online {
-    QString transport;        ///< "libssh", "OpenSSH", "this computer"
+    QString transport; ///< "libssh", "OpenSSH", "this computer"
     QString transportReason;
-    QString details;          ///< user, address, host key, authentication, cipher: one fact a line
+    QString details; ///< user, address, host key, authentication, cipher: one fact a line
     std::chrono::milliseconds roundTrip{0};
     bool isRoot = false;
     bool rootWantsPassword = false;

@@ -6,8 +6,8 @@
 
 namespace gw {
 
-/// JSON for a file or a terminal. Text of servers stands in it unchanged, but nothing of it acts: what UntrustedText makes
-/// visible is written as \uXXXX, which is the same to whoever reads JSON.
+/// JSON for a file or a terminal. Text of servers stands in it unchanged, but nothing of it acts: what UntrustedText
+/// makes visible is written as \uXXXX, which is the same to whoever reads JSON.
 QByteArray jsonText(const QJsonDocument &document);
 
 } // namespace gw

@@ -20,7 +20,7 @@ struct Gap {
 };
 
 /// A fact, or why it is not known. Nothing is ever silently empty.
-template<typename T>
+template <typename T>
 class Known {
 public:
     Known() = default;

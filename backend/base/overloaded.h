@@ -5,7 +5,7 @@
 namespace gw {
 
 /// `std::visit(Overloaded{…}, variant)`: a forgotten kind is a compile error.
-template<typename... Ts>
+template <typename... Ts>
 struct Overloaded : Ts... {
     using Ts::operator()...;
 };

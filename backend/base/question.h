@@ -47,8 +47,8 @@ using Question = std::variant<std::monostate, HostKeyQuestion, SecretQuestion>;
 /// What the person has answered so far. No worker waits for a dialog: an open question ends the attempt
 /// with an Error, the answer is added here, and the attempt is made again.
 struct Answers {
-    QSet<QString> acceptedHostKeys;        ///< HostKeyQuestion::fingerprint + ' ' + hop
-    QMap<QString, QList<Secret>> secrets;  ///< SecretQuestion::key() → one secret per prompt
+    QSet<QString> acceptedHostKeys;       ///< HostKeyQuestion::fingerprint + ' ' + hop
+    QMap<QString, QList<Secret>> secrets; ///< SecretQuestion::key() → one secret per prompt
 
     void accept(const HostKeyQuestion &question);
     bool accepts(const HostKeyQuestion &question) const;

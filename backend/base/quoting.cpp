@@ -9,8 +9,11 @@ namespace gw {
 Result<QByteArray> quoted(QByteArrayView word)
 {
     if (word.contains('\0'))
-        return Error{Error::Kind::Invalid, QCoreApplication::translate("quoting", "Pass a name to the server"),
-                     QCoreApplication::translate("quoting", "The name contains a NUL byte"), {}, {}};
+        return Error{Error::Kind::Invalid,
+                     QCoreApplication::translate("quoting", "Pass a name to the server"),
+                     QCoreApplication::translate("quoting", "The name contains a NUL byte"),
+                     {},
+                     {}};
     QByteArray out;
     out.reserve(word.size() + 2);
     out += '\'';

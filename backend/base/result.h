@@ -10,7 +10,7 @@
 namespace gw {
 
 /// Either a T or an Error; members are named as in std::expected (C++23).
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result {
 public:
     using value_type = T;
@@ -19,23 +19,43 @@ public:
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
-    T &value() & { Q_ASSERT(has_value()); return *std::get_if<0>(&m_state); }
-    const T &value() const & { Q_ASSERT(has_value()); return *std::get_if<0>(&m_state); }
-    T &&value() && { Q_ASSERT(has_value()); return std::move(*std::get_if<0>(&m_state)); }
+    T &value() &
+    {
+        Q_ASSERT(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    const T &value() const &
+    {
+        Q_ASSERT(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    T &&value() &&
+    {
+        Q_ASSERT(has_value());
+        return std::move(*std::get_if<0>(&m_state));
+    }
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
     T &&operator*() && { return std::move(*this).value(); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
-    const Error &error() const & { Q_ASSERT(!has_value()); return *std::get_if<1>(&m_state); }
-    Error &&error() && { Q_ASSERT(!has_value()); return std::move(*std::get_if<1>(&m_state)); }
+    const Error &error() const &
+    {
+        Q_ASSERT(!has_value());
+        return *std::get_if<1>(&m_state);
+    }
+    Error &&error() &&
+    {
+        Q_ASSERT(!has_value());
+        return std::move(*std::get_if<1>(&m_state));
+    }
 
 private:
     std::variant<T, Error> m_state;
 };
 
 /// Success without a value, or an Error. `return {};` is success.
-template<>
+template <>
 class [[nodiscard]] Result<void> {
 public:
     using value_type = void;
@@ -45,8 +65,16 @@ public:
     bool has_value() const { return !m_failed; }
     explicit operator bool() const { return !m_failed; }
     void value() const { Q_ASSERT(!m_failed); }
-    const Error &error() const & { Q_ASSERT(m_failed); return m_error; }
-    Error &&error() && { Q_ASSERT(m_failed); return std::move(m_error); }
+    const Error &error() const &
+    {
+        Q_ASSERT(m_failed);
+        return m_error;
+    }
+    Error &&error() &&
+    {
+        Q_ASSERT(m_failed);
+        return std::move(m_error);
+    }
 
 private:
     Error m_error;

@@ -7,7 +7,8 @@ namespace {
 
 enum class LineBreaks { Keep, Show };
 
-/// Characters that change how the text around them is drawn, or that cannot be seen at all (Unicode: Cf, Zl, Zp, Cs, Co).
+/// Characters that change how the text around them is drawn, or that cannot be seen at all (Unicode: Cf, Zl, Zp, Cs,
+/// Co).
 bool isTreacherous(char32_t c)
 {
     switch (QChar::category(c)) {
@@ -17,10 +18,8 @@ bool isTreacherous(char32_t c)
     case QChar::Other_PrivateUse:
     case QChar::Other_NotAssigned:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
     }
 }
 

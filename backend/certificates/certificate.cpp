@@ -150,18 +150,12 @@ UntrustedText keyTypeOf(const X509 *certificate)
         return UntrustedText(QStringLiteral("%1 %2").arg(name).arg(EVP_PKEY_get_bits(key)));
     };
     switch (EVP_PKEY_get_base_id(key)) {
-    case EVP_PKEY_RSA:
-        return withSize(QLatin1String("RSA"));
-    case EVP_PKEY_RSA_PSS:
-        return withSize(QLatin1String("RSA-PSS"));
-    case EVP_PKEY_DSA:
-        return withSize(QLatin1String("DSA"));
-    case EVP_PKEY_EC:
-        return UntrustedText(QStringLiteral("ECDSA %1").arg(curveName(key)));
-    case EVP_PKEY_ED25519:
-        return UntrustedText(QStringLiteral("Ed25519"));
-    case EVP_PKEY_ED448:
-        return UntrustedText(QStringLiteral("Ed448"));
+    case EVP_PKEY_RSA: return withSize(QLatin1String("RSA"));
+    case EVP_PKEY_RSA_PSS: return withSize(QLatin1String("RSA-PSS"));
+    case EVP_PKEY_DSA: return withSize(QLatin1String("DSA"));
+    case EVP_PKEY_EC: return UntrustedText(QStringLiteral("ECDSA %1").arg(curveName(key)));
+    case EVP_PKEY_ED25519: return UntrustedText(QStringLiteral("Ed25519"));
+    case EVP_PKEY_ED448: return UntrustedText(QStringLiteral("Ed448"));
     }
     return withSize(QLatin1String(EVP_PKEY_get0_type_name(key)));
 }

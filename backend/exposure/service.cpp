@@ -201,32 +201,19 @@ bool isPortOfNginx(const Facts &facts, quint16 port)
 QString aiServiceName(AiService::Kind kind)
 {
     switch (kind) {
-    case AiService::Kind::Vllm:
-        return u"vLLM"_s;
-    case AiService::Kind::Jupyter:
-        return u"Jupyter"_s;
-    case AiService::Kind::Ollama:
-        return u"Ollama"_s;
-    case AiService::Kind::Gradio:
-        return u"Gradio"_s;
-    case AiService::Kind::LoraScripts:
-        return u"lora-scripts"_s;
-    case AiService::Kind::ComfyUi:
-        return u"ComfyUI"_s;
-    case AiService::Kind::OpenWebUi:
-        return u"Open WebUI"_s;
-    case AiService::Kind::Triton:
-        return u"Triton"_s;
-    case AiService::Kind::LlamaCpp:
-        return u"llama.cpp"_s;
-    case AiService::Kind::Ray:
-        return u"Ray"_s;
-    case AiService::Kind::TensorBoard:
-        return u"TensorBoard"_s;
-    case AiService::Kind::MlFlow:
-        return u"MLflow"_s;
-    case AiService::Kind::Other:
-        break;
+    case AiService::Kind::Vllm: return u"vLLM"_s;
+    case AiService::Kind::Jupyter: return u"Jupyter"_s;
+    case AiService::Kind::Ollama: return u"Ollama"_s;
+    case AiService::Kind::Gradio: return u"Gradio"_s;
+    case AiService::Kind::LoraScripts: return u"lora-scripts"_s;
+    case AiService::Kind::ComfyUi: return u"ComfyUI"_s;
+    case AiService::Kind::OpenWebUi: return u"Open WebUI"_s;
+    case AiService::Kind::Triton: return u"Triton"_s;
+    case AiService::Kind::LlamaCpp: return u"llama.cpp"_s;
+    case AiService::Kind::Ray: return u"Ray"_s;
+    case AiService::Kind::TensorBoard: return u"TensorBoard"_s;
+    case AiService::Kind::MlFlow: return u"MLflow"_s;
+    case AiService::Kind::Other: break;
     }
     return {};
 }

@@ -22,15 +22,11 @@ QString escaped(const QString &text)
 QString shapeOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Critical:
-        return u"◆"_s;
-    case Severity::High:
-        return u"▲"_s;
-    case Severity::Medium:
-        return u"■"_s;
+    case Severity::Critical: return u"◆"_s;
+    case Severity::High: return u"▲"_s;
+    case Severity::Medium: return u"■"_s;
     case Severity::Low:
-    case Severity::Info:
-        break;
+    case Severity::Info: break;
     }
     return u"●"_s;
 }

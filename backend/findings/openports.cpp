@@ -40,16 +40,11 @@ QString socketText(const Listener &listener)
 int rank(Exposure::Verdict verdict)
 {
     switch (verdict) {
-    case Exposure::Verdict::Open:
-        return 4;
-    case Exposure::Verdict::Unknown:
-        return 3;
-    case Exposure::Verdict::Gate:
-        return 2;
-    case Exposure::Verdict::Closed:
-        return 1;
-    case Exposure::Verdict::Loopback:
-        break;
+    case Exposure::Verdict::Open: return 4;
+    case Exposure::Verdict::Unknown: return 3;
+    case Exposure::Verdict::Gate: return 2;
+    case Exposure::Verdict::Closed: return 1;
+    case Exposure::Verdict::Loopback: break;
     }
     return 0;
 }

@@ -26,13 +26,10 @@ QString levelOf(Severity severity)
 {
     switch (severity) {
     case Severity::Critical:
-    case Severity::High:
-        return u"error"_s;
-    case Severity::Medium:
-        return u"warning"_s;
+    case Severity::High: return u"error"_s;
+    case Severity::Medium: return u"warning"_s;
     case Severity::Low:
-    case Severity::Info:
-        break;
+    case Severity::Info: break;
     }
     return u"note"_s;
 }

@@ -53,16 +53,12 @@ private:
     {
         switch (effect.action) {
         case RuleEffect::Action::Accept:
-        case RuleEffect::Action::Drop:
-            decide(effect.action == RuleEffect::Action::Accept, rule);
-            return true;
+        case RuleEffect::Action::Drop: decide(effect.action == RuleEffect::Action::Accept, rule); return true;
         case RuleEffect::Action::Unknown:
             note(rule);
             result.mayAccept = result.mayDrop = true;
             return true;
-        case RuleEffect::Action::Return:
-            mayReturn = true;
-            return true;
+        case RuleEffect::Action::Return: mayReturn = true; return true;
         case RuleEffect::Action::Jump:
         case RuleEffect::Action::Goto: {
             const auto target = m_table.chains.constFind(effect.target);
@@ -74,8 +70,7 @@ private:
                 mayReturn = true;
             return effect.action == RuleEffect::Action::Goto;
         }
-        case RuleEffect::Action::Continue:
-            break;
+        case RuleEffect::Action::Continue: break;
         }
         return false;
     }
@@ -101,12 +96,9 @@ Match both(Match a, Match b)
 Match inverted(Match match)
 {
     switch (match) {
-    case Match::No:
-        return Match::Yes;
-    case Match::Yes:
-        return Match::No;
-    case Match::Maybe:
-        break;
+    case Match::No: return Match::Yes;
+    case Match::Yes: return Match::No;
+    case Match::Maybe: break;
     }
     return Match::Maybe;
 }

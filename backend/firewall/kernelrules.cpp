@@ -30,8 +30,7 @@ FirewallVerdict verdictOf(const WalkResult &result, const QString &program, cons
         if (rule.isEmpty())
             return {Kind::Allow, QCoreApplication::translate("firewall", "no rule of a firewall stops it")};
         return {Kind::Allow, QCoreApplication::translate("firewall", "%1 accepts %2: “%3”").arg(program, port, rule)};
-    case Kind::Unknown:
-        break;
+    case Kind::Unknown: break;
     }
     return {Kind::Unknown, QCoreApplication::translate("firewall", "it depends on the rule “%1” of %2")
                                .arg(ruleText(result.unclear), program)};

@@ -9,8 +9,8 @@
 namespace gw {
 
 /// Work that is never stopped, several pieces side by side: what a person has decided is written even if the program is
-/// closing (the pool waits for it at exit). Like Job, it tells `done` on the thread that started it; when the Errands are
-/// gone, nobody is told.
+/// closing (the pool waits for it at exit). Like Job, it tells `done` on the thread that started it; when the Errands
+/// are gone, nobody is told.
 class Errands {
 public:
     template <typename T>
@@ -24,8 +24,8 @@ public:
             watcher->deleteLater();
             done(std::move(*result));
         });
-        watcher->setFuture(QtConcurrent::run(
-            &workerPool(), [work = std::move(work)] { return std::make_shared<Result<T>>(work()); }));
+        watcher->setFuture(
+            QtConcurrent::run(&workerPool(), [work = std::move(work)] { return std::make_shared<Result<T>>(work()); }));
     }
 
 private:

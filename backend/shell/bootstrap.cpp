@@ -124,18 +124,10 @@ QByteArray bootstrapLine(Elevation::Method method, bool terminal, const ScriptMa
     QByteArray first = terminal ? unlimited : limited;
     first += alreadyRoot;
     switch (method) {
-    case Elevation::Method::Automatic:
-        first += automatic;
-        break;
-    case Elevation::Method::None:
-        first += asIs;
-        break;
-    case Elevation::Method::SudoPassword:
-        first += terminal ? sudoAsksOnTerminal : sudoAsks;
-        break;
-    case Elevation::Method::DoasPassword:
-        first += doasAsks;
-        break;
+    case Elevation::Method::Automatic: first += automatic; break;
+    case Elevation::Method::None: first += asIs; break;
+    case Elevation::Method::SudoPassword: first += terminal ? sudoAsksOnTerminal : sudoAsks; break;
+    case Elevation::Method::DoasPassword: first += doasAsks; break;
     }
     first = filled(first, "%LIMIT%", QByteArray::number(qint64(remoteLimit.count() / 1000 + 5)));
     first = filled(first, "%PROMPT%", marks.prompt);

@@ -141,16 +141,11 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
 
     const KnownHost::Answer answer = m_known.check(key);
     switch (answer.verdict) {
-    case Verdict::Known:
-        return {};
-    case Verdict::Revoked:
-        return revokedError(key, place(*answer.reference));
-    case Verdict::Changed:
-        return changedError(*answer.reference, key, m_name);
-    case Verdict::Authority:
-        return authorityError(*answer.reference);
-    case Verdict::Unknown:
-        break;
+    case Verdict::Known: return {};
+    case Verdict::Revoked: return revokedError(key, place(*answer.reference));
+    case Verdict::Changed: return changedError(*answer.reference, key, m_name);
+    case Verdict::Authority: return authorityError(*answer.reference);
+    case Verdict::Unknown: break;
     }
     if (m_withoutPort.check(key).verdict == Verdict::Known)
         return {};

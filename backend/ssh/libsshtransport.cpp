@@ -81,8 +81,7 @@ private:
             advance(result, Stage::Talking);
             break;
         case Stage::Talking:
-        case Stage::Over:
-            break;
+        case Stage::Over: break;
         }
         return result;
     }

@@ -66,7 +66,8 @@ Error changed(const QString &all)
         {},
         Text::tr("The server shows another host key than the known one. Known from: %1. Shown now: %2. Either its "
                  "keys were made anew, or somebody stands in between")
-            .arg(known.isEmpty() ? shown(offending) : QStringLiteral("%1 (%2)").arg(shown(offending), known), shown(sent)),
+            .arg(known.isEmpty() ? shown(offending) : QStringLiteral("%1 (%2)").arg(shown(offending), known),
+                 shown(sent)),
         Text::tr("Compare on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it "
                  "prints the same, remove the old line"),
         {}};

@@ -5,9 +5,10 @@
 #include "backend/shell/process.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
+#include <filesystem>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace gw {
@@ -24,6 +25,19 @@ QByteArray parentFolder()
     const bool isOurs = !runtime.isEmpty() && ::stat(runtime.constData(), &status) == 0 && S_ISDIR(status.st_mode) &&
                         status.st_uid == ::getuid() && (status.st_mode & 077) == 0;
     return isOurs && runtime.startsWith('/') && runtime.size() < 50 ? runtime : QByteArray("/tmp");
+}
+
+/// The master removes its socket while it ends, and a helper it started may still be writing: what is already gone is
+/// no failure, and what came meanwhile goes with the next turn.
+void removeFolder(const QByteArray &folder)
+{
+    const std::filesystem::path path(folder.toStdString());
+    std::error_code failed;
+    for (int turns = 0; turns < 100; ++turns, std::this_thread::sleep_for(10ms)) {
+        std::filesystem::remove_all(path, failed);
+        if (!failed && !std::filesystem::exists(path, failed))
+            return;
+    }
 }
 
 } // namespace
@@ -78,7 +92,7 @@ void OpenSshMaster::close()
         return;
     if (isThere())
         control("exit");
-    QDir(QFile::decodeName(m_folder)).removeRecursively();
+    removeFolder(m_folder);
     m_folder.clear();
 }
 

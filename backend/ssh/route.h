@@ -25,8 +25,8 @@ struct Target {
 
 /// One hop as `ssh -G` evaluates it (ssh_config(5)).
 struct HopSettings {
-    QString alias;     ///< what was asked for
-    QString host;      ///< HostName
+    QString alias; ///< what was asked for
+    QString host;  ///< HostName
     QString user;
     quint16 port = 22;
     QString hostKeyAlias;
@@ -57,16 +57,16 @@ struct Route {
     Target target;
     QList<HopSettings> hops;
     TransportKind transport = TransportKind::Libssh; ///< never Automatic
-    QString reason;   ///< why this transport, translated ("ProxyCommand is set")
-    QString configFile; ///< empty: ssh's own default; tests name another
-    QString identityFile; ///< the extra key, already first in the last hop's identityFiles
+    QString reason;                                  ///< why this transport, translated ("ProxyCommand is set")
+    QString configFile;                              ///< empty: ssh's own default; tests name another
+    QString identityFile;                            ///< the extra key, already first in the last hop's identityFiles
     friend bool operator==(const Route &, const Route &) = default;
 };
 
 struct RouteOptions {
     TransportKind transport = TransportKind::Automatic;
-    QString configFile;    ///< -F
-    QString identityFile;  ///< an extra key the person picked for this server
+    QString configFile;   ///< -F
+    QString identityFile; ///< an extra key the person picked for this server
 };
 
 /// Asks OpenSSH itself (`ssh -G`), once per hop; works without an ssh binary for plain targets (defaults then).

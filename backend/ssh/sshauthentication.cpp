@@ -120,15 +120,9 @@ Result<int> SshAuthentication::call(const std::function<int()> &request)
 Result<SshAuthentication::Outcome> SshAuthentication::outcomeOf(const std::function<int()> &request, const QString &how)
 {
     switch (GW_TRY(call(request))) {
-    case SSH_AUTH_SUCCESS:
-        m_used.append(how);
-        return Outcome::Accepted;
-    case SSH_AUTH_PARTIAL:
-        m_used.append(how);
-        return Outcome::Partial;
-    default:
-        m_refused.append(how);
-        return Outcome::Refused;
+    case SSH_AUTH_SUCCESS: m_used.append(how); return Outcome::Accepted;
+    case SSH_AUTH_PARTIAL: m_used.append(how); return Outcome::Partial;
+    default: m_refused.append(how); return Outcome::Refused;
     }
 }
 

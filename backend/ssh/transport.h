@@ -13,11 +13,11 @@ namespace gw {
 /// What a connection turned out to be: shown beside the server.
 struct ConnectionInfo {
     TransportKind transport = TransportKind::Libssh;
-    QString reason;            ///< why this transport
+    QString reason; ///< why this transport
     QString user;
-    QString address;           ///< the IP address that answered
-    QString hostKey;           ///< "ED25519 SHA256:…"
-    QString authentication;    ///< "publickey id_ed25519", "password", "agent …"
+    QString address;        ///< the IP address that answered
+    QString hostKey;        ///< "ED25519 SHA256:…"
+    QString authentication; ///< "publickey id_ed25519", "password", "agent …"
     QString cipher;
     QString keyExchange;
     std::chrono::milliseconds connectTime{0};
@@ -32,8 +32,8 @@ public:
 };
 
 struct ConnectOptions {
-    std::chrono::milliseconds timeout{20'000};           ///< absolute, per hop
-    qint64 channelLimit = 32 * 1024 * 1024;              ///< most an unread channel may hold
+    std::chrono::milliseconds timeout{20'000}; ///< absolute, per hop
+    qint64 channelLimit = 32 * 1024 * 1024;    ///< most an unread channel may hold
 };
 
 /// Opens what route.transport names. Open questions (unknown host key, password, passphrase, prompts) come back as

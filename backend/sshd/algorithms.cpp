@@ -298,9 +298,7 @@ QByteArrayList sshdAssembledAlgorithms(const QByteArray &written, const QByteArr
                 result.append(name);
         }
         return result;
-    default:
-        append(written.split(','));
-        return result;
+    default: append(written.split(',')); return result;
     }
 }
 

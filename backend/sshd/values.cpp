@@ -28,26 +28,16 @@ qint64 seconds(const QByteArray &text)
         if (i < text.size()) {
             switch (text[i++]) {
             case 's':
-            case 'S':
-                break;
+            case 'S': break;
             case 'm':
-            case 'M':
-                unit = 60;
-                break;
+            case 'M': unit = 60; break;
             case 'h':
-            case 'H':
-                unit = 3600;
-                break;
+            case 'H': unit = 3600; break;
             case 'd':
-            case 'D':
-                unit = 86400;
-                break;
+            case 'D': unit = 86400; break;
             case 'w':
-            case 'W':
-                unit = 604800;
-                break;
-            default:
-                return -1;
+            case 'W': unit = 604800; break;
+            default: return -1;
             }
         }
         total += number * unit;
@@ -193,15 +183,11 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
         return value.isEmpty() ? QList<QByteArray>{} : QList<QByteArray>{value};
     };
     switch (keyword->value) {
-    case Value::Flag:
-        return single(flag(setting.keyword, first));
+    case Value::Flag: return single(flag(setting.keyword, first));
     case Value::Word:
-    case Value::NetBlock:
-        return {first};
-    case Value::Rest:
-        return {setting.rest};
-    case Value::Path:
-        return {path(first)};
+    case Value::NetBlock: return {first};
+    case Value::Rest: return {setting.rest};
+    case Value::Path: return {path(first)};
     case Value::Time: {
         if (setting.keyword == QLatin1String("unusedconnectiontimeout") && first == "none")
             return {first};
@@ -218,14 +204,10 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     }
     case Value::Algorithms:
         return {sshdAssembledAlgorithms(first, sshdDefaultAlgorithms(setting.keyword, version)).join(',')};
-    case Value::OneLine:
-        return {oneLine(setting)};
-    case Value::KeyOptions:
-        return {setting.arguments.join(' ')};
-    case Value::Lines:
-        return setting.arguments;
-    case Value::RootLogin:
-        return single(rootLogin(first, version));
+    case Value::OneLine: return {oneLine(setting)};
+    case Value::KeyOptions: return {setting.arguments.join(' ')};
+    case Value::Lines: return setting.arguments;
+    case Value::RootLogin: return single(rootLogin(first, version));
     case Value::Compression: {
         const QByteArray value = oneOf(first, {"yes", "no", "delayed"});
         return single(value == "delayed" ? QByteArray("yes") : value);
@@ -234,23 +216,17 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
         const QByteArray value = oneOf(first, {"yes", "no", "all", "local", "remote"});
         return single(value == "all" ? QByteArray("yes") : value);
     }
-    case Value::RekeyLimit:
-        return single(rekeyLimit(setting.arguments));
-    case Value::LogLevel:
-        return single(logName(setting.keyword, first));
-    case Value::MaxStartups:
-        return single(maxStartups(first));
-    case Value::IpQos:
-        return {ipQos(setting.arguments)};
+    case Value::RekeyLimit: return single(rekeyLimit(setting.arguments));
+    case Value::LogLevel: return single(logName(setting.keyword, first));
+    case Value::MaxStartups: return single(maxStartups(first));
+    case Value::IpQos: return {ipQos(setting.arguments)};
     case Value::Port:
         return isWholeNumber(first) && first.toInt() > 0 && first.toInt() < 65536 ? QList<QByteArray>{first}
                                                                                   : QList<QByteArray>{};
-    case Value::ListenAddress:
-        return {listenAddress(first)};
+    case Value::ListenAddress: return {listenAddress(first)};
     case Value::Subsystem:
         return setting.arguments.size() < 2 ? QList<QByteArray>{} : QList<QByteArray>{setting.arguments.join(' ')};
-    case Value::Block:
-        return {first};
+    case Value::Block: return {first};
     }
     return {};
 }

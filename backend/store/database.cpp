@@ -150,8 +150,7 @@ Error Database::error(const QSqlError &failure) const
     Error error{Error::Kind::Failed, triedWith(m_path), failure.text(), {}, {}};
     switch (failure.nativeErrorCode().toInt() & 0xff) { // the upper bits are details of the same error
     case Corrupt:
-    case NotADatabase:
-        return damaged(failure.databaseText());
+    case NotADatabase: return damaged(failure.databaseText());
     case Busy:
     case Locked:
         error.kind = Error::Kind::TimedOut;
@@ -163,9 +162,7 @@ Error Database::error(const QSqlError &failure) const
         error.advice = QCoreApplication::translate("Store", "Check the permissions of the file and of its folder");
         break;
     case InputOutput:
-    case Full:
-        error.advice = QCoreApplication::translate("Store", "Check that the disk works and is not full");
-        break;
+    case Full: error.advice = QCoreApplication::translate("Store", "Check that the disk works and is not full"); break;
     }
     return error;
 }

@@ -12,9 +12,12 @@ constexpr qsizetype mostSections = 20'000;
 
 Error damaged(const QString &cause)
 {
-    return Error{Error::Kind::Protocol, QCoreApplication::translate("survey", "Read the answer of the survey"), cause,
-                 QCoreApplication::translate("survey", "Ask the server again; if it stays, look at what its login shell prints"),
-                 {}};
+    return Error{
+        Error::Kind::Protocol,
+        QCoreApplication::translate("survey", "Read the answer of the survey"),
+        cause,
+        QCoreApplication::translate("survey", "Ask the server again; if it stays, look at what its login shell prints"),
+        {}};
 }
 
 /// Takes the next line off `rest`; false: there is no whole line any more.

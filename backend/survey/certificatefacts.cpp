@@ -40,7 +40,8 @@ Known<QList<Lineage>> lineagesFrom(const Sections &sections)
         lineage.renewal = fileOf(*file);
         const QByteArray name = lineageOf(lineage.renewal.path);
         lineage.name = untrusted(name);
-        lineage.certificate = firstCertificate(sections, sections.find("certificate.file /etc/letsencrypt/live/" + name + "/fullchain.pem"));
+        lineage.certificate = firstCertificate(
+            sections, sections.find("certificate.file /etc/letsencrypt/live/" + name + "/fullchain.pem"));
         if (!lineage.certificate && hidden)
             lineage.certificate = Gap{Gap::Reason::NeedsRoot, {}};
         lineages.append(lineage);

@@ -41,7 +41,7 @@ void compare(const Items &before, const Items &after, QList<FactChange> &changes
 }
 
 /// What is not known in one of them cannot be compared: a survey without root must not look like a removal.
-template<typename T, typename MakeItems>
+template <typename T, typename MakeItems>
 void compareKnown(const Known<T> &before, const Known<T> &after, MakeItems items, QList<FactChange> &changes)
 {
     if (before && after)
@@ -67,7 +67,8 @@ Items socketItems(const QList<Listener> &listeners)
 {
     Items items;
     for (const Listener &listener : listeners) {
-        const QString protocol = listener.protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
+        const QString protocol =
+            listener.protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
         QString address = listener.address.toString();
         if (listener.address == QHostAddress(QHostAddress::Any))
             address = QStringLiteral("*");
@@ -77,7 +78,8 @@ Items socketItems(const QList<Listener> &listeners)
             address += u'%' + listener.interface.raw();
         const QString place = QStringLiteral("%1:%2/%3").arg(address).arg(listener.port).arg(protocol);
         items.insert(place, {Text::tr("Listening socket %1").arg(UntrustedText(place).shown()),
-                             joined({listener.process.raw(), listener.user.raw(), listener.container.raw(), listener.unit.raw()})});
+                             joined({listener.process.raw(), listener.user.raw(), listener.container.raw(),
+                                     listener.unit.raw()})});
     }
     return items;
 }
@@ -97,8 +99,9 @@ Items unitItems(const QList<SystemdUnit> &units)
         // Others come and go by themselves.
         if (unit.enabled != u"enabled" && unit.activeState != u"failed")
             continue;
-        items.insert(unit.name.raw(), {Text::tr("Service %1").arg(unit.name.shown()),
-                                       joined({unit.activeState.raw(), unit.enabled.raw(), unit.user.raw(), unit.execStart.raw()})});
+        items.insert(unit.name.raw(),
+                     {Text::tr("Service %1").arg(unit.name.shown()),
+                      joined({unit.activeState.raw(), unit.enabled.raw(), unit.user.raw(), unit.execStart.raw()})});
     }
     return items;
 }
@@ -117,8 +120,10 @@ Items jobItems(const QList<ScheduledJob> &jobs)
     Items items;
     for (const ScheduledJob &job : jobs) {
         const bool timer = job.kind == ScheduledJob::Kind::Timer;
-        const QString key = timer ? job.name.raw() : job.file.shown() + u'\n' + job.name.raw() + u'\n' + job.command.raw();
-        const QString subject = timer ? Text::tr("Timer %1").arg(job.name.shown()) : Text::tr("Cron job in %1").arg(job.file.shown());
+        const QString key =
+            timer ? job.name.raw() : job.file.shown() + u'\n' + job.name.raw() + u'\n' + job.command.raw();
+        const QString subject =
+            timer ? Text::tr("Timer %1").arg(job.name.shown()) : Text::tr("Cron job in %1").arg(job.file.shown());
         items.insert(key, {subject, joined({yesNo("active", job.active), job.schedule.raw(), job.command.raw()})});
     }
     return items;
@@ -132,11 +137,12 @@ Items userItems(const QList<UserAccount> &users)
         for (const UntrustedText &group : user.groups)
             groups.append(group.raw());
         groups.sort();
-        items.insert(user.name.raw(),
-                     {Text::tr("User %1").arg(user.name.shown()),
-                      joined({QStringLiteral("uid %1").arg(user.uid), user.shell.raw(), groups.join(u' '),
-                              yesNo("root", user.mayBecomeRoot), yesNo("root without password", user.rootWithoutPassword),
-                              yesNo("password", user.hasPassword && *user.hasPassword), yesNo("empty password", user.emptyPassword)})});
+        items.insert(user.name.raw(), {Text::tr("User %1").arg(user.name.shown()),
+                                       joined({QStringLiteral("uid %1").arg(user.uid), user.shell.raw(),
+                                               groups.join(u' '), yesNo("root", user.mayBecomeRoot),
+                                               yesNo("root without password", user.rootWithoutPassword),
+                                               yesNo("password", user.hasPassword && *user.hasPassword),
+                                               yesNo("empty password", user.emptyPassword)})});
     }
     return items;
 }
@@ -175,7 +181,8 @@ Items ruleItems(const QList<SudoRule> &rules)
 {
     Items items;
     for (const SudoRule &rule : rules)
-        items.insert(rule.file.shown() + u'\n' + rule.text.raw(), {Text::tr("Sudo rule in %1").arg(rule.file.shown()), rule.text});
+        items.insert(rule.file.shown() + u'\n' + rule.text.raw(),
+                     {Text::tr("Sudo rule in %1").arg(rule.file.shown()), rule.text});
     return items;
 }
 
@@ -183,7 +190,8 @@ Items fileItems(const QList<FileFact> &files)
 {
     Items items;
     for (const FileFact &file : files)
-        items.insert(file.path.shown(), {Text::tr("File %1").arg(file.path.shown()), UntrustedText::fromBytes(file.content)});
+        items.insert(file.path.shown(),
+                     {Text::tr("File %1").arg(file.path.shown()), UntrustedText::fromBytes(file.content)});
     return items;
 }
 
@@ -194,21 +202,24 @@ Items settingItems(const SshdEffective &effective)
         QStringList values;
         for (const UntrustedText &value : setting.value())
             values.append(value.raw());
-        items.insert(setting.key(), {Text::tr("SSH setting %1").arg(UntrustedText(setting.key()).shown()), UntrustedText(values.join(u'\n'))});
+        items.insert(setting.key(), {Text::tr("SSH setting %1").arg(UntrustedText(setting.key()).shown()),
+                                     UntrustedText(values.join(u'\n'))});
     }
     return items;
 }
 
 UntrustedText certificateText(const CertificateInfo &certificate)
 {
-    return joined({certificate.subject.raw(), certificate.notAfter.toString(Qt::ISODate), QString::fromLatin1(certificate.sha256.toHex())});
+    return joined({certificate.subject.raw(), certificate.notAfter.toString(Qt::ISODate),
+                   QString::fromLatin1(certificate.sha256.toHex())});
 }
 
 Items certificateItems(const QList<CertificateFile> &files)
 {
     Items items;
     for (const CertificateFile &file : files)
-        items.insert(file.path.shown(), {Text::tr("Certificate %1").arg(file.path.shown()), certificateText(file.certificate)});
+        items.insert(file.path.shown(),
+                     {Text::tr("Certificate %1").arg(file.path.shown()), certificateText(file.certificate)});
     return items;
 }
 
@@ -216,7 +227,8 @@ Items lineageItems(const QList<Lineage> &lineages)
 {
     Items items;
     for (const Lineage &lineage : lineages)
-        items.insert(lineage.name.raw(), {Text::tr("Renewal of %1").arg(lineage.name.shown()), UntrustedText::fromBytes(lineage.renewal.content)});
+        items.insert(lineage.name.raw(), {Text::tr("Renewal of %1").arg(lineage.name.shown()),
+                                          UntrustedText::fromBytes(lineage.renewal.content)});
     return items;
 }
 
@@ -224,13 +236,17 @@ Items containerItems(const QList<Container> &containers)
 {
     Items items;
     for (const Container &container : containers) {
-        QStringList parts{container.image.raw(), container.status.raw(), container.user.raw(), container.networkMode.raw(),
-                          yesNo("privileged", container.privileged)};
+        QStringList parts{container.image.raw(), container.status.raw(), container.user.raw(),
+                          container.networkMode.raw(), yesNo("privileged", container.privileged)};
         for (const PublishedPort &port : container.ports)
-            parts.append(QStringLiteral("%1:%2->%3").arg(port.hostAddress.toString()).arg(port.hostPort).arg(port.containerPort));
+            parts.append(QStringLiteral("%1:%2->%3")
+                             .arg(port.hostAddress.toString())
+                             .arg(port.hostPort)
+                             .arg(port.containerPort));
         for (const UntrustedText &mount : container.mounts)
             parts.append(mount.raw());
-        items.insert(container.engine.raw() + u' ' + container.name.raw(), {Text::tr("Container %1").arg(container.name.shown()), joined(parts)});
+        items.insert(container.engine.raw() + u' ' + container.name.raw(),
+                     {Text::tr("Container %1").arg(container.name.shown()), joined(parts)});
     }
     return items;
 }
@@ -243,7 +259,8 @@ Items gpuItems(const QList<Gpu> &gpus)
     return items;
 }
 
-/// Counters grow without anybody changing a rule: "counter packets 12 bytes 840" of nft, ":INPUT ACCEPT [12:840]" of iptables-save.
+/// Counters grow without anybody changing a rule: "counter packets 12 bytes 840" of nft, ":INPUT ACCEPT [12:840]" of
+/// iptables-save.
 bool startsCounter(const QString &line, qsizetype at)
 {
     const QStringView before = QStringView(line).first(at);
@@ -298,7 +315,9 @@ Items systemItems(const SystemFacts &system)
     items.insert(QStringLiteral("2"), {Text::tr("Operating system"), system.osName});
     items.insert(QStringLiteral("3"), {Text::tr("Kernel"), system.kernel});
     items.insert(QStringLiteral("4"), {Text::tr("Memory"), UntrustedText(QString::number(system.memoryTotal))});
-    items.insert(QStringLiteral("5"), {Text::tr("Restart needed"), UntrustedText(system.rebootRequired ? QStringLiteral("yes") : QStringLiteral("no"))});
+    items.insert(QStringLiteral("5"),
+                 {Text::tr("Restart needed"),
+                  UntrustedText(system.rebootRequired ? QStringLiteral("yes") : QStringLiteral("no"))});
     return items;
 }
 

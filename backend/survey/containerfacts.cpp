@@ -19,7 +19,8 @@ QList<PublishedPort> portsFrom(const QJsonObject &ports)
     QList<PublishedPort> published;
     for (auto port = ports.begin(); port != ports.end(); ++port) {
         const QString inside = port.key().section(u'/', 0, 0);
-        const auto protocol = port.key().endsWith(QLatin1String("/udp")) ? Listener::Protocol::Udp : Listener::Protocol::Tcp;
+        const auto protocol =
+            port.key().endsWith(QLatin1String("/udp")) ? Listener::Protocol::Udp : Listener::Protocol::Tcp;
         for (const QJsonValue binding : port.value().toArray()) {
             const QString address = binding[QLatin1String("HostIp")].toString();
             PublishedPort one;
@@ -40,8 +41,8 @@ QList<UntrustedText> mountsFrom(const QJsonArray &mounts)
     for (const QJsonValue mount : mounts) {
         const QString source = mount[QLatin1String("Source")].toString(mount[QLatin1String("Name")].toString());
         const bool writable = mount[QLatin1String("RW")].toBool(true);
-        texts.append(UntrustedText(source + u':' + mount[QLatin1String("Destination")].toString() + u':'
-                                   + (writable ? QStringLiteral("rw") : QStringLiteral("ro"))));
+        texts.append(UntrustedText(source + u':' + mount[QLatin1String("Destination")].toString() + u':' +
+                                   (writable ? QStringLiteral("rw") : QStringLiteral("ro"))));
     }
     return texts;
 }
@@ -83,9 +84,8 @@ Known<QList<Container>> containersFrom(const Sections &sections)
     bool known = false;
     for (const char *engine : {"docker", "podman"}) {
         const UntrustedText name(QString::fromLatin1(engine));
-        const auto read = sections.known(QByteArray("containers.") + engine, [&name](QByteArrayView printed) {
-            return containersOf(name, printed);
-        });
+        const auto read = sections.known(QByteArray("containers.") + engine,
+                                         [&name](QByteArrayView printed) { return containersOf(name, printed); });
         if (read) {
             known = true;
             containers += *read;

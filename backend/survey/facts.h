@@ -15,8 +15,8 @@
 
 namespace gw {
 
-// What one server said at one moment: plain values. Text of the server is UntrustedText; sizes are bytes; times are UTC.
-// What could not be asked is a Gap inside Known<>, never an empty value.
+// What one server said at one moment: plain values. Text of the server is UntrustedText; sizes are bytes; times are
+// UTC. What could not be asked is a Gap inside Known<>, never an empty value.
 
 /// Who we were on the server.
 struct Access {
@@ -31,14 +31,14 @@ struct Access {
 
 struct SystemFacts {
     UntrustedText hostname;
-    UntrustedText osId;        ///< os-release ID: "debian", "rocky", "alpine"
-    UntrustedText osVersion;   ///< VERSION_ID: "12"
-    UntrustedText osName;      ///< PRETTY_NAME
-    UntrustedText kernel;      ///< uname -r
+    UntrustedText osId;      ///< os-release ID: "debian", "rocky", "alpine"
+    UntrustedText osVersion; ///< VERSION_ID: "12"
+    UntrustedText osName;    ///< PRETTY_NAME
+    UntrustedText kernel;    ///< uname -r
     UntrustedText architecture;
     UntrustedText virtualisation; ///< systemd-detect-virt: "kvm", "docker", "none"
     qint64 uptimeSeconds = 0;
-    QDateTime serverTime;      ///< the server's clock when asked
+    QDateTime serverTime; ///< the server's clock when asked
     Known<bool> clockSynchronised;
     int cpus = 0;
     UntrustedText cpuModel;
@@ -47,20 +47,21 @@ struct SystemFacts {
     qint64 memoryAvailable = 0;
     qint64 swapTotal = 0;
     bool rebootRequired = false;
-    UntrustedText initSystem;  ///< "systemd", "openrc", …
+    UntrustedText initSystem; ///< "systemd", "openrc", …
     friend bool operator==(const SystemFacts &, const SystemFacts &) = default;
 };
 
-/// One line of an authorized_keys file (sshd(8), AUTHORIZED_KEYS FILE FORMAT). Never the key itself beyond its fingerprint.
+/// One line of an authorized_keys file (sshd(8), AUTHORIZED_KEYS FILE FORMAT). Never the key itself beyond its
+/// fingerprint.
 struct AuthorizedKey {
     RemotePath file;
     int line = 0;
-    UntrustedText type;     ///< "ssh-ed25519", "ssh-rsa", "ssh-dss"
-    int bits = 0;           ///< 0: not a size that varies
+    UntrustedText type;        ///< "ssh-ed25519", "ssh-rsa", "ssh-dss"
+    int bits = 0;              ///< 0: not a size that varies
     UntrustedText fingerprint; ///< SHA256:…
     UntrustedText comment;
     UntrustedText options;
-    Known<bool> everUsed;   ///< a login with it stands in the log that is kept; Gap where the log cannot tell
+    Known<bool> everUsed; ///< a login with it stands in the log that is kept; Gap where the log cannot tell
     friend bool operator==(const AuthorizedKey &, const AuthorizedKey &) = default;
 };
 
@@ -70,10 +71,10 @@ struct UserAccount {
     UntrustedText home;
     UntrustedText shell;
     QList<UntrustedText> groups;
-    bool mayBecomeRoot = false;     ///< uid 0, or sudo/doas rights by user or group
+    bool mayBecomeRoot = false;       ///< uid 0, or sudo/doas rights by user or group
     bool rootWithoutPassword = false; ///< NOPASSWD / nopass
-    Known<bool> hasPassword;        ///< /etc/shadow: a usable hash (needs root)
-    bool emptyPassword = false;     ///< /etc/shadow: no password at all
+    Known<bool> hasPassword;          ///< /etc/shadow: a usable hash (needs root)
+    bool emptyPassword = false;       ///< /etc/shadow: no password at all
     Known<QList<AuthorizedKey>> keys;
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };
@@ -92,10 +93,10 @@ struct Package {
 };
 
 struct PackageFacts {
-    UntrustedText manager; ///< "apt", "dnf", "apk", "pacman"
-    QList<Package> installed;               ///< those that matter (sshd, nginx, openssl, docker, fail2ban, …)
-    Known<QList<Package>> securityUpdates;  ///< pending, by the lists the server already has; version = candidate
-    Known<QDateTime> listsUpdated;          ///< when those lists were fetched
+    UntrustedText manager;                 ///< "apt", "dnf", "apk", "pacman"
+    QList<Package> installed;              ///< those that matter (sshd, nginx, openssl, docker, fail2ban, …)
+    Known<QList<Package>> securityUpdates; ///< pending, by the lists the server already has; version = candidate
+    Known<QDateTime> listsUpdated;         ///< when those lists were fetched
     friend bool operator==(const PackageFacts &, const PackageFacts &) = default;
 };
 
@@ -103,21 +104,21 @@ struct SystemdUnit {
     UntrustedText name;
     UntrustedText activeState; ///< "active", "failed", "inactive"
     UntrustedText subState;
-    UntrustedText enabled;     ///< is-enabled: "enabled", "disabled", "static", "masked", empty
-    UntrustedText user;        ///< User=; empty is root for system services
+    UntrustedText enabled; ///< is-enabled: "enabled", "disabled", "static", "masked", empty
+    UntrustedText user;    ///< User=; empty is root for system services
     UntrustedText execStart;
-    RemotePath fragment;       ///< FragmentPath
-    UntrustedText result;      ///< for failed ones: last lines of its log
+    RemotePath fragment;  ///< FragmentPath
+    UntrustedText result; ///< for failed ones: last lines of its log
     friend bool operator==(const SystemdUnit &, const SystemdUnit &) = default;
 };
 
 struct SupervisorProgram {
     UntrustedText name;
     UntrustedText command;
-    UntrustedText user;   ///< empty: not set, runs as supervisord does (root)
-    UntrustedText state;  ///< RUNNING, FATAL, … empty if supervisord did not answer
+    UntrustedText user;  ///< empty: not set, runs as supervisord does (root)
+    UntrustedText state; ///< RUNNING, FATAL, … empty if supervisord did not answer
     RemotePath file;
-    int line = 0;         ///< of the [program:…] header
+    int line = 0; ///< of the [program:…] header
     friend bool operator==(const SupervisorProgram &, const SupervisorProgram &) = default;
 };
 
@@ -125,18 +126,18 @@ struct SupervisorProgram {
 struct ScheduledJob {
     enum class Kind { Cron, Timer };
     Kind kind = Kind::Cron;
-    UntrustedText name;     ///< timer unit, or the user the cron line runs as
+    UntrustedText name; ///< timer unit, or the user the cron line runs as
     UntrustedText schedule;
     UntrustedText command;
     RemotePath file;
     int line = 0;
-    bool active = true;     ///< a timer that is not active is listed too
+    bool active = true; ///< a timer that is not active is listed too
     bool renewsCertificates = false;
     friend bool operator==(const ScheduledJob &, const ScheduledJob &) = default;
 };
 
 struct ServiceFacts {
-    Known<QList<SystemdUnit>> units;        ///< services: failed, active or enabled
+    Known<QList<SystemdUnit>> units; ///< services: failed, active or enabled
     Known<QList<SupervisorProgram>> supervisor;
     Known<QList<ScheduledJob>> schedule;
     friend bool operator==(const ServiceFacts &, const ServiceFacts &) = default;
@@ -146,25 +147,25 @@ struct ServiceFacts {
 struct Listener {
     enum class Protocol { Tcp, Udp };
     Protocol protocol = Protocol::Tcp;
-    QHostAddress address;      ///< Any, AnyIPv6 … as bound
+    QHostAddress address; ///< Any, AnyIPv6 … as bound
     quint16 port = 0;
-    UntrustedText interface;   ///< "%eth0" binding
-    UntrustedText process;     ///< "python3"; empty without root for others' processes
+    UntrustedText interface; ///< "%eth0" binding
+    UntrustedText process;   ///< "python3"; empty without root for others' processes
     qint64 pid = 0;
-    UntrustedText user;        ///< whose process
+    UntrustedText user; ///< whose process
     UntrustedText commandLine;
-    UntrustedText container;   ///< id or name, if its process lives in one or Docker publishes it
-    UntrustedText unit;        ///< systemd unit of the process, from its cgroup
+    UntrustedText container; ///< id or name, if its process lives in one or Docker publishes it
+    UntrustedText unit;      ///< systemd unit of the process, from its cgroup
     friend bool operator==(const Listener &, const Listener &) = default;
 };
 
 /// Raw answers of every firewall front end that is there; backend/firewall makes the verdicts.
 struct FirewallFacts {
-    Known<UntrustedText> ufwStatus;      ///< ufw status verbose
-    Known<UntrustedText> firewalld;      ///< firewall-cmd --list-all-zones
-    Known<UntrustedText> nftables;       ///< nft list ruleset
-    Known<UntrustedText> iptables;       ///< iptables-save
-    Known<UntrustedText> ip6tables;      ///< ip6tables-save
+    Known<UntrustedText> ufwStatus; ///< ufw status verbose
+    Known<UntrustedText> firewalld; ///< firewall-cmd --list-all-zones
+    Known<UntrustedText> nftables;  ///< nft list ruleset
+    Known<UntrustedText> iptables;  ///< iptables-save
+    Known<UntrustedText> ip6tables; ///< ip6tables-save
     friend bool operator==(const FirewallFacts &, const FirewallFacts &) = default;
 };
 
@@ -196,7 +197,7 @@ struct Container {
 struct FileFact {
     RemotePath path;
     QByteArray content;
-    int mode = 0;            ///< permission bits, 0 where not asked
+    int mode = 0; ///< permission bits, 0 where not asked
     UntrustedText owner;
     UntrustedText group;
     friend bool operator==(const FileFact &, const FileFact &) = default;
@@ -208,7 +209,7 @@ struct NginxFacts {
     UntrustedText tlsLibrary;    ///< "OpenSSL 3.0.22"
     Known<QList<FileFact>> tree; ///< nginx -T split by its "# configuration file" lines, in its order
     UntrustedText testResult;    ///< what nginx -t said
-    bool tested = false;         ///< nginx -t was asked: only as root and where nginx runs, it would write files otherwise
+    bool tested = false; ///< nginx -t was asked: only as root and where nginx runs, it would write files otherwise
     bool testPassed = false;
     QList<UntrustedText> modules;
     friend bool operator==(const NginxFacts &, const NginxFacts &) = default;
@@ -219,33 +220,33 @@ struct HostKeyFact {
     UntrustedText type;
     int bits = 0;
     UntrustedText fingerprint;
-    int mode = 0;     ///< of the private file
+    int mode = 0; ///< of the private file
     UntrustedText owner;
     friend bool operator==(const HostKeyFact &, const HostKeyFact &) = default;
 };
 
 struct SshdFacts {
-    UntrustedText version;              ///< "OpenSSH_9.2p1 Debian-2+deb12u5"
-    QList<FileFact> files;              ///< main file first, then drop-ins in the order Include reads them
+    UntrustedText version; ///< "OpenSSH_9.2p1 Debian-2+deb12u5"
+    QList<FileFact> files; ///< main file first, then drop-ins in the order Include reads them
     RemotePath mainFile;
-    Known<SshdEffective> effective;     ///< sshd -T
+    Known<SshdEffective> effective;            ///< sshd -T
     QMap<QString, SshdEffective> effectiveFor; ///< sshd -T -C user=NAME,… for root and the users with a shell
-    UntrustedText testResult;           ///< what sshd -t said; empty: nothing
-    bool tested = false;                ///< sshd -t was asked (needs root)
+    UntrustedText testResult;                  ///< what sshd -t said; empty: nothing
+    bool tested = false;                       ///< sshd -t was asked (needs root)
     bool testPassed = false;
     bool socketActivated = false;       ///< ssh.socket is active: Port and ListenAddress have no effect
     QList<UntrustedText> socketListens; ///< ListenStream= of ssh.socket
     Known<QList<HostKeyFact>> hostKeys;
-    Known<int> smallestModulus;         ///< bits, of /etc/ssh/moduli
+    Known<int> smallestModulus; ///< bits, of /etc/ssh/moduli
     friend bool operator==(const SshdFacts &, const SshdFacts &) = default;
 };
 
 struct Fail2banFacts {
     bool enabled = false;
-    UntrustedText activeState;        ///< "active", "failed", "inactive"
+    UntrustedText activeState;         ///< "active", "failed", "inactive"
     Known<QList<UntrustedText>> jails; ///< fail2ban-client status
-    QList<FileFact> files;            ///< jail.local, jail.d/*
-    UntrustedText lastLog;            ///< why it failed
+    QList<FileFact> files;             ///< jail.local, jail.d/*
+    UntrustedText lastLog;             ///< why it failed
     friend bool operator==(const Fail2banFacts &, const Fail2banFacts &) = default;
 };
 
@@ -271,12 +272,26 @@ struct CertificateFacts {
 
 /// A process that serves a model or a notebook, recognised by its command line.
 struct AiService {
-    enum class Kind { Vllm, Jupyter, Ollama, Gradio, LoraScripts, ComfyUi, OpenWebUi, Triton, LlamaCpp, Ray, TensorBoard, MlFlow, Other };
+    enum class Kind {
+        Vllm,
+        Jupyter,
+        Ollama,
+        Gradio,
+        LoraScripts,
+        ComfyUi,
+        OpenWebUi,
+        Triton,
+        LlamaCpp,
+        Ray,
+        TensorBoard,
+        MlFlow,
+        Other
+    };
     Kind kind = Kind::Other;
     qint64 pid = 0;
     UntrustedText user;
-    UntrustedText commandLine;  ///< values of --api-key, --token and the like masked on the server, before sending
-    QList<FileFact> files;      ///< its configuration (Jupyter's, Ollama's unit), secrets masked
+    UntrustedText commandLine; ///< values of --api-key, --token and the like masked on the server, before sending
+    QList<FileFact> files;     ///< its configuration (Jupyter's, Ollama's unit), secrets masked
     friend bool operator==(const AiService &, const AiService &) = default;
 };
 
@@ -288,7 +303,7 @@ struct Gpu {
     qint64 memoryTotal = 0;
     qint64 memoryUsed = 0;
     Known<int> utilisationPercent;
-    Known<int> temperature;   ///< °C
+    Known<int> temperature; ///< °C
     friend bool operator==(const Gpu &, const Gpu &) = default;
 };
 
@@ -305,7 +320,7 @@ struct FileSystem {
 struct Facts {
     QDateTime takenAt;
     std::chrono::milliseconds took{0};
-    bool fromFolder = false;  ///< review --root: a folder, no running server
+    bool fromFolder = false; ///< review --root: a folder, no running server
     Access access;
     SystemFacts system;
     Known<QList<UserAccount>> users;

@@ -72,7 +72,8 @@ QList<Listener> fromSs(QByteArrayView printed)
     return listeners;
 }
 
-/// The kernel prints each 32-bit word of an address in the byte order of the machine (proc(5)); servers are little-endian.
+/// The kernel prints each 32-bit word of an address in the byte order of the machine (proc(5)); servers are
+/// little-endian.
 QHostAddress addressFromHex(QByteArrayView hex)
 {
     const QByteArray bytes = QByteArray::fromHex(hex.toByteArray());
@@ -168,9 +169,11 @@ UntrustedText publisherOf(const Listener &listener, const Known<QList<Container>
         return {};
     for (const Container &container : *containers) {
         for (const PublishedPort &port : container.ports) {
-            const bool any = port.hostAddress == QHostAddress(QHostAddress::Any)
-                || port.hostAddress == QHostAddress(QHostAddress::AnyIPv4) || port.hostAddress == QHostAddress(QHostAddress::AnyIPv6);
-            if (port.hostPort == listener.port && port.protocol == listener.protocol && (any || port.hostAddress == listener.address))
+            const bool any = port.hostAddress == QHostAddress(QHostAddress::Any) ||
+                             port.hostAddress == QHostAddress(QHostAddress::AnyIPv4) ||
+                             port.hostAddress == QHostAddress(QHostAddress::AnyIPv6);
+            if (port.hostPort == listener.port && port.protocol == listener.protocol &&
+                (any || port.hostAddress == listener.address))
                 return container.name;
         }
     }
@@ -180,8 +183,9 @@ UntrustedText publisherOf(const Listener &listener, const Known<QList<Container>
 bool isPublisher(const Listener &listener)
 {
     const QString &process = listener.process.raw();
-    return process == QLatin1String("docker-proxy") || process == QLatin1String("conmon") || process == QLatin1String("rootlessport")
-        || process == QLatin1String("pasta") || process == QLatin1String("slirp4netns");
+    return process == QLatin1String("docker-proxy") || process == QLatin1String("conmon") ||
+           process == QLatin1String("rootlessport") || process == QLatin1String("pasta") ||
+           process == QLatin1String("slirp4netns");
 }
 
 void complete(Listener &listener, const QHash<qint64, Process> &processes, const Known<QList<Container>> &containers)
@@ -227,13 +231,15 @@ UntrustedText unitOfSocket(const Listener &listener, const QHash<QByteArray, QBy
     if (const auto unit = sockets.constFind(address + port); unit != sockets.cend())
         return untrusted(*unit);
     // "[::]:22" takes both families unless BindIPv6Only says otherwise.
-    const bool any = listener.address == QHostAddress(QHostAddress::Any) || listener.address == QHostAddress(QHostAddress::AnyIPv4);
+    const bool any =
+        listener.address == QHostAddress(QHostAddress::Any) || listener.address == QHostAddress(QHostAddress::AnyIPv4);
     return any ? untrusted(sockets.value("[::]" + port)) : UntrustedText();
 }
 
 auto placeOf(const Listener &listener)
 {
-    return std::make_tuple(listener.address.toString(), listener.port, int(listener.protocol), listener.interface.raw());
+    return std::make_tuple(listener.address.toString(), listener.port, int(listener.protocol),
+                           listener.interface.raw());
 }
 
 } // namespace
@@ -247,7 +253,8 @@ Known<QList<Listener>> listenersFrom(const Sections &sections, const QHash<qint6
         return Gap{Gap::Reason::NotAsked, {}};
     if (const auto gap = sections.gapOf(ss); ss && gap)
         return *gap;
-    const bool readable = ss || std::any_of(tables.begin(), tables.end(), [&](const SurveySection *table) { return !sections.gapOf(table); });
+    const bool readable = ss || std::any_of(tables.begin(), tables.end(),
+                                            [&](const SurveySection *table) { return !sections.gapOf(table); });
     if (!readable)
         return *sections.gapOf(tables.first());
     QList<Listener> listeners = ss ? fromSs(ss->content) : fromProc(sections);
@@ -258,8 +265,11 @@ Known<QList<Listener>> listenersFrom(const Sections &sections, const QHash<qint6
             listener.unit = unitOfSocket(listener, sockets);
     }
     // Several sockets may share one place (SO_REUSEPORT); ss prints them in the order of a hash table.
-    std::stable_sort(listeners.begin(), listeners.end(), [](const Listener &a, const Listener &b) { return placeOf(a) < placeOf(b); });
-    const auto same = [](const Listener &a, const Listener &b) { return placeOf(a) == placeOf(b) && a.process == b.process; };
+    std::stable_sort(listeners.begin(), listeners.end(),
+                     [](const Listener &a, const Listener &b) { return placeOf(a) < placeOf(b); });
+    const auto same = [](const Listener &a, const Listener &b) {
+        return placeOf(a) == placeOf(b) && a.process == b.process;
+    };
     listeners.erase(std::unique(listeners.begin(), listeners.end(), same), listeners.end());
     return listeners;
 }

@@ -29,7 +29,8 @@ std::optional<Package> fromNevra(QByteArrayView nevra)
     return Package{untrusted(body.first(version)), untrusted(body.sliced(version + 1))};
 }
 
-/// dnf 4: "RLSA-2024:1 Important/Sec. openssl-1:3.0.7-27.el9.x86_64"; dnf 5: "FEDORA-1 security Important openssl-… date"
+/// dnf 4: "RLSA-2024:1 Important/Sec. openssl-1:3.0.7-27.el9.x86_64"; dnf 5: "FEDORA-1 security Important openssl-…
+/// date"
 std::optional<Package> dnfUpdate(QByteArrayView line)
 {
     const QList<QByteArrayView> words = wordsOf(line);
@@ -107,7 +108,8 @@ Known<PackageFacts> packagesFrom(const Sections &sections)
             }
         }
         const ReadUpdate read = readerOf(facts.manager);
-        facts.securityUpdates = sections.known("packages.updates", [read](QByteArrayView said) { return updatesFrom(said, read); });
+        facts.securityUpdates =
+            sections.known("packages.updates", [read](QByteArrayView said) { return updatesFrom(said, read); });
         const SurveySection *lists = sections.find("packages.lists");
         if (const auto gap = sections.gapOf(lists)) {
             facts.listsUpdated = *gap;

@@ -146,7 +146,8 @@ QHash<qint64, Process> processesFrom(const Sections &sections)
             const QByteArrayView numbered = line.sliced(5);
             const qsizetype blank = numbered.indexOf(' ');
             if (blank > 0)
-                processes[numbered.first(blank).toLongLong()].commandLine = untrusted(numbered.sliced(blank + 1).trimmed());
+                processes[numbered.first(blank).toLongLong()].commandLine =
+                    untrusted(numbered.sliced(blank + 1).trimmed());
         }
     }
     if (const SurveySection *section = sections.find("processes.owners")) {
@@ -195,9 +196,9 @@ Known<QList<AiService>> aiServicesFrom(const Sections &sections, const QHash<qin
         service.commandLine = process.commandLine;
         if (!isFirst(services, service))
             continue;
-        const char *role = *kind == AiService::Kind::Jupyter ? "jupyter.file"
-            : *kind == AiService::Kind::Ollama               ? "ollama.file"
-                                                             : "";
+        const char *role = *kind == AiService::Kind::Jupyter  ? "jupyter.file"
+                           : *kind == AiService::Kind::Ollama ? "ollama.file"
+                                                              : "";
         for (const SurveySection *file : sections.all(role)) {
             if (!sections.gapOf(file))
                 service.files.append(fileOf(*file));

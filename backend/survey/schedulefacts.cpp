@@ -10,11 +10,12 @@ bool renews(const QString &command)
 {
     const auto says = [&command](QLatin1String word) { return command.contains(word); };
     const bool renewWord = says(QLatin1String("renew"));
-    return (says(QLatin1String("certbot")) && renewWord) || (says(QLatin1String("letsencrypt")) && renewWord)
-        || (says(QLatin1String("acme.sh")) && (says(QLatin1String("--cron")) || renewWord))
-        || (says(QLatin1String("lego")) && renewWord)
-        || (says(QLatin1String("dehydrated")) && (says(QLatin1String("-c")) || says(QLatin1String("--cron"))))
-        || says(QLatin1String("getssl -")) || says(QLatin1String("simp_le")) || (says(QLatin1String("uacme")) && says(QLatin1String("issue")));
+    return (says(QLatin1String("certbot")) && renewWord) || (says(QLatin1String("letsencrypt")) && renewWord) ||
+           (says(QLatin1String("acme.sh")) && (says(QLatin1String("--cron")) || renewWord)) ||
+           (says(QLatin1String("lego")) && renewWord) ||
+           (says(QLatin1String("dehydrated")) && (says(QLatin1String("-c")) || says(QLatin1String("--cron")))) ||
+           says(QLatin1String("getssl -")) || says(QLatin1String("simp_le")) ||
+           (says(QLatin1String("uacme")) && says(QLatin1String("issue")));
 }
 
 /// Debian's /etc/cron.d/certbot does nothing where systemd runs: its timer does the work there.
@@ -68,7 +69,8 @@ std::optional<ScheduledJob> cronJob(QByteArrayView line, Table table, const Untr
     return job;
 }
 
-void readTable(const SurveySection &file, Table table, const UntrustedText &owner, bool systemd, QList<ScheduledJob> &jobs)
+void readTable(const SurveySection &file, Table table, const UntrustedText &owner, bool systemd,
+               QList<ScheduledJob> &jobs)
 {
     int number = 0;
     for (const QByteArrayView line : linesOf(file.content)) {

@@ -11,14 +11,17 @@ namespace gw {
 
 // Reading what a server printed: views into the answer, linear time, never more than is there.
 
-QList<QByteArrayView> linesOf(QByteArrayView text);                 ///< without their ends; a last empty one is left out
-QList<QByteArrayView> wordsOf(QByteArrayView line);                 ///< separated by blanks
+QList<QByteArrayView> linesOf(QByteArrayView text); ///< without their ends; a last empty one is left out
+QList<QByteArrayView> wordsOf(QByteArrayView line); ///< separated by blanks
 QList<QByteArrayView> partsOf(QByteArrayView text, char separator); ///< empty ones stay
 /// "key=value" lines; the first of a key holds.
 QHash<QByteArray, QByteArray> valuesOf(QByteArrayView text);
 /// What stands after the first blank: "file /etc/passwd" gives "/etc/passwd".
 QByteArrayView restAfterBlank(QByteArrayView text);
-inline UntrustedText untrusted(QByteArrayView bytes) { return UntrustedText::fromBytes(bytes); }
+inline UntrustedText untrusted(QByteArrayView bytes)
+{
+    return UntrustedText::fromBytes(bytes);
+}
 
 /// The sections of an answer by name.
 class Sections {
@@ -37,7 +40,7 @@ public:
     std::optional<Gap> gapOf(const QByteArray &name) const { return gapOf(find(name)); }
 
     /// The section read by `read`, or its gap.
-    template<typename Read>
+    template <typename Read>
     auto known(const QByteArray &name, Read read) const -> Known<decltype(read(QByteArrayView()))>
     {
         const SurveySection *section = find(name);
@@ -53,7 +56,10 @@ private:
 };
 
 /// The path of a "ROLE.file PATH" section.
-inline RemotePath pathOf(const SurveySection &section) { return RemotePath(restAfterBlank(section.name).toByteArray()); }
+inline RemotePath pathOf(const SurveySection &section)
+{
+    return RemotePath(restAfterBlank(section.name).toByteArray());
+}
 /// The file of such a section, as it was read.
 FileFact fileOf(const SurveySection &section);
 

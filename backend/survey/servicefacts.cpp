@@ -221,8 +221,9 @@ Known<QList<SupervisorProgram>> supervisorFrom(const Sections &sections)
     if (files.isEmpty()) {
         const auto gap = sections.gapOf("supervisor.status");
         const bool asked = sections.find("users");
-        return gap && gap->reason != Gap::Reason::NotAsked ? *gap
-                                                           : Gap{asked ? Gap::Reason::NotInstalled : Gap::Reason::NotAsked, {}};
+        return gap && gap->reason != Gap::Reason::NotAsked
+                   ? *gap
+                   : Gap{asked ? Gap::Reason::NotInstalled : Gap::Reason::NotAsked, {}};
     }
     QList<SupervisorProgram> programs;
     for (const SurveySection *file : files) {

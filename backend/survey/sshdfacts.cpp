@@ -67,7 +67,8 @@ Known<QList<HostKeyFact>> hostKeysFrom(const Sections &sections, const QHash<QBy
         if (!key)
             continue;
         const Stat stat = stats.value(path);
-        keys.append(HostKeyFact{RemotePath(path), untrusted(key->type), key->bits, untrusted(key->fingerprint), stat.mode, stat.owner});
+        keys.append(HostKeyFact{RemotePath(path), untrusted(key->type), key->bits, untrusted(key->fingerprint),
+                                stat.mode, stat.owner});
     }
     return keys;
 }
@@ -117,13 +118,15 @@ void readEffectiveFor(const Sections &sections, const Known<QList<UserAccount>> 
     }
     for (const SurveySection *section : sections.all("sshd.effective.for")) {
         if (!sections.gapOf(section))
-            sshd.effectiveFor.insert(QString::fromUtf8(restAfterBlank(section->name)), SshdEffective::parse(section->content));
+            sshd.effectiveFor.insert(QString::fromUtf8(restAfterBlank(section->name)),
+                                     SshdEffective::parse(section->content));
     }
 }
 
 } // namespace
 
-Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccount>> &users, const Known<PackageFacts> &packages)
+Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccount>> &users,
+                          const Known<PackageFacts> &packages)
 {
     const auto files = sections.all("sshd.file");
     const SurveySection *version = sections.find("sshd.version");
@@ -147,7 +150,8 @@ Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccoun
     }
     if (!files.isEmpty())
         sshd.mainFile = pathOf(*files.first());
-    sshd.effective = sections.known("sshd.effective", [](QByteArrayView printed) { return SshdEffective::parse(printed); });
+    sshd.effective =
+        sections.known("sshd.effective", [](QByteArrayView printed) { return SshdEffective::parse(printed); });
     readEffectiveFor(sections, users, sshd);
     if (const SurveySection *test = sections.find("sshd.test"); test && test->exitCode != 126 && !test->timedOut) {
         sshd.tested = true;

@@ -9,7 +9,8 @@ namespace {
 
 bool isKeyType(QByteArrayView word)
 {
-    return word.startsWith("ssh-") || word.startsWith("ecdsa-sha2-") || word.startsWith("sk-ssh-") || word.startsWith("sk-ecdsa-");
+    return word.startsWith("ssh-") || word.startsWith("ecdsa-sha2-") || word.startsWith("sk-ssh-") ||
+           word.startsWith("sk-ecdsa-");
 }
 
 /// One string of the wire format: length in four bytes, then as many bytes (RFC 4251, 5).
@@ -110,7 +111,8 @@ std::optional<PublicKey> publicKeyFrom(QByteArrayView line)
     const QList<QByteArrayView> words = wordsOf(line);
     if (words.size() < 2 || !isKeyType(words[0]))
         return {};
-    const auto decoded = QByteArray::fromBase64Encoding(words[1].toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(words[1].toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return {};
     QByteArrayView blob = decoded.decoded;
@@ -120,9 +122,8 @@ std::optional<PublicKey> publicKeyFrom(QByteArrayView line)
     PublicKey key;
     key.type = words[0].toByteArray();
     key.bits = bitsOf(words[0], blob);
-    key.fingerprint = "SHA256:"
-        + QCryptographicHash::hash(decoded.decoded, QCryptographicHash::Sha256)
-              .toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals);
+    key.fingerprint = "SHA256:" + QCryptographicHash::hash(decoded.decoded, QCryptographicHash::Sha256)
+                                      .toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals);
     if (words.size() > 2)
         key.comment = line.sliced(words[2].data() - line.data()).trimmed().toByteArray();
     return key;
@@ -158,7 +159,8 @@ Known<bool> AuthorizedKeys::everUsed(const QByteArray &fingerprint) const
         return true;
     if (m_logReachesBack)
         return false;
-    return Gap{Gap::Reason::Failed, UntrustedText(QStringLiteral("the log of logins is not kept, or goes back less than 30 days"))};
+    return Gap{Gap::Reason::Failed,
+               UntrustedText(QStringLiteral("the log of logins is not kept, or goes back less than 30 days"))};
 }
 
 Known<QList<AuthorizedKey>> AuthorizedKeys::readFile(const QByteArray &path) const

@@ -88,7 +88,8 @@ Result<SurveyAnswer> ask(Shell &shell, const QByteArray &root, const Elevation &
 
     const QDateTime takenAt = QDateTime::currentDateTimeUtc();
     const auto started = std::chrono::steady_clock::now();
-    const Output output = GW_TRY(runScript(shell, script, elevation, stop, progress ? Shell::Progress(onOutput) : Shell::Progress()));
+    const Output output =
+        GW_TRY(runScript(shell, script, elevation, stop, progress ? Shell::Progress(onOutput) : Shell::Progress()));
     SurveyAnswer answer = GW_TRY(parseAnswer(output.out));
     answer.takenAt = takenAt;
     answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
@@ -107,10 +108,12 @@ Result<SurveyAnswer> surveyFolder(const QString &root, std::stop_token stop)
 {
     const QString folder = QDir(root).canonicalPath();
     if (folder.isEmpty() || folder == QLatin1String("/"))
-        return Error{Error::Kind::Invalid, QCoreApplication::translate("survey", "Review the folder %1").arg(root),
+        return Error{Error::Kind::Invalid,
+                     QCoreApplication::translate("survey", "Review the folder %1").arg(root),
                      folder.isEmpty() ? QCoreApplication::translate("survey", "There is no such folder")
                                       : QCoreApplication::translate("survey", "It is the root of this computer"),
-                     folder.isEmpty() ? QCoreApplication::translate("survey", "Name a folder that holds etc/ssh, etc/nginx and so on")
+                     folder.isEmpty() ? QCoreApplication::translate(
+                                            "survey", "Name a folder that holds etc/ssh, etc/nginx and so on")
                                       : QCoreApplication::translate("survey", "Review \"local\" instead"),
                      {}};
     LocalShell shell;

@@ -10,7 +10,7 @@ namespace gw {
 
 /// One section of the answer: what one command or file said.
 struct SurveySection {
-    QByteArray name;      ///< "sshd.effective", "file /etc/ssh/sshd_config", …
+    QByteArray name; ///< "sshd.effective", "file /etc/ssh/sshd_config", …
     int exitCode = 0;
     bool timedOut = false;
     bool truncated = false;
@@ -32,7 +32,8 @@ struct SurveyProgress {
     QByteArray current;
 };
 
-/// Asks everything once: one script, one channel, one round trip (backend/survey/survey.sh). Nothing is written on the server.
+/// Asks everything once: one script, one channel, one round trip (backend/survey/survey.sh). Nothing is written on the
+/// server.
 Result<SurveyAnswer> survey(Shell &shell, const Elevation &elevation, std::stop_token stop,
                             const std::function<void(const SurveyProgress &)> &progress = {});
 
@@ -50,7 +51,7 @@ Facts factsFrom(const SurveyAnswer &answer);
 struct FactChange {
     enum class Kind { Added, Removed, Changed };
     Kind kind = Kind::Changed;
-    QString subject;      ///< "Listening socket 0.0.0.0:3001/tcp", translated, safe to show
+    QString subject; ///< "Listening socket 0.0.0.0:3001/tcp", translated, safe to show
     UntrustedText before;
     UntrustedText after;
     friend bool operator==(const FactChange &, const FactChange &) = default;

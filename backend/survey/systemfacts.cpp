@@ -128,8 +128,8 @@ Known<QList<FileSystem>> disksFrom(const Sections &sections)
                 continue;
             const qint64 size = kibibytes(words[percent - 3]);
             const QByteArrayView type = percent >= 5 ? words[percent - 4] : QByteArrayView();
-            if (size == 0 || type == "tmpfs" || type == "devtmpfs" || type == "squashfs" || type == "efivarfs"
-                || (type == "overlay" && words.last() != "/"))
+            if (size == 0 || type == "tmpfs" || type == "devtmpfs" || type == "squashfs" || type == "efivarfs" ||
+                (type == "overlay" && words.last() != "/"))
                 continue;
             FileSystem disk;
             disk.device = untrusted(words[0]);
@@ -140,8 +140,9 @@ Known<QList<FileSystem>> disksFrom(const Sections &sections)
             // A mount point may hold blanks: everything up to the end of the line.
             disk.mountPoint = untrusted(line.sliced(words[percent + 1].data() - line.data()));
             // A bind mount shows the same file system once more.
-            const bool again = disk.device.raw().startsWith(u'/')
-                && std::any_of(disks.begin(), disks.end(), [&disk](const FileSystem &other) { return other.device == disk.device; });
+            const bool again = disk.device.raw().startsWith(u'/') &&
+                               std::any_of(disks.begin(), disks.end(),
+                                           [&disk](const FileSystem &other) { return other.device == disk.device; });
             if (!again)
                 disks.append(disk);
         }

@@ -4,9 +4,9 @@
 
 #include <QJsonArray>
 
-// The layout: one object per struct of facts.h, its members under their own names in the same order of meaning; numbers are
-// numbers, times are ISO 8601 in UTC, permission bits are octal texts ("0600"), enums are lower-case words, bytes of files
-// are texts. Text of the server stands there raw: JSON's own escapes keep it harmless. What is not known is
+// The layout: one object per struct of facts.h, its members under their own names in the same order of meaning; numbers
+// are numbers, times are ISO 8601 in UTC, permission bits are octal texts ("0600"), enums are lower-case words, bytes
+// of files are texts. Text of the server stands there raw: JSON's own escapes keep it harmless. What is not known is
 // {"missing": "needs root", "reason": "needs-root", "detail": "…"}: `missing` is for people, `reason` never changes.
 
 namespace gw {
@@ -38,17 +38,50 @@ QString reasonId(Gap::Reason reason)
     return QStringLiteral("failed");
 }
 
-QJsonValue json(bool value) { return value; }
-QJsonValue json(int value) { return value; }
-QJsonValue json(quint32 value) { return qint64(value); }
-QJsonValue json(const UntrustedText &text) { return text.raw(); }
-QJsonValue json(const RemotePath &path) { return QString::fromUtf8(path.bytes()); }
-QJsonValue json(const QByteArray &bytes) { return QString::fromUtf8(bytes); }
-QJsonValue json(const QHostAddress &address) { return address == QHostAddress(QHostAddress::Any) ? QStringLiteral("*") : address.toString(); }
-QJsonValue json(const QDateTime &time) { return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue(); }
-QJsonValue json(Listener::Protocol protocol) { return protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp"); }
-QJsonValue json(ScheduledJob::Kind kind) { return kind == ScheduledJob::Kind::Timer ? QStringLiteral("timer") : QStringLiteral("cron"); }
-QJsonValue modeText(int mode) { return mode == 0 ? QJsonValue() : QJsonValue(QStringLiteral("%1").arg(mode, 4, 8, QLatin1Char('0'))); }
+QJsonValue json(bool value)
+{
+    return value;
+}
+QJsonValue json(int value)
+{
+    return value;
+}
+QJsonValue json(quint32 value)
+{
+    return qint64(value);
+}
+QJsonValue json(const UntrustedText &text)
+{
+    return text.raw();
+}
+QJsonValue json(const RemotePath &path)
+{
+    return QString::fromUtf8(path.bytes());
+}
+QJsonValue json(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+QJsonValue json(const QHostAddress &address)
+{
+    return address == QHostAddress(QHostAddress::Any) ? QStringLiteral("*") : address.toString();
+}
+QJsonValue json(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+QJsonValue json(Listener::Protocol protocol)
+{
+    return protocol == Listener::Protocol::Udp ? QStringLiteral("udp") : QStringLiteral("tcp");
+}
+QJsonValue json(ScheduledJob::Kind kind)
+{
+    return kind == ScheduledJob::Kind::Timer ? QStringLiteral("timer") : QStringLiteral("cron");
+}
+QJsonValue modeText(int mode)
+{
+    return mode == 0 ? QJsonValue() : QJsonValue(QStringLiteral("%1").arg(mode, 4, 8, QLatin1Char('0')));
+}
 
 QJsonValue json(Access::Root way)
 {
@@ -108,7 +141,7 @@ QJsonValue json(const AiService &service);
 QJsonValue json(const Gpu &gpu);
 QJsonValue json(const FileSystem &disk);
 
-template<typename T>
+template <typename T>
 QJsonValue json(const QList<T> &list)
 {
     QJsonArray array;
@@ -117,7 +150,7 @@ QJsonValue json(const QList<T> &list)
     return array;
 }
 
-template<typename T>
+template <typename T>
 QJsonValue json(const Known<T> &known)
 {
     if (known)
@@ -131,7 +164,8 @@ QJsonValue json(const Known<T> &known)
 QJsonValue json(const Access &access)
 {
     return object({field("user", json(access.user)), field("isRoot", access.isRoot), field("way", json(access.way)),
-                   field("sudoWantsPassword", access.sudoWantsPassword), field("clientAddress", json(access.clientAddress))});
+                   field("sudoWantsPassword", access.sudoWantsPassword),
+                   field("clientAddress", json(access.clientAddress))});
 }
 
 QJsonValue json(const SystemFacts &system)
@@ -140,8 +174,9 @@ QJsonValue json(const SystemFacts &system)
                    field("osVersion", json(system.osVersion)), field("osName", json(system.osName)),
                    field("kernel", json(system.kernel)), field("architecture", json(system.architecture)),
                    field("virtualisation", json(system.virtualisation)), field("uptimeSeconds", system.uptimeSeconds),
-                   field("serverTime", json(system.serverTime)), field("clockSynchronised", json(system.clockSynchronised)),
-                   field("cpus", system.cpus), field("cpuModel", json(system.cpuModel)), field("load1", system.load1),
+                   field("serverTime", json(system.serverTime)),
+                   field("clockSynchronised", json(system.clockSynchronised)), field("cpus", system.cpus),
+                   field("cpuModel", json(system.cpuModel)), field("load1", system.load1),
                    field("memoryTotal", system.memoryTotal), field("memoryAvailable", system.memoryAvailable),
                    field("swapTotal", system.swapTotal), field("rebootRequired", system.rebootRequired),
                    field("initSystem", json(system.initSystem))});
@@ -149,9 +184,10 @@ QJsonValue json(const SystemFacts &system)
 
 QJsonValue json(const AuthorizedKey &key)
 {
-    return object({field("file", json(key.file)), field("line", key.line), field("type", json(key.type)), field("bits", key.bits),
-                   field("fingerprint", json(key.fingerprint)), field("comment", json(key.comment)),
-                   field("options", json(key.options)), field("everUsed", json(key.everUsed))});
+    return object({field("file", json(key.file)), field("line", key.line), field("type", json(key.type)),
+                   field("bits", key.bits), field("fingerprint", json(key.fingerprint)),
+                   field("comment", json(key.comment)), field("options", json(key.options)),
+                   field("everUsed", json(key.everUsed))});
 }
 
 QJsonValue json(const UserAccount &user)
@@ -176,21 +212,23 @@ QJsonValue json(const Package &package)
 QJsonValue json(const PackageFacts &packages)
 {
     return object({field("manager", json(packages.manager)), field("installed", json(packages.installed)),
-                   field("securityUpdates", json(packages.securityUpdates)), field("listsUpdated", json(packages.listsUpdated))});
+                   field("securityUpdates", json(packages.securityUpdates)),
+                   field("listsUpdated", json(packages.listsUpdated))});
 }
 
 QJsonValue json(const SystemdUnit &unit)
 {
     return object({field("name", json(unit.name)), field("activeState", json(unit.activeState)),
-                   field("subState", json(unit.subState)), field("enabled", json(unit.enabled)), field("user", json(unit.user)),
-                   field("execStart", json(unit.execStart)), field("fragment", json(unit.fragment)),
-                   field("result", json(unit.result))});
+                   field("subState", json(unit.subState)), field("enabled", json(unit.enabled)),
+                   field("user", json(unit.user)), field("execStart", json(unit.execStart)),
+                   field("fragment", json(unit.fragment)), field("result", json(unit.result))});
 }
 
 QJsonValue json(const SupervisorProgram &program)
 {
-    return object({field("name", json(program.name)), field("command", json(program.command)), field("user", json(program.user)),
-                   field("state", json(program.state)), field("file", json(program.file)), field("line", program.line)});
+    return object({field("name", json(program.name)), field("command", json(program.command)),
+                   field("user", json(program.user)), field("state", json(program.state)),
+                   field("file", json(program.file)), field("line", program.line)});
 }
 
 QJsonValue json(const ScheduledJob &job)
@@ -210,9 +248,9 @@ QJsonValue json(const Listener &listener)
 {
     return object({field("protocol", json(listener.protocol)), field("address", json(listener.address)),
                    field("port", listener.port), field("interface", json(listener.interface)),
-                   field("process", json(listener.process)), field("pid", listener.pid), field("user", json(listener.user)),
-                   field("commandLine", json(listener.commandLine)), field("container", json(listener.container)),
-                   field("unit", json(listener.unit))});
+                   field("process", json(listener.process)), field("pid", listener.pid),
+                   field("user", json(listener.user)), field("commandLine", json(listener.commandLine)),
+                   field("container", json(listener.container)), field("unit", json(listener.unit))});
 }
 
 QJsonValue json(const FirewallFacts &firewall)
@@ -230,26 +268,28 @@ QJsonValue json(const PublishedPort &port)
 
 QJsonValue json(const Container &container)
 {
-    return object({field("engine", json(container.engine)), field("id", json(container.id)), field("name", json(container.name)),
-                   field("image", json(container.image)), field("status", json(container.status)),
-                   field("user", json(container.user)), field("networkMode", json(container.networkMode)),
-                   field("privileged", container.privileged), field("ports", json(container.ports)),
-                   field("mounts", json(container.mounts)), field("composeFile", json(container.composeFile)),
+    return object({field("engine", json(container.engine)), field("id", json(container.id)),
+                   field("name", json(container.name)), field("image", json(container.image)),
+                   field("status", json(container.status)), field("user", json(container.user)),
+                   field("networkMode", json(container.networkMode)), field("privileged", container.privileged),
+                   field("ports", json(container.ports)), field("mounts", json(container.mounts)),
+                   field("composeFile", json(container.composeFile)),
                    field("composeProject", json(container.composeProject))});
 }
 
 QJsonValue json(const FileFact &file)
 {
-    return object({field("path", json(file.path)), field("content", json(file.content)), field("mode", modeText(file.mode)),
-                   field("owner", json(file.owner)), field("group", json(file.group))});
+    return object({field("path", json(file.path)), field("content", json(file.content)),
+                   field("mode", modeText(file.mode)), field("owner", json(file.owner)),
+                   field("group", json(file.group))});
 }
 
 QJsonValue json(const NginxFacts &nginx)
 {
     return object({field("version", json(nginx.version)), field("buildFlags", json(nginx.buildFlags)),
-                   field("tlsLibrary", json(nginx.tlsLibrary)), field("tree", json(nginx.tree)), field("tested", nginx.tested),
-                   field("testPassed", nginx.testPassed), field("testResult", json(nginx.testResult)),
-                   field("modules", json(nginx.modules))});
+                   field("tlsLibrary", json(nginx.tlsLibrary)), field("tree", json(nginx.tree)),
+                   field("tested", nginx.tested), field("testPassed", nginx.testPassed),
+                   field("testResult", json(nginx.testResult)), field("modules", json(nginx.modules))});
 }
 
 QJsonValue json(const SshdEffective &effective)
@@ -263,7 +303,8 @@ QJsonValue json(const SshdEffective &effective)
 QJsonValue json(const HostKeyFact &key)
 {
     return object({field("file", json(key.file)), field("type", json(key.type)), field("bits", key.bits),
-                   field("fingerprint", json(key.fingerprint)), field("mode", modeText(key.mode)), field("owner", json(key.owner))});
+                   field("fingerprint", json(key.fingerprint)), field("mode", modeText(key.mode)),
+                   field("owner", json(key.owner))});
 }
 
 QJsonValue json(const SshdFacts &sshd)
@@ -271,8 +312,9 @@ QJsonValue json(const SshdFacts &sshd)
     QJsonObject effectiveFor;
     for (auto user = sshd.effectiveFor.begin(); user != sshd.effectiveFor.end(); ++user)
         effectiveFor.insert(user.key(), json(user.value()));
-    return object({field("version", json(sshd.version)), field("mainFile", json(sshd.mainFile)), field("files", json(sshd.files)),
-                   field("effective", json(sshd.effective)), field("effectiveFor", effectiveFor), field("tested", sshd.tested),
+    return object({field("version", json(sshd.version)), field("mainFile", json(sshd.mainFile)),
+                   field("files", json(sshd.files)), field("effective", json(sshd.effective)),
+                   field("effectiveFor", effectiveFor), field("tested", sshd.tested),
                    field("testPassed", sshd.testPassed), field("testResult", json(sshd.testResult)),
                    field("socketActivated", sshd.socketActivated), field("socketListens", json(sshd.socketListens)),
                    field("hostKeys", json(sshd.hostKeys)), field("smallestModulus", json(sshd.smallestModulus))});
@@ -291,7 +333,8 @@ QJsonValue json(const CertificateInfo &certificate)
                    field("names", json(certificate.names)), field("notBefore", json(certificate.notBefore)),
                    field("notAfter", json(certificate.notAfter)), field("serial", json(certificate.serial)),
                    field("keyType", json(certificate.keyType)), field("signature", json(certificate.signature)),
-                   field("sha256", QString::fromLatin1(certificate.sha256.toHex())), field("selfSigned", certificate.selfSigned)});
+                   field("sha256", QString::fromLatin1(certificate.sha256.toHex())),
+                   field("selfSigned", certificate.selfSigned)});
 }
 
 QJsonValue json(const Lineage &lineage)
@@ -319,14 +362,16 @@ QJsonValue json(const AiService &service)
 QJsonValue json(const Gpu &gpu)
 {
     return object({field("index", gpu.index), field("name", json(gpu.name)), field("uuid", json(gpu.uuid)),
-                   field("driver", json(gpu.driver)), field("memoryTotal", gpu.memoryTotal), field("memoryUsed", gpu.memoryUsed),
-                   field("utilisationPercent", json(gpu.utilisationPercent)), field("temperature", json(gpu.temperature))});
+                   field("driver", json(gpu.driver)), field("memoryTotal", gpu.memoryTotal),
+                   field("memoryUsed", gpu.memoryUsed), field("utilisationPercent", json(gpu.utilisationPercent)),
+                   field("temperature", json(gpu.temperature))});
 }
 
 QJsonValue json(const FileSystem &disk)
 {
-    return object({field("device", json(disk.device)), field("mountPoint", json(disk.mountPoint)), field("type", json(disk.type)),
-                   field("size", disk.size), field("used", disk.used), field("available", disk.available)});
+    return object({field("device", json(disk.device)), field("mountPoint", json(disk.mountPoint)),
+                   field("type", json(disk.type)), field("size", disk.size), field("used", disk.used),
+                   field("available", disk.available)});
 }
 
 } // namespace
@@ -334,13 +379,15 @@ QJsonValue json(const FileSystem &disk)
 QJsonObject toJson(const Facts &facts)
 {
     return object({field("takenAt", json(facts.takenAt)), field("tookMilliseconds", qint64(facts.took.count())),
-                   field("fromFolder", facts.fromFolder), field("access", json(facts.access)), field("system", json(facts.system)),
-                   field("users", json(facts.users)), field("sudoRules", json(facts.sudoRules)),
-                   field("packages", json(facts.packages)), field("services", json(facts.services)),
-                   field("listeners", json(facts.listeners)), field("firewall", json(facts.firewall)),
-                   field("containers", json(facts.containers)), field("nginx", json(facts.nginx)), field("sshd", json(facts.sshd)),
+                   field("fromFolder", facts.fromFolder), field("access", json(facts.access)),
+                   field("system", json(facts.system)), field("users", json(facts.users)),
+                   field("sudoRules", json(facts.sudoRules)), field("packages", json(facts.packages)),
+                   field("services", json(facts.services)), field("listeners", json(facts.listeners)),
+                   field("firewall", json(facts.firewall)), field("containers", json(facts.containers)),
+                   field("nginx", json(facts.nginx)), field("sshd", json(facts.sshd)),
                    field("fail2ban", json(facts.fail2ban)), field("certificates", json(facts.certificates)),
-                   field("aiServices", json(facts.aiServices)), field("gpus", json(facts.gpus)), field("disks", json(facts.disks))});
+                   field("aiServices", json(facts.aiServices)), field("gpus", json(facts.gpus)),
+                   field("disks", json(facts.disks))});
 }
 
 } // namespace gw

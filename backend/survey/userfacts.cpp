@@ -16,7 +16,8 @@ struct RootRights {
     }
 };
 
-/// "user ALL=(ALL:ALL) NOPASSWD: ALL". A rule for single programs does not make somebody root here; it is listed all the same.
+/// "user ALL=(ALL:ALL) NOPASSWD: ALL". A rule for single programs does not make somebody root here; it is listed all
+/// the same.
 void readSudoersLine(QByteArrayView line, const QHash<QByteArray, QByteArray> &userAliases, RootRights &rights)
 {
     const qsizetype equals = line.indexOf('=');
@@ -75,7 +76,9 @@ void readDoasLine(QByteArrayView line, RootRights &rights)
         return;
     bool asks = true;
     qsizetype i = 1;
-    for (; i < words.size() && (words[i] == "nopass" || words[i] == "persist" || words[i] == "keepenv" || words[i] == "nolog"); ++i)
+    for (; i < words.size() &&
+           (words[i] == "nopass" || words[i] == "persist" || words[i] == "keepenv" || words[i] == "nolog");
+         ++i)
         asks = asks && words[i] != "nopass";
     if (i >= words.size())
         return;

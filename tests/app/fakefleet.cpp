@@ -20,8 +20,8 @@ Result<Output> FakeServer::run(const Command &command, std::stop_token stop, con
     const QByteArray mark = command.input.left(command.input.indexOf(' '));
     const QByteArray hash = QCryptographicHash::hash(m_answer, QCryptographicHash::Sha256).toHex();
     Output output;
-    output.out = mark + " begin\n" + m_answer + '\n' + mark + " end x0 " + QByteArray::number(m_answer.size()) + ' ' + hash
-                 + " - .\n";
+    output.out = mark + " begin\n" + m_answer + '\n' + mark + " end x0 " + QByteArray::number(m_answer.size()) + ' ' +
+                 hash + " - .\n";
     if (progress)
         progress(output.out);
     return output;

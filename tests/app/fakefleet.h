@@ -37,7 +37,9 @@ public:
 private:
     void refuse(Finished finished)
     {
-        QTimer::singleShot(0, &m_context, [finished = std::move(finished)] { finished({Status::Unavailable, {}, {}}); });
+        QTimer::singleShot(0, &m_context, [finished = std::move(finished)] {
+            finished({Status::Unavailable, {}, {}});
+        });
     }
     QObject m_context;
 };

@@ -16,8 +16,7 @@ class SessionTest : public QObject {
 
     struct Stage {
         explicit Stage(FakeNetwork network)
-            : storage(folder.filePath(QStringLiteral("gatewright.db"))),
-              fleet(storage, secrets, network.connector())
+            : storage(folder.filePath(QStringLiteral("gatewright.db"))), fleet(storage, secrets, network.connector())
         {
             server.id = HostId::create();
             server.name = QStringLiteral("gpu-1");
@@ -148,7 +147,8 @@ private Q_SLOTS:
 
     void hostKeyQuestion_isAnsweredAndTheSurveyGoesOn()
     {
-        const HostKeyQuestion question{QStringLiteral("gpu-1:22"), QStringLiteral("ED25519"), QStringLiteral("SHA256:abc"), {}};
+        const HostKeyQuestion question{
+            QStringLiteral("gpu-1:22"), QStringLiteral("ED25519"), QStringLiteral("SHA256:abc"), {}};
         FakeNetwork network = answering();
         network.refuse = [question](const Server &, const Answers &answers) -> std::optional<Error> {
             if (answers.accepts(question))
@@ -172,7 +172,8 @@ private Q_SLOTS:
         question.prompts = {{UntrustedText(QStringLiteral("Password")), false}};
         network.refuse = [question](const Server &, const Answers &answers) -> std::optional<Error> {
             if (answers.secrets.contains(question.key()))
-                return Error{Error::Kind::Refused, QStringLiteral("Log in"), QStringLiteral("Permission denied"), {}, {}};
+                return Error{
+                    Error::Kind::Refused, QStringLiteral("Log in"), QStringLiteral("Permission denied"), {}, {}};
             return Error{Error::Kind::NeedsAnswer, {}, {}, {}, question};
         };
         Stage stage(network);
@@ -190,8 +191,12 @@ private Q_SLOTS:
     {
         FakeNetwork network = answering();
         network.refuse = [](const Server &, const Answers &) -> std::optional<Error> {
-            return Error{Error::Kind::NeedsAnswer, {}, {}, {},
-                         HostKeyQuestion{QStringLiteral("gpu-1:22"), QStringLiteral("RSA 3072"), QStringLiteral("SHA256:x"), {}}};
+            return Error{Error::Kind::NeedsAnswer,
+                         {},
+                         {},
+                         {},
+                         HostKeyQuestion{
+                             QStringLiteral("gpu-1:22"), QStringLiteral("RSA 3072"), QStringLiteral("SHA256:x"), {}}};
         };
         Stage stage(network);
         Session *session = stage.fleet.startUnsaved(stage.server);
@@ -239,8 +244,11 @@ private Q_SLOTS:
         session->rescan();
         QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
         const auto open = session->review()->findings.size();
-        const AcceptedRisk risk{RuleId(QStringLiteral("sshd.root-login")), {}, QStringLiteral("a lab"),
-                                QDate::currentDate().addDays(7), QStringLiteral("me")};
+        const AcceptedRisk risk{RuleId(QStringLiteral("sshd.root-login")),
+                                {},
+                                QStringLiteral("a lab"),
+                                QDate::currentDate().addDays(7),
+                                QStringLiteral("me")};
         session->accept(risk);
         QTRY_COMPARE(session->review()->accepted.size(), 1);
         QCOMPARE(session->review()->findings.size(), open - 1);

@@ -79,7 +79,8 @@ private Q_SLOTS:
         runLoopUntil([&] { return surveyed() == servers + 1; });
         QCOMPARE(surveyed(), servers + 1);
         QVERIFY(probe.events > servers);
-        std::printf("window's thread while %d servers were surveyed: longest event %.1f ms CPU, %.1f ms wall; %d of %d above 16 ms\n",
+        std::printf("window's thread while %d servers were surveyed: longest event %.1f ms CPU, %.1f ms wall; %d of %d "
+                    "above 16 ms\n",
                     servers, probe.worstCpu, probe.worstWall, probe.over16, probe.events);
         QVERIFY2(probe.worstCpu < 1000, "a whole second on the window's thread is a bug in any build");
         QVERIFY(window.frame().isVisible());

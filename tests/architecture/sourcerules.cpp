@@ -55,10 +55,11 @@ const QStringList forbiddenForWidgets{QStringLiteral("shell"), QStringLiteral("s
                                       QStringLiteral("store"), QStringLiteral("http"), QStringLiteral("apply")};
 
 const QStringList baseFiles{
-    QStringLiteral("connectionstate"), QStringLiteral("error"),      QStringLiteral("hostid"), QStringLiteral("jsontext"),
-    QStringLiteral("known"),           QStringLiteral("overloaded"), QStringLiteral("question"),
-    QStringLiteral("quoting"),         QStringLiteral("remotepath"), QStringLiteral("result"),
-    QStringLiteral("secret"),          QStringLiteral("server"),     QStringLiteral("untrustedtext"),
+    QStringLiteral("connectionstate"), QStringLiteral("error"),   QStringLiteral("hostid"),
+    QStringLiteral("jsontext"),        QStringLiteral("known"),   QStringLiteral("overloaded"),
+    QStringLiteral("question"),        QStringLiteral("quoting"), QStringLiteral("remotepath"),
+    QStringLiteral("result"),          QStringLiteral("secret"),  QStringLiteral("server"),
+    QStringLiteral("untrustedtext"),
 };
 
 QString violation(const SourceFile &file, qsizetype line, const QString &what)

@@ -13,7 +13,10 @@ private Q_SLOTS:
     {
         QCOMPARE(UntrustedText::fromBytes("\x1b]52;c;aGk=\x07").shown(), QStringLiteral("␛]52;c;aGk=␇"));
         QCOMPARE(UntrustedText::fromBytes("a\nb\tc\r").shown(), QStringLiteral("a␊b␉c␍"));
-        QCOMPARE(UntrustedText::fromBytes("\xC2\x9B" "31m").shown(), QStringLiteral("⟨U+009B⟩31m"));
+        QCOMPARE(UntrustedText::fromBytes("\xC2\x9B"
+                                          "31m")
+                     .shown(),
+                 QStringLiteral("⟨U+009B⟩31m"));
     }
 
     void bidirectionalControls_becomeVisible()
@@ -29,7 +32,10 @@ private Q_SLOTS:
 
     void invalidUtf8_isReplacedNotDropped()
     {
-        QCOMPARE(UntrustedText::fromBytes("a\xFF" "b").shown(), QStringLiteral("a\uFFFDb"));
+        QCOMPARE(UntrustedText::fromBytes("a\xFF"
+                                          "b")
+                     .shown(),
+                 QStringLiteral("a\uFFFDb"));
     }
 
     void ordinaryText_isUnchanged()

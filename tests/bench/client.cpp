@@ -79,7 +79,11 @@ Result<void> runOne(Transport &transport)
     command.line = "uname -a; cat /proc/meminfo";
     const Output output = GW_TRY(transport.run(command, {}));
     if (output.exitCode != 0 || output.out.size() < 100)
-        return Error{Error::Kind::Failed, QStringLiteral("run one command"), QStringLiteral("exit %1").arg(output.exitCode), {}, {}};
+        return Error{Error::Kind::Failed,
+                     QStringLiteral("run one command"),
+                     QStringLiteral("exit %1").arg(output.exitCode),
+                     {},
+                     {}};
     return {};
 }
 
@@ -102,10 +106,10 @@ int connectMany(const Route &first, int count, int threads, bool keep)
             sessions[size_t(index)] = std::move(*transport);
     });
     const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    QJsonObject result{{QStringLiteral("good"), tally.good.load()}, {QStringLiteral("of"), count},
-                       {QStringLiteral("wall_ms"), qint64(wall.count())},
-                       {QStringLiteral("rss_before_kb"), before}, {QStringLiteral("rss_kb"), memoryKb("VmRSS:")},
-                       {QStringLiteral("peak_kb"), memoryKb("VmHWM:")}};
+    QJsonObject result{
+        {QStringLiteral("good"), tally.good.load()},       {QStringLiteral("of"), count},
+        {QStringLiteral("wall_ms"), qint64(wall.count())}, {QStringLiteral("rss_before_kb"), before},
+        {QStringLiteral("rss_kb"), memoryKb("VmRSS:")},    {QStringLiteral("peak_kb"), memoryKb("VmHWM:")}};
     if (keep) {
         const auto again = std::chrono::steady_clock::now();
         parallel(count, threads, [&](int index) {

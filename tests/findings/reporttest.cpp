@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
 #include <QXmlStreamReader>
 
 using namespace gw;
@@ -57,6 +58,19 @@ QJsonObject sarifRun(const Review &review = sample())
     return log[u"runs"].toArray().first().toObject();
 }
 
+/// How tests/findings/validate-sarif ends: 0 valid, 1 not, 77 cannot tell.
+int schemaVerdict(const QByteArray &report)
+{
+    QProcess validator;
+    validator.setProcessChannelMode(QProcess::ForwardedChannels);
+    validator.start(QStringLiteral("/usr/bin/python3"),
+                    {QStringLiteral(GW_SOURCE_DIR "/tests/findings/validate-sarif")});
+    validator.write(report);
+    validator.closeWriteChannel();
+    return validator.waitForFinished(60'000) && validator.exitStatus() == QProcess::NormalExit ? validator.exitCode()
+                                                                                               : -1;
+}
+
 } // namespace
 
 class ReportTest : public QObject {
@@ -91,6 +105,17 @@ private Q_SLOTS:
         QCOMPARE(driver[u"rules"].toArray().size(), rules().size());
         for (const QJsonValue &rule : driver[u"rules"].toArray())
             QVERIFY(!rule.toObject()[u"shortDescription"].toObject()[u"text"].toString().isEmpty());
+    }
+
+    void sarif_isValidByTheSchemaOfTheStandard()
+    {
+        const QByteArray broken = R"({"version": "2.1.0", "runs": [{}]})"; // 3.14.6: a run names its tool
+        const int verdict = schemaVerdict(broken);
+        if (verdict == 77)
+            QSKIP("python3-jsonschema is not installed");
+        QCOMPARE(verdict, 1);
+        QCOMPARE(schemaVerdict(sarifReport(sample(), subject, u"0.1.0"_s)), 0);
+        QCOMPARE(schemaVerdict(sarifReport({}, {}, u"0.1.0"_s)), 0);
     }
 
     void sarifResults_pointAtTheirRule()

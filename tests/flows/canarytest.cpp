@@ -35,9 +35,10 @@ QByteArray newFilesWith(const QByteArray &word, const QStringList &folders, cons
     // The word goes to grep through a file: on a command line it would find itself.
     const QString pattern = mark + u".word"_s;
     gw::test::writeFile(pattern, word);
-    const Ran ran = gw::test::runToEnd(
-        u"find"_s, existing + QStringList{u"-xdev"_s, u"-type"_s, u"f"_s, u"-newer"_s, mark, u"!"_s, u"-path"_s, pattern,
-                                          u"-exec"_s, u"grep"_s, u"-laF"_s, u"-f"_s, pattern, u"{}"_s, u"+"_s});
+    const Ran ran =
+        gw::test::runToEnd(u"find"_s, existing + QStringList{u"-xdev"_s, u"-type"_s, u"f"_s, u"-newer"_s, mark, u"!"_s,
+                                                             u"-path"_s, pattern, u"-exec"_s, u"grep"_s, u"-laF"_s,
+                                                             u"-f"_s, pattern, u"{}"_s, u"+"_s});
     QFile::remove(pattern);
     return ran.out;
 }
@@ -45,11 +46,16 @@ QByteArray newFilesWith(const QByteArray &word, const QStringList &folders, cons
 /// Where the server keeps the word in clear: its disk, its memory file systems, its journal.
 QByteArray placesOnServer(const LabServer &server, const QByteArray &word)
 {
-    const QByteArray files = server.exec(u"read -r word; printf %s \"$word\" | grep -rlaF -f - --exclude-dir=credentials "
-                                         "/etc /home /root /tmp /var /run /srv /opt /dev/shm 2>/dev/null"_s, word + '\n').out;
-    const QByteArray journal = server.exec(u"read -r word; journalctl --no-pager --all -o export > /dev/shm/journal; "
-                                           "printf %s \"$word\" | grep -aF -f - /dev/shm/journal; rm /dev/shm/journal"_s,
-                                           word + '\n').out;
+    const QByteArray files = server
+                                 .exec(u"read -r word; printf %s \"$word\" | grep -rlaF -f - --exclude-dir=credentials "
+                                       "/etc /home /root /tmp /var /run /srv /opt /dev/shm 2>/dev/null"_s,
+                                       word + '\n')
+                                 .out;
+    const QByteArray journal = server
+                                   .exec(u"read -r word; journalctl --no-pager --all -o export > /dev/shm/journal; "
+                                         "printf %s \"$word\" | grep -aF -f - /dev/shm/journal; rm /dev/shm/journal"_s,
+                                         word + '\n')
+                                   .out;
     return files + journal;
 }
 
@@ -123,11 +129,11 @@ private Q_SLOTS:
     {
         QFETCH(int, transport);
         const QString name = transport == int(gw::TransportKind::Libssh) ? u"libssh"_s : u"openssh"_s;
-        const Ran ran = gw::test::runOnTerminal(
-            LabClient::ctlProgram(),
-            m_client->ctlArguments({u"review"_s, LabClient::target(*m_server, u"dev"_s), u"--transport"_s, name,
-                                    u"--ask-root-password"_s}),
-            m_client->environment(), {{"assword", m_canary}, {"Password for sudo", m_canary}});
+        const Ran ran =
+            gw::test::runOnTerminal(LabClient::ctlProgram(),
+                                    m_client->ctlArguments({u"review"_s, LabClient::target(*m_server, u"dev"_s),
+                                                            u"--transport"_s, name, u"--ask-root-password"_s}),
+                                    m_client->environment(), {{"assword", m_canary}, {"Password for sudo", m_canary}});
         keep(ran.out);
         QVERIFY2(ran.exitCode == 1 && ran.out.contains("sshd.password-authentication"), ran.all().constData());
         QVERIFY2(!ran.out.contains("Not everything could be seen"), ran.all().constData());
@@ -136,7 +142,8 @@ private Q_SLOTS:
     /// The searches of the next tests find what is there.
     void control_isFound()
     {
-        m_server->must(u"read -r word; printf %s \"$word\" >/var/tmp/planted; logger \"$word\"; true"_s, m_control + '\n');
+        m_server->must(u"read -r word; printf %s \"$word\" >/var/tmp/planted; logger \"$word\"; true"_s,
+                       m_control + '\n');
         const Ran inside = m_server->exec(u"sleep 2; true "_s + QString::fromLatin1(m_control));
         QCOMPARE(inside.exitCode, 0);
         QVERIFY(!m_watch->seen(m_control).isEmpty());
@@ -187,8 +194,8 @@ private:
             if (!question)
                 return {};
             m_lastQuestion = *question;
-            answers.answer(*question, QList<gw::Secret>(std::max<qsizetype>(1, question->prompts.size()),
-                                                        gw::Secret(password)));
+            answers.answer(*question,
+                           QList<gw::Secret>(std::max<qsizetype>(1, question->prompts.size()), gw::Secret(password)));
             opened = m_client->open(*m_server, u"dev"_s, transport, answers);
         }
         if (opened)
@@ -212,8 +219,8 @@ private:
     {
         const gw::Review review = gw::review(facts);
         const gw::ReportSubject subject{u"canary"_s, facts.takenAt, facts.system.osName};
-        keep(gw::textReport(review, subject) + gw::jsonReport(review) + gw::htmlReport(review, subject)
-             + gw::sarifReport(review, subject, u"1"_s) + QJsonDocument(gw::toJson(facts)).toJson());
+        keep(gw::textReport(review, subject) + gw::jsonReport(review) + gw::htmlReport(review, subject) +
+             gw::sarifReport(review, subject, u"1"_s) + QJsonDocument(gw::toJson(facts)).toJson());
     }
 
     void keep(const QByteArray &output) { m_outputs += output + '\n'; }

@@ -51,11 +51,14 @@ private Q_SLOTS:
     {
         QFETCH(int, transport);
         const auto shell = m_client->connected(*m_server, u"root"_s, gw::TransportKind(transport));
-        const auto answer = surveyWith(*shell, [this] {
-            m_server->cut();
-            QTest::qSleep(300);
-            m_server->heal();
-        }, 30s);
+        const auto answer = surveyWith(
+            *shell,
+            [this] {
+                m_server->cut();
+                QTest::qSleep(300);
+                m_server->heal();
+            },
+            30s);
         QVERIFY2(answer, qPrintable(textOf(answer)));
     }
 
@@ -92,7 +95,8 @@ private Q_SLOTS:
     {
         QFETCH(int, transport);
         const auto shell = m_client->connected(*m_server, u"root"_s, gw::TransportKind(transport));
-        const auto answer = surveyWith(*shell, [this] { m_server->must(u"systemctl restart ssh"_s); }, 30s);
+        const auto answer = surveyWith(
+            *shell, [this] { m_server->must(u"systemctl restart ssh"_s); }, 30s);
         QVERIFY2(answer, qPrintable(textOf(answer)));
         QVERIFY(shell->isAlive());
     }
@@ -102,7 +106,8 @@ private Q_SLOTS:
     {
         QFETCH(int, transport);
         const auto shell = m_client->connected(*m_server, u"dev"_s, gw::TransportKind(transport));
-        const auto answer = surveyWith(*shell, [this] { m_server->must(u"kill -9 $(pgrep -u dev sshd)"_s); }, 60s);
+        const auto answer = surveyWith(
+            *shell, [this] { m_server->must(u"kill -9 $(pgrep -u dev sshd)"_s); }, 60s);
         QVERIFY(!answer);
         QVERIFY2(answer.error().kind != Error::Kind::TimedOut, qPrintable(textOf(answer)));
         QVERIFY2(isNetworkTrouble(answer), qPrintable(textOf(answer)));
@@ -140,7 +145,8 @@ private Q_SLOTS:
     void startFileThatFloods_endsTheSurvey()
     {
         const Ran ran = surveyWithStartFile("yes '\\xff\\x1b]0;owned\\x07'\n");
-        QVERIFY2(ran.exitCode == int(Error::Kind::TooLarge) || ran.exitCode == int(Error::Kind::TimedOut), ran.all().constData());
+        QVERIFY2(ran.exitCode == int(Error::Kind::TooLarge) || ran.exitCode == int(Error::Kind::TimedOut),
+                 ran.all().constData());
     }
 
     void unreachableServer_isExitCode2OfTheTerminalProgram()
@@ -178,8 +184,8 @@ private:
 
     static bool isNetworkTrouble(const gw::Result<gw::SurveyAnswer> &answer)
     {
-        return !answer
-            && (answer.error().kind == Error::Kind::TimedOut || answer.error().kind == Error::Kind::Unreachable);
+        return !answer &&
+               (answer.error().kind == Error::Kind::TimedOut || answer.error().kind == Error::Kind::Unreachable);
     }
     static QString textOf(const gw::Result<gw::SurveyAnswer> &answer)
     {

@@ -55,7 +55,8 @@ private Q_SLOTS:
             const char *name = transport == gw::TransportKind::Libssh ? "libssh" : "OpenSSH";
             QTest::addRow("one endless line, %s", name) << int(transport) << QByteArray("head -c 1000000000 /dev/zero");
             QTest::addRow("many lines, %s", name) << int(transport) << QByteArray("yes | head -c 1000000000");
-            QTest::addRow("on standard error, %s", name) << int(transport) << QByteArray("yes | head -c 1000000000 >&2");
+            QTest::addRow("on standard error, %s", name)
+                << int(transport) << QByteArray("yes | head -c 1000000000 >&2");
         }
     }
 
@@ -79,9 +80,10 @@ private Q_SLOTS:
     /// Sparse files: a gigabyte each, without a single line break.
     void hugeFiles_areBoundedPlaces()
     {
-        m_server->must(u"for file in /home/dev/.ssh/authorized_keys /etc/fail2ban/jail.local /etc/sudoers.d/huge "
-                       "/etc/nginx/conf.d/huge.conf /etc/supervisor/conf.d/huge.conf /etc/cron.d/huge /etc/os-release; do "
-                       "truncate -s 1G $file; done"_s);
+        m_server->must(
+            u"for file in /home/dev/.ssh/authorized_keys /etc/fail2ban/jail.local /etc/sudoers.d/huge "
+            "/etc/nginx/conf.d/huge.conf /etc/supervisor/conf.d/huge.conf /etc/cron.d/huge /etc/os-release; do "
+            "truncate -s 1G $file; done"_s);
         const auto shell = m_client->connected(*m_server, u"root"_s);
         const qint64 before = peakMemory();
         const auto answer = gw::survey(*shell, {}, {});
@@ -105,12 +107,13 @@ private Q_SLOTS:
     /// A hundred thousand keys, listening sockets of a whole range, thousands of units' worth of text.
     void manyThings_areBounded()
     {
-        m_server->must(u"yes \"$(head -n 1 /root/.ssh/authorized_keys)\" | head -n 100000 >/home/dev/.ssh/authorized_keys; "
-                       "for i in $(seq 1 2000); do echo \"# $i\" >/etc/cron.d/job$i; done; "
-                       "cat >/root/many.py; systemd-run -q --unit many -p LimitNOFILE=4000 python3 /root/many.py; "
-                       "for try in $(seq 100); do ss -Hltn 'sport = :22999' | grep -q . && break; sleep 0.1; done"_s,
-                       "import socket, time\nheld = []\nfor port in range(20000, 23000):\n s = socket.socket()\n"
-                       " s.bind(('0.0.0.0', port))\n s.listen()\n held.append(s)\ntime.sleep(100000)\n");
+        m_server->must(
+            u"yes \"$(head -n 1 /root/.ssh/authorized_keys)\" | head -n 100000 >/home/dev/.ssh/authorized_keys; "
+            "for i in $(seq 1 2000); do echo \"# $i\" >/etc/cron.d/job$i; done; "
+            "cat >/root/many.py; systemd-run -q --unit many -p LimitNOFILE=4000 python3 /root/many.py; "
+            "for try in $(seq 100); do ss -Hltn 'sport = :22999' | grep -q . && break; sleep 0.1; done"_s,
+            "import socket, time\nheld = []\nfor port in range(20000, 23000):\n s = socket.socket()\n"
+            " s.bind(('0.0.0.0', port))\n s.listen()\n held.append(s)\ntime.sleep(100000)\n");
         const auto shell = m_client->connected(*m_server, u"root"_s);
         const qint64 before = peakMemory();
         const auto answer = gw::survey(*shell, {}, {});

@@ -16,8 +16,8 @@ constexpr int innerPort = 2222;
 
 } // namespace
 
-/// A server behind a jump host, and what the person hears when one of the two fails. Both sshd run on one server of the lab,
-/// the inner one only on its loopback: nothing but the jump leads there.
+/// A server behind a jump host, and what the person hears when one of the two fails. Both sshd run on one server of the
+/// lab, the inner one only on its loopback: nothing but the jump leads there.
 class JumpTest : public QObject {
     Q_OBJECT
 
@@ -25,13 +25,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_jump = LabServer::own(u"plain"_s, u"jump"_s);
-        m_jump->must(u"systemd-run -q --unit inner /usr/sbin/sshd -D -p %1 -o ListenAddress=127.0.0.1 -o PidFile=none; "
-                     "for try in $(seq 100); do ss -Hltn 'sport = :%1' | grep -q . && break; sleep 0.1; done"_s.arg(innerPort));
+        m_jump->must(
+            u"systemd-run -q --unit inner /usr/sbin/sshd -D -p %1 -o ListenAddress=127.0.0.1 -o PidFile=none; "
+            "for try in $(seq 100); do ss -Hltn 'sport = :%1' | grep -q . && break; sleep 0.1; done"_s.arg(innerPort));
         m_client = std::make_unique<LabClient>(
             QList<const LabServer *>{m_jump.get()},
-            "Host inner\n  HostName 127.0.0.1\n  HostKeyAlias " + m_jump->address().toUtf8() + "\n  Port "
-                + QByteArray::number(innerPort) + "\n  User root\n  ProxyJump dev@" + m_jump->address().toUtf8()
-                + "\n  IdentityFile " + m_jump->value(u"KEY"_s).toUtf8() + '\n');
+            "Host inner\n  HostName 127.0.0.1\n  HostKeyAlias " + m_jump->address().toUtf8() + "\n  Port " +
+                QByteArray::number(innerPort) + "\n  User root\n  ProxyJump dev@" + m_jump->address().toUtf8() +
+                "\n  IdentityFile " + m_jump->value(u"KEY"_s).toUtf8() + '\n');
     }
     void cleanupTestCase() { m_jump.reset(); }
 

@@ -15,12 +15,12 @@ LabClient::LabClient(const QList<const LabServer *> &servers, const QByteArray &
     QByteArray identities;
     for (const LabServer *server : servers) {
         known += server->hostKeys();
-        identities += "Host " + server->address().toUtf8() + "\n  IdentityFile " + server->value(u"KEY"_s).toUtf8() + '\n';
+        identities +=
+            "Host " + server->address().toUtf8() + "\n  IdentityFile " + server->value(u"KEY"_s).toUtf8() + '\n';
     }
     writeFile(knownHosts(), known);
-    writeFile(config(),
-              moreConfig + '\n' + identities + "Host *\n  UserKnownHostsFile " + knownHosts().toUtf8()
-                  + "\n  GlobalKnownHostsFile none\n  IdentitiesOnly yes\n  IdentityAgent none\n");
+    writeFile(config(), moreConfig + '\n' + identities + "Host *\n  UserKnownHostsFile " + knownHosts().toUtf8() +
+                            "\n  GlobalKnownHostsFile none\n  IdentitiesOnly yes\n  IdentityAgent none\n");
 }
 
 QString LabClient::target(const LabServer &server, const QString &user)

@@ -9,8 +9,8 @@
 
 namespace gw::test {
 
-/// A person's side of the connection: known hosts, ssh_config and the program's memory lie in a temporary folder, never in
-/// the ~/.ssh of whoever runs the tests.
+/// A person's side of the connection: known hosts, ssh_config and the program's memory lie in a temporary folder, never
+/// in the ~/.ssh of whoever runs the tests.
 class LabClient {
 public:
     /// Knows the keys of these servers, and has the lab's private key.

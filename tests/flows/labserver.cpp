@@ -36,8 +36,7 @@ std::unique_ptr<LabServer> LabServer::own(const QString &state, const QString &p
 {
     // Its own folder: nothing that other tests, or a person, have up is touched. `fixture` has a guard that takes the
     // server down when its parent, this process, is gone.
-    std::unique_ptr<LabServer> server(
-        new LabServer(Whose::Own, state, runFolder() + u"/flows-"_s + purpose));
+    std::unique_ptr<LabServer> server(new LabServer(Whose::Own, state, runFolder() + u"/flows-"_s + purpose));
     if (!QDir().mkpath(server->m_folder))
         skipAll(u"cannot write %1: the lab needs root"_s.arg(server->m_folder));
     const Ran up = server->lab({u"fixture"_s, u"up"_s, state});

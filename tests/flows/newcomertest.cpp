@@ -45,7 +45,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_server = LabServer::shared(u"tutorial"_s);
-        const QString folder = qEnvironmentVariable("GW_SCREENS_DIR", qEnvironmentVariable("GW_BUILD_DIR") + u"/screens"_s);
+        const QString folder =
+            qEnvironmentVariable("GW_SCREENS_DIR", qEnvironmentVariable("GW_BUILD_DIR") + u"/screens"_s);
         m_pictures = QDir(folder + u"/newcomer"_s);
         QVERIFY(m_pictures.mkpath(u"."_s));
     }

@@ -11,8 +11,8 @@
 
 namespace gw::test {
 
-/// Looks at the command line and the environment of every process, again and again, for some words. The servers of the lab
-/// live in pid namespaces below ours, so their processes are seen too.
+/// Looks at the command line and the environment of every process, again and again, for some words. The servers of the
+/// lab live in pid namespaces below ours, so their processes are seen too.
 class ProcessWatch {
 public:
     explicit ProcessWatch(const QByteArrayList &words);

@@ -76,7 +76,8 @@ private Q_SLOTS:
         QTest::newRow("chat proxy") << u"exposure.open-port"_s << u"8000/tcp"_s << grave;
         QTest::newRow("Jupyter") << u"exposure.open-port"_s << u"8888/tcp"_s << grave;
         QTest::newRow("WebUI") << u"exposure.open-port"_s << u"7860/tcp"_s << grave;
-        QTest::newRow("Jupyter without password") << u"ai.jupyter-no-password"_s << u"jupyter_server_config.py"_s << grave;
+        QTest::newRow("Jupyter without password")
+            << u"ai.jupyter-no-password"_s << u"jupyter_server_config.py"_s << grave;
         QTest::newRow("passwords") << u"sshd.password-authentication"_s << u"50-cloud-init.conf"_s << grave;
         QTest::newRow("root login") << u"sshd.root-login"_s << u"/etc/ssh/sshd_config"_s << grave;
         QTest::newRow("supervisor") << u"services.supervisor-root"_s << u"qwen-chat"_s << grave;
@@ -84,7 +85,8 @@ private Q_SLOTS:
         QTest::newRow("weak key") << u"sshd.weak-authorized-key"_s << u"/home/dev/.ssh/authorized_keys"_s << grave;
         QTest::newRow("certificate") << u"certificates.expiring"_s << u"chat.tutorial.test"_s
                                      << QStringList{u"medium"_s, u"high"_s, u"critical"_s};
-        QTest::newRow("failed unit") << u"services.failed-unit"_s << u"model-sync.service"_s << QStringList{u"medium"_s};
+        QTest::newRow("failed unit") << u"services.failed-unit"_s << u"model-sync.service"_s
+                                     << QStringList{u"medium"_s};
     }
 
     void tutorial_namesWhatTutorialsLeaveBehind()
@@ -105,10 +107,7 @@ private Q_SLOTS:
         QVERIFY(!proof[0][u"output"].toString().isEmpty());
     }
 
-    void findingsAtTheBar_giveExitCode1()
-    {
-        QCOMPARE(tutorialReview().exitCode, 1);
-    }
+    void findingsAtTheBar_giveExitCode1() { QCOMPARE(tutorialReview().exitCode, 1); }
 
     void jsonReport_holdsTheContract()
     {

@@ -74,11 +74,13 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, gw::Error::Kind::Refused);
         QVERIFY(!answer.error().advice.isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(attempts().count('\n') - before.count('\n'), 1, 10'000); // the journal is written late
+        QTRY_COMPARE_WITH_TIMEOUT(attempts().count('\n') - before.count('\n'), 1,
+                                  10'000); // the journal is written late
         QTest::qWait(300);
         QCOMPARE(attempts().count('\n') - before.count('\n'), 1);
         QVERIFY(shell->isAlive());
-        QVERIFY(gw::survey(*shell, elevation(Method::SudoPassword, m_password), {}).has_value()); // and may be corrected
+        QVERIFY(
+            gw::survey(*shell, elevation(Method::SudoPassword, m_password), {}).has_value()); // and may be corrected
     }
 
     /// A false sudo: it asks once more although the password was right, and writes down what it gets.
@@ -87,7 +89,8 @@ private Q_SLOTS:
     {
         QFETCH(int, transport);
         m_server->must(u"cat >/usr/local/bin/sudo && chmod 755 /usr/local/bin/sudo && rm -f /tmp/first /tmp/second"_s,
-                       "#!/bin/sh\n[ \"$1\" = -S ] || exit 1\nprintf %s \"$3\" >&2\nread -r line; printf %s \"$line\" >/tmp/first\n"
+                       "#!/bin/sh\n[ \"$1\" = -S ] || exit 1\nprintf %s \"$3\" >&2\nread -r line; printf %s \"$line\" "
+                       ">/tmp/first\n"
                        "printf %s \"$3\" >&2\nread -r line; printf %s \"$line\" >/tmp/second\nexit 1\n");
         const auto shell = m_client->connected(*m_server, u"dev"_s, gw::TransportKind(transport));
         const auto answer = gw::survey(*shell, elevation(Method::SudoPassword, m_password), {});
@@ -206,7 +209,9 @@ private:
     /// The journal's lines about passwords that sudo did not take, one per attempt.
     QByteArray attempts() const
     {
-        return m_server->exec(u"journalctl --no-pager -o cat | grep 'pam_unix(sudo:auth): authentication failure'; true"_s).out;
+        return m_server
+            ->exec(u"journalctl --no-pager -o cat | grep 'pam_unix(sudo:auth): authentication failure'; true"_s)
+            .out;
     }
 
     /// The lab has no doas: that of this computer, if it has one, is lent to the server.

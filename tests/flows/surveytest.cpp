@@ -14,9 +14,9 @@ using gw::test::LabServer;
 
 namespace {
 
-/// Every file of the server with what tells a write: size, time of the content and of the entry. Logs and what systemd and
-/// the login itself keep up to date by themselves are left out; so are the private /tmp folders of services that D-Bus
-/// starts when they are asked (timedated), and with them the times of /tmp.
+/// Every file of the server with what tells a write: size, time of the content and of the entry. Logs and what systemd
+/// and the login itself keep up to date by themselves are left out; so are the private /tmp folders of services that
+/// D-Bus starts when they are asked (timedated), and with them the times of /tmp.
 constexpr char listing[] =
     "find /etc /usr /var /home /root /tmp /srv /opt /boot /dev/shm -xdev "
     "\\( -path /var/log -o -path /var/lib/systemd -o -path '/tmp/systemd-private-*' "
@@ -100,11 +100,13 @@ private Q_SLOTS:
     void chatterOfStartFiles_disturbsNothing()
     {
         const auto quiet = facts(u"dev"_s);
-        m_server->must(u"cp -p /home/dev/.bashrc /home/dev/.bashrc.saved; "
-                       "{ echo 'echo Welcome to \"$HOSTNAME\"; printf \"\\033]0;owned\\007#begin end 5\\n\"; echo oops >&2;' "
-                       "'export LC_ALL=de_DE.UTF-8 LANG=fr_FR.UTF-8 LANGUAGE=de POSIXLY_CORRECT=1 GREP_OPTIONS=-v CDPATH=/ IFS=x;' "
-                       "'alias ls=false sed=false awk=false; set -o noclobber; cat /etc/passwd';"
-                       " cat /home/dev/.bashrc.saved; } > /home/dev/.bashrc"_s);
+        m_server->must(
+            u"cp -p /home/dev/.bashrc /home/dev/.bashrc.saved; "
+            "{ echo 'echo Welcome to \"$HOSTNAME\"; printf \"\\033]0;owned\\007#begin end 5\\n\"; echo oops >&2;' "
+            "'export LC_ALL=de_DE.UTF-8 LANG=fr_FR.UTF-8 LANGUAGE=de POSIXLY_CORRECT=1 GREP_OPTIONS=-v CDPATH=/ "
+            "IFS=x;' "
+            "'alias ls=false sed=false awk=false; set -o noclobber; cat /etc/passwd';"
+            " cat /home/dev/.bashrc.saved; } > /home/dev/.bashrc"_s);
         const auto loud = facts(u"dev"_s);
         m_server->must(u"mv /home/dev/.bashrc.saved /home/dev/.bashrc"_s);
         compareLasting(quiet, loud);

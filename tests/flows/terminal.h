@@ -12,7 +12,8 @@ struct Typed {
     QByteArray answer;
 };
 
-/// Runs a program on a terminal of its own and types the answers in this order. Ran::out is all that the terminal showed.
+/// Runs a program on a terminal of its own and types the answers in this order. Ran::out is all that the terminal
+/// showed.
 Ran runOnTerminal(const QString &program, const QStringList &arguments, const QStringList &environment,
                   const QList<Typed> &typed);
 

@@ -53,14 +53,15 @@ private Q_SLOTS:
         const LabClient client({m_server.get()});
         const QString old = fingerprintOf(u"ed25519"_s);
         writeFile(client.knownHosts(), "# mine\n" + ed25519Line());
-        m_server->must(u"cd /etc/ssh && mkdir -p kept && cp -p ssh_host_* kept/ && rm ssh_host_*_key* && ssh-keygen -q -A && "
-                       "systemctl restart ssh"_s);
+        m_server->must(
+            u"cd /etc/ssh && mkdir -p kept && cp -p ssh_host_* kept/ && rm ssh_host_*_key* && ssh-keygen -q -A && "
+            "systemctl restart ssh"_s);
         const QString fresh = fingerprintOf(u"ed25519"_s);
         QVERIFY(fresh != old);
         const QByteArray before = readFile(client.knownHosts());
         const auto opened = open(client, transport);
-        const Ran ran = client.ctl({u"review"_s, LabClient::target(*m_server, u"root"_s), u"--no-store"_s,
-                                    u"--accept-host-key"_s, fresh});
+        const Ran ran = client.ctl(
+            {u"review"_s, LabClient::target(*m_server, u"root"_s), u"--no-store"_s, u"--accept-host-key"_s, fresh});
         m_server->must(u"cd /etc/ssh && cp -p kept/* . && rm -r kept && systemctl restart ssh"_s);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::HostKeyChanged);
@@ -69,7 +70,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(old) && text.contains(fresh), qPrintable(text));
         QVERIFY(!opened.error().advice.isEmpty());
         QVERIFY(std::holds_alternative<std::monostate>(opened.error().question)); // nothing to click away
-        QCOMPARE(ran.exitCode, 2); // nor an option that gives in
+        QCOMPARE(ran.exitCode, 2);                                                // nor an option that gives in
         QCOMPARE(readFile(client.knownHosts()), before);
         QVERIFY(open(client, transport)); // the old key is back, and so is trust
     }
@@ -95,8 +96,11 @@ private Q_SLOTS:
         QFETCH(int, transport);
         const LabClient client({m_server.get()}, "Host *\n  PreferredAuthentications publickey\n");
         const QString stranger = client.file(u"stranger"_s);
-        QCOMPARE(gw::test::runToEnd(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, {}, u"-f"_s, stranger}).exitCode, 0);
-        writeFile(client.config(), readFile(client.config()).replace(m_server->value(u"KEY"_s).toUtf8(), stranger.toUtf8()));
+        QCOMPARE(gw::test::runToEnd(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, {}, u"-f"_s, stranger})
+                     .exitCode,
+                 0);
+        writeFile(client.config(),
+                  readFile(client.config()).replace(m_server->value(u"KEY"_s).toUtf8(), stranger.toUtf8()));
         const auto opened = open(client, transport);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::Refused);
@@ -151,7 +155,8 @@ private:
     }
     QString fingerprintOf(const QString &type) const
     {
-        return QString::fromUtf8(m_server->must(u"ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub"_s.arg(type))).section(u' ', 1, 1);
+        return QString::fromUtf8(m_server->must(u"ssh-keygen -lf /etc/ssh/ssh_host_%1_key.pub"_s.arg(type)))
+            .section(u' ', 1, 1);
     }
     QByteArray ed25519Line() const
     {
@@ -163,8 +168,9 @@ private:
     }
     int failedLogins() const
     {
-        return int(m_server->exec(u"journalctl --no-pager -o cat | grep 'pam_unix(sshd:auth): authentication failure'; true"_s)
-                       .out.count('\n'));
+        return int(
+            m_server->exec(u"journalctl --no-pager -o cat | grep 'pam_unix(sshd:auth): authentication failure'; true"_s)
+                .out.count('\n'));
     }
 
     std::unique_ptr<LabServer> m_server;

@@ -16,10 +16,11 @@ private Q_SLOTS:
         Errands errands;
         std::optional<int> got;
         QThread *where = nullptr;
-        errands.run<int>([]() -> Result<int> { return 7; }, [&](const Result<int> &result) {
-            got = *result;
-            where = QThread::currentThread();
-        });
+        errands.run<int>([]() -> Result<int> { return 7; },
+                         [&](const Result<int> &result) {
+                             got = *result;
+                             where = QThread::currentThread();
+                         });
         QTRY_COMPARE(got, std::optional(7));
         QCOMPARE(where, thread());
     }

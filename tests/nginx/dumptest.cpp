@@ -21,18 +21,21 @@ class DumpTest : public QObject {
 private Q_SLOTS:
     void dump_isTakenApartByteForByte()
     {
-        const NginxDump dump{"nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n",
-                             {{RemotePath(QByteArray("/etc/nginx/nginx.conf")), "events {}\nhttp { include a.conf; }\n"},
-                              {RemotePath(QByteArray("/etc/nginx/a.conf")), ""},
-                              {RemotePath(QByteArray("/etc/nginx/no end.conf")), "server {}"},
-                              {RemotePath(QByteArray("/etc/nginx/blank:.conf")), "\n\n\xff\0\n"}}};
+        const NginxDump dump{
+            "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n",
+            {{RemotePath(QByteArray("/etc/nginx/nginx.conf")), "events {}\nhttp { include a.conf; }\n"},
+             {RemotePath(QByteArray("/etc/nginx/a.conf")), ""},
+             {RemotePath(QByteArray("/etc/nginx/no end.conf")), "server {}"},
+             {RemotePath(QByteArray("/etc/nginx/blank:.conf")), "\n\n\xff\0\n"}}};
         QCOMPARE(NginxDump::parse(printed(dump)), dump);
     }
 
     void otherComments_areContent()
     {
-        const QByteArray content = "# configuration file of mine:\n  # configuration file /x:\n# configuration file /x\n";
-        const NginxDump dump = NginxDump::parse(QByteArray("# configuration file /etc/nginx/nginx.conf:\n" + content + '\n'));
+        const QByteArray content =
+            "# configuration file of mine:\n  # configuration file /x:\n# configuration file /x\n";
+        const NginxDump dump =
+            NginxDump::parse(QByteArray("# configuration file /etc/nginx/nginx.conf:\n" + content + '\n'));
         QCOMPARE(dump.files.size(), 1);
         QCOMPARE(dump.files[0].content, content);
     }

@@ -211,14 +211,9 @@ private:
     {
         using namespace std::chrono_literals;
         switch (m_manners.misdeed) {
-        case Misdeed::Silent:
-            waitForEnd();
-            return false;
-        case Misdeed::ClosesAtOnce:
-            return false;
-        case Misdeed::NoSsh:
-            write("HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n");
-            return false;
+        case Misdeed::Silent: waitForEnd(); return false;
+        case Misdeed::ClosesAtOnce: return false;
+        case Misdeed::NoSsh: write("HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n"); return false;
         case Misdeed::EndlessLines:
             while (write("Please wait, your call is important to us.\r\n")) {
             }
@@ -227,8 +222,7 @@ private:
             while (!m_server.m_ends && write("S"))
                 std::this_thread::sleep_for(100ms);
             return false;
-        default:
-            break;
+        default: break;
         }
         write(m_serverBanner + "\r\n");
         for (char last = 0; last != '\n'; m_clientBanner += last) {
@@ -283,22 +277,14 @@ private:
     {
         WireReader reader(QByteArrayView(message).sliced(1));
         switch (quint8(message.at(0))) {
-        case 5:
-            return send(byte(6) + string(reader.string().value_or(QByteArrayView()).toByteArray()));
-        case 50:
-            return authenticate(reader);
-        case 61:
-            return takeAnswers(reader);
-        case 80:
-            return refuseGlobal(reader);
-        case 90:
-            return openChannel(reader);
-        case 98:
-            return handleRequest(reader);
-        case 97:
-            return closeChannel(reader);
-        default:
-            return true;
+        case 5: return send(byte(6) + string(reader.string().value_or(QByteArrayView()).toByteArray()));
+        case 50: return authenticate(reader);
+        case 61: return takeAnswers(reader);
+        case 80: return refuseGlobal(reader);
+        case 90: return openChannel(reader);
+        case 98: return handleRequest(reader);
+        case 97: return closeChannel(reader);
+        default: return true;
         }
     }
 
@@ -401,16 +387,11 @@ private:
     bool execute(const QByteArray &channel, const QByteArray &line)
     {
         switch (m_manners.misdeed) {
-        case Misdeed::SilentAfterExec:
-            waitForEnd();
-            return false;
+        case Misdeed::SilentAfterExec: waitForEnd(); return false;
         case Misdeed::FloodsAfterClose:
-        case Misdeed::BusyAfterExec:
-            return true;
-        case Misdeed::IgnoresEverything:
-            return flood(channel);
-        default:
-            break;
+        case Misdeed::BusyAfterExec: return true;
+        case Misdeed::IgnoresEverything: return flood(channel);
+        default: break;
         }
         send(byte(94) + channel + string(line));
         if (m_manners.misdeed == Misdeed::CutsOutput)

@@ -3,8 +3,8 @@
 #include "tests/support/testmain.h"
 
 #include <QApplication>
-#include <QMap>
 #include <QElapsedTimer>
+#include <QMap>
 #include <cstdio>
 #include <ctime>
 

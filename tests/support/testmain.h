@@ -16,8 +16,8 @@ struct Registration {
 /// Ends the test program as "skipped" for ctest, with the reason on standard output.
 [[noreturn]] void skipAll(const QString &reason);
 
-/// While it lives: how long the longest single event kept the window's thread, in wall time and in CPU time of that thread
-/// alone, which other programs of a busy machine cannot lengthen. Milliseconds.
+/// While it lives: how long the longest single event kept the window's thread, in wall time and in CPU time of that
+/// thread alone, which other programs of a busy machine cannot lengthen. Milliseconds.
 class EventProbe {
 public:
     EventProbe();

@@ -19,7 +19,8 @@ inline QByteArray printedAnswer(const QString &name)
 
 inline QStringList answerNames()
 {
-    QStringList names = QDir(QStringLiteral(GW_TEST_DATA)).entryList({QStringLiteral("*.answer")}, QDir::Files, QDir::Name);
+    QStringList names =
+        QDir(QStringLiteral(GW_TEST_DATA)).entryList({QStringLiteral("*.answer")}, QDir::Files, QDir::Name);
     for (QString &name : names)
         name.chop(7);
     return names;
@@ -42,7 +43,7 @@ inline Facts readFacts(const QString &name)
 }
 
 /// Finds the element for which `matches` holds; null if there is none.
-template<typename T, typename Matches>
+template <typename T, typename Matches>
 const T *find(const Known<QList<T>> &list, Matches matches)
 {
     if (!list)
@@ -54,7 +55,7 @@ const T *find(const Known<QList<T>> &list, Matches matches)
     return nullptr;
 }
 
-template<typename T>
+template <typename T>
 const T *named(const Known<QList<T>> &list, const char *name)
 {
     return find(list, [name](const T &each) { return each.name == QString::fromUtf8(name); });

@@ -9,10 +9,14 @@ using namespace gw;
 class AnswerTest : public QObject {
     Q_OBJECT
 
-    static QByteArray framed(const QByteArray &sections) { return "gatewright-survey 1 m4rk\n" + sections + "#m4rk .\n"; }
+    static QByteArray framed(const QByteArray &sections)
+    {
+        return "gatewright-survey 1 m4rk\n" + sections + "#m4rk .\n";
+    }
     static QByteArray section(const QByteArray &name, const QByteArray &content, int code = 0, int limit = 100)
     {
-        return "#m4rk [ " + QByteArray::number(limit) + ' ' + name + '\n' + content + "\n#m4rk ] " + QByteArray::number(code) + '\n';
+        return "#m4rk [ " + QByteArray::number(limit) + ' ' + name + '\n' + content + "\n#m4rk ] " +
+               QByteArray::number(code) + '\n';
     }
     static bool isRefused(const QByteArray &printed)
     {
@@ -23,8 +27,9 @@ class AnswerTest : public QObject {
 private Q_SLOTS:
     void bytesOfASection_areKept()
     {
-        for (const QByteArray &content : {QByteArray(), QByteArray("a"), QByteArray("a\n"), QByteArray("\n\n"), QByteArray("#m4r ] 0\n"),
-                                          QByteArray("\0\xff\x1b[m", 5), QByteArray("#other . \n#m4rk"), QByteArray("x #m4rk ] 0\n")}) {
+        for (const QByteArray &content :
+             {QByteArray(), QByteArray("a"), QByteArray("a\n"), QByteArray("\n\n"), QByteArray("#m4r ] 0\n"),
+              QByteArray("\0\xff\x1b[m", 5), QByteArray("#other . \n#m4rk"), QByteArray("x #m4rk ] 0\n")}) {
             const auto answer = parseAnswer(framed(section("file /etc/a b", content) + section("next", "x")));
             QVERIFY2(answer, content.toPercentEncoding().constData());
             QCOMPARE(answer->sections.size(), 2);
@@ -36,8 +41,9 @@ private Q_SLOTS:
 
     void exitCodes_sayWhatHappened()
     {
-        const auto answer = parseAnswer(framed(section("a", "", 0) + section("b", "", 124) + section("c", "", 137) + section("d", "", 143)
-                                               + section("e", "", 1) + section("f", "12345", 141, 5)));
+        const auto answer =
+            parseAnswer(framed(section("a", "", 0) + section("b", "", 124) + section("c", "", 137) +
+                               section("d", "", 143) + section("e", "", 1) + section("f", "12345", 141, 5)));
         QVERIFY(answer);
         QList<bool> timedOut;
         QList<bool> truncated;

@@ -32,7 +32,9 @@ class ChangesTest : public QObject {
     FactChange only(const Facts &after) const
     {
         const QList<FactChange> changes = changesBetween(m_facts, after);
-        return changes.size() == 1 ? changes.first() : FactChange{FactChange::Kind::Changed, QStringLiteral("%1 changes").arg(changes.size()), {}, {}};
+        return changes.size() == 1
+                   ? changes.first()
+                   : FactChange{FactChange::Kind::Changed, QStringLiteral("%1 changes").arg(changes.size()), {}, {}};
     }
 
 private Q_SLOTS:
@@ -58,8 +60,10 @@ private Q_SLOTS:
             listener.pid += 1000;
         after.firewall.nftables = text("table inet firewalld {\n\tcounter packets 9 bytes 99 accept\n}\n");
         m_facts.firewall.nftables = text("table inet firewalld {\n\tcounter packets 1 bytes 2 accept\n}\n");
-        after.firewall.iptables = text("# Generated at 10:00\n:INPUT DROP [7:8]\n-A INPUT -p tcp --dport 80:90 -j ACCEPT\n");
-        m_facts.firewall.iptables = text("# Generated at 09:00\n:INPUT DROP [1:2]\n-A INPUT -p tcp --dport 80:90 -j ACCEPT\n");
+        after.firewall.iptables =
+            text("# Generated at 10:00\n:INPUT DROP [7:8]\n-A INPUT -p tcp --dport 80:90 -j ACCEPT\n");
+        m_facts.firewall.iptables =
+            text("# Generated at 09:00\n:INPUT DROP [1:2]\n-A INPUT -p tcp --dport 80:90 -j ACCEPT\n");
         QVERIFY(changesBetween(m_facts, after).isEmpty());
         after.firewall.iptables = text(":INPUT DROP [7:8]\n-A INPUT -p tcp --dport 80:99 -j ACCEPT\n");
         QCOMPARE(only(after).kind, FactChange::Kind::Changed);
@@ -114,7 +118,8 @@ private Q_SLOTS:
         QCOMPARE(changes.size(), 3);
         QVERIFY(about(changes, QStringLiteral("SHA256:new")));
         QVERIFY(about(changes, QStringLiteral("eve⟨U+202E⟩")));
-        QCOMPARE(about(changes, QStringLiteral("/etc/sudoers.d/eve"))->after.raw(), QStringLiteral("eve ALL=(ALL) NOPASSWD: ALL"));
+        QCOMPARE(about(changes, QStringLiteral("/etc/sudoers.d/eve"))->after.raw(),
+                 QStringLiteral("eve ALL=(ALL) NOPASSWD: ALL"));
     }
 
     void editedFile_showsBothTexts()

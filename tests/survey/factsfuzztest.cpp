@@ -24,11 +24,61 @@ private:
 const QByteArrayList &nasty()
 {
     static const QByteArrayList pieces{
-        "\0", "\xff\xfe", "\n", "\n\n", " ", ":", "::", "=", "[", "]", "[[[[", "((((", "{\"a\":", "\"", "'", "\\", "\\\n", "%", "%lo", ",", ";", "-1",
-        "0", "18446744073709551616", "-9223372036854775808", "9223372036854775807", "99999999999999999999999999", "1e400", "nan", "users:((\"",
-        "\",pid=", "pid=1", "#", "@", "ssh-rsa AAAA", "ssh-rsa AAAAB3NzaC1yc2E=", "argv[]=", " ; ignore_errors=", "/proc/", "0::/", "\x1b[31m",
-        "\xe2\x80\xae", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "# configuration file /x:\n", "Inst x (", "%A",
-        "host ALL=(", "ALL=(ALL) NOPASSWD:", "User_Alias A=A", "permit", "permit nopass", "[program:", "Runlevel:", "@reboot", "5 5 5 5 5",
+        "\0",
+        "\xff\xfe",
+        "\n",
+        "\n\n",
+        " ",
+        ":",
+        "::",
+        "=",
+        "[",
+        "]",
+        "[[[[",
+        "((((",
+        "{\"a\":",
+        "\"",
+        "'",
+        "\\",
+        "\\\n",
+        "%",
+        "%lo",
+        ",",
+        ";",
+        "-1",
+        "0",
+        "18446744073709551616",
+        "-9223372036854775808",
+        "9223372036854775807",
+        "99999999999999999999999999",
+        "1e400",
+        "nan",
+        "users:((\"",
+        "\",pid=",
+        "pid=1",
+        "#",
+        "@",
+        "ssh-rsa AAAA",
+        "ssh-rsa AAAAB3NzaC1yc2E=",
+        "argv[]=",
+        " ; ignore_errors=",
+        "/proc/",
+        "0::/",
+        "\x1b[31m",
+        "\xe2\x80\xae",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        "# configuration file /x:\n",
+        "Inst x (",
+        "%A",
+        "host ALL=(",
+        "ALL=(ALL) NOPASSWD:",
+        "User_Alias A=A",
+        "permit",
+        "permit nopass",
+        "[program:",
+        "Runlevel:",
+        "@reboot",
+        "5 5 5 5 5",
     };
     return pieces;
 }
@@ -129,7 +179,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("section");
         QTest::addColumn<QByteArray>("line");
-        const auto row = [](const char *section, const char *line) { QTest::addRow("%s %.20s", section, line) << QByteArray(section) << QByteArray(line); };
+        const auto row = [](const char *section, const char *line) {
+            QTest::addRow("%s %.20s", section, line) << QByteArray(section) << QByteArray(line);
+        };
         row("listeners.ss", "tcp LISTEN 0 5 0.0.0.0:8888 0.0.0.0:* users:((\"python3\",pid=34,fd=3))\n");
         row("listeners.ss", "tcp LISTEN 0 5 0.0.0.0:8888 0.0.0.0:* users:((\"a\",pid=34,fd=3),");
         row("processes", "args 12 /usr/bin/python3 -m vllm.entrypoints.openai.api_server --port 3001\n");

@@ -63,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(facts.services.units && !facts.services.units->isEmpty());
         QVERIFY(facts.services.schedule && !facts.services.schedule->isEmpty());
         QVERIFY(facts.sshd && !facts.sshd->files.isEmpty());
-        QVERIFY2(facts.sshd->version.raw().startsWith(QLatin1String("OpenSSH_")), qPrintable(facts.sshd->version.raw()));
+        QVERIFY2(facts.sshd->version.raw().startsWith(QLatin1String("OpenSSH_")),
+                 qPrintable(facts.sshd->version.raw()));
         QVERIFY(facts.sshd->version.raw().contains(u'p'));
         QVERIFY(facts.sshd->hostKeys && !facts.sshd->hostKeys->isEmpty());
         QVERIFY(facts.sshd->smallestModulus && *facts.sshd->smallestModulus >= 1024);
@@ -75,7 +76,9 @@ private Q_SLOTS:
             QVERIFY(facts.sshd->effective->has(QStringLiteral("passwordauthentication")));
             QVERIFY(facts.sshd->effectiveFor.contains(QStringLiteral("root")));
         }
-        const SystemdUnit *ssh = find(facts.services.units, [](const SystemdUnit &unit) { return unit.name.raw().startsWith(QLatin1String("ssh")); });
+        const SystemdUnit *ssh = find(facts.services.units, [](const SystemdUnit &unit) {
+            return unit.name.raw().startsWith(QLatin1String("ssh"));
+        });
         QVERIFY(ssh || facts.sshd->socketActivated);
         QCOMPARE(QJsonDocument::fromJson(QJsonDocument(toJson(facts)).toJson()).object(), toJson(facts));
     }
@@ -101,7 +104,8 @@ private Q_SLOTS:
             kinds.append(service.kind);
         QVERIFY(kinds.contains(AiService::Kind::Vllm));
         QVERIFY(kinds.contains(AiService::Kind::Jupyter));
-        const AiService *jupyter = find(facts.aiServices, [](const AiService &service) { return service.kind == AiService::Kind::Jupyter; });
+        const AiService *jupyter =
+            find(facts.aiServices, [](const AiService &service) { return service.kind == AiService::Kind::Jupyter; });
         QVERIFY(!jupyter->files.isEmpty());
         QVERIFY(jupyter->files[0].content.contains("c.IdentityProvider.token = ''"));
 
@@ -144,7 +148,8 @@ private Q_SLOTS:
             }
             return found;
         }();
-        const auto cron = std::find_if(renewals.begin(), renewals.end(), [](const ScheduledJob &job) { return job.kind == ScheduledJob::Kind::Cron; });
+        const auto cron = std::find_if(renewals.begin(), renewals.end(),
+                                       [](const ScheduledJob &job) { return job.kind == ScheduledJob::Kind::Cron; });
         QVERIFY(cron != renewals.end());
         QVERIFY(cron->command.raw().contains(QLatin1String("--post-hook")));
         QCOMPARE(cron->schedule.raw(), QStringLiteral("0 3 * * *"));
@@ -168,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(lineage.certificate->names.contains(lineage.name));
         QVERIFY(missing(facts.containers, Gap::Reason::NotInstalled));
         QVERIFY(missing(facts.gpus, Gap::Reason::NotInstalled));
-        QVERIFY(find(facts.services.units, [](const SystemdUnit &unit) { return unit.activeState == u"failed" && !unit.result.isEmpty(); }));
+        QVERIFY(find(facts.services.units,
+                     [](const SystemdUnit &unit) { return unit.activeState == u"failed" && !unit.result.isEmpty(); }));
         QVERIFY(facts.system.clockSynchronised && !*facts.system.clockSynchronised);
     }
 
@@ -230,7 +236,8 @@ private Q_SLOTS:
         QCOMPARE(listenerOn(facts, 22)->unit.raw(), QStringLiteral("ssh.socket"));
         QVERIFY(facts.sshd->version.raw().contains(QLatin1String("Ubuntu")));
         QVERIFY(!readFacts(QStringLiteral("ubuntu-20.04")).sshd->socketActivated);
-        QCOMPARE(readFacts(QStringLiteral("ubuntu-20.04")).sshd->version.raw(), QStringLiteral("OpenSSH_8.2p1 Ubuntu-4ubuntu0.13"));
+        QCOMPARE(readFacts(QStringLiteral("ubuntu-20.04")).sshd->version.raw(),
+                 QStringLiteral("OpenSSH_8.2p1 Ubuntu-4ubuntu0.13"));
     }
 
     void redHat_isRead()
@@ -271,14 +278,17 @@ private Q_SLOTS:
         QVERIFY(!*rocky->keys->at(1).everUsed);
         QCOMPARE(rocky->keys->at(1).bits, 3072);
         const QString options = user(facts, "root")->keys->at(0).options.raw();
-        QVERIFY2(options.startsWith(QLatin1String("no-port-forwarding")) && options.endsWith(u'"'), qPrintable(options));
+        QVERIFY2(options.startsWith(QLatin1String("no-port-forwarding")) && options.endsWith(u'"'),
+                 qPrintable(options));
 
         QVERIFY(find(facts.services.schedule, [](const ScheduledJob &job) {
             return job.renewsCertificates && job.active && job.command.raw().contains(QLatin1String("acme.sh"));
         }));
         const ScheduledJob *timer = named(facts.services.schedule, "certbot-renew.timer");
         QVERIFY(timer && !timer->active);
-        QVERIFY(find(facts.services.units, [](const SystemdUnit &unit) { return unit.name == u"kdump.service" && unit.activeState == u"failed"; }));
+        QVERIFY(find(facts.services.units, [](const SystemdUnit &unit) {
+            return unit.name == u"kdump.service" && unit.activeState == u"failed";
+        }));
         QCOMPARE(facts.services.units->size(), 4); // sshd was printed twice, fail2ban is not there
         QCOMPARE(facts.aiServices->size(), 2);
         QVERIFY(facts.aiServices->at(1).commandLine.raw().contains(QLatin1String("--api-key ****")));
@@ -312,7 +322,8 @@ private Q_SLOTS:
         QVERIFY(facts.nginx->testResult.raw().contains(QLatin1String("host not found in upstream")));
         QCOMPARE(facts.nginx->tree->size(), 2);
         QCOMPARE(facts.nginx->tlsLibrary.raw(), QStringLiteral("OpenSSL 3.3.1"));
-        const ScheduledJob *renewal = find(facts.services.schedule, [](const ScheduledJob &job) { return job.renewsCertificates; });
+        const ScheduledJob *renewal =
+            find(facts.services.schedule, [](const ScheduledJob &job) { return job.renewsCertificates; });
         QVERIFY(renewal);
         QCOMPARE(renewal->schedule.raw(), QStringLiteral("@daily"));
         QCOMPARE(renewal->line, 3);
@@ -341,7 +352,8 @@ private Q_SLOTS:
         QCOMPARE(listenerOn(facts, 7860)->unit.raw(), QStringLiteral("webui.service"));
         QVERIFY(missing(facts.gpus, Gap::Reason::Failed));
         QVERIFY(missing(facts.certificates.lineages, Gap::Reason::NeedsRoot));
-        QVERIFY(find(facts.aiServices, [](const AiService &service) { return service.kind == AiService::Kind::ComfyUi; }));
+        QVERIFY(
+            find(facts.aiServices, [](const AiService &service) { return service.kind == AiService::Kind::ComfyUi; }));
     }
 };
 

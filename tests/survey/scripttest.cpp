@@ -37,7 +37,8 @@ Ran runIn(const QStringList &shell, const QString &root, const QString &path = {
     }
     QProcess process;
     QStringList arguments = shell.mid(1);
-    arguments << QStringLiteral("-c") << QStringLiteral("s=$(cat; echo x); s=${s%x}; set -- m4rk \"$1\"; ( eval \"$s\" ) </dev/null")
+    arguments << QStringLiteral("-c")
+              << QStringLiteral("s=$(cat; echo x); s=${s%x}; set -- m4rk \"$1\"; ( eval \"$s\" ) </dev/null")
               << QStringLiteral("sh") << root;
     process.start(shell[0], arguments);
     process.write(text);
@@ -90,7 +91,9 @@ class ScriptTest : public QObject {
     QList<QStringList> shells() const
     {
         QList<QStringList> found;
-        for (const QStringList &shell : {QStringList{QStringLiteral("dash")}, {QStringLiteral("bash")}, {QStringLiteral("bash"), QStringLiteral("--posix")},
+        for (const QStringList &shell : {QStringList{QStringLiteral("dash")},
+                                         {QStringLiteral("bash")},
+                                         {QStringLiteral("bash"), QStringLiteral("--posix")},
                                          {QStringLiteral("busybox"), QStringLiteral("ash")}}) {
             if (!QStandardPaths::findExecutable(shell[0]).isEmpty())
                 found.append(shell);
@@ -99,37 +102,41 @@ class ScriptTest : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QVERIFY(m_folder.isValid());
-    }
+    void init() { QVERIFY(m_folder.isValid()); }
 
     void everyShell_readsAFolderAlike()
     {
         write(QStringLiteral("/etc/os-release"), "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=\"Debian GNU/Linux 12\"\n");
-        write(QStringLiteral("/etc/passwd"), "root:x:0:0:root:/root:/bin/bash\nanna:x:1000:1000::/home/anna:/bin/bash\nwww:x:33:33::/var/www:/usr/sbin/nologin\n");
+        write(QStringLiteral("/etc/passwd"), "root:x:0:0:root:/root:/bin/bash\nanna:x:1000:1000::/home/anna:/bin/"
+                                             "bash\nwww:x:33:33::/var/www:/usr/sbin/nologin\n");
         write(QStringLiteral("/etc/group"), "root:x:0:\nsudo:x:27:anna\nanna:x:1000:\n");
         write(QStringLiteral("/etc/sudoers"), "root ALL=(ALL:ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n");
         write(QStringLiteral("/etc/ssh/sshd_config"), "Include /etc/ssh/sshd_config.d/*.conf\nPermitRootLogin yes\n");
         write(QStringLiteral("/etc/ssh/sshd_config.d/10-first.conf"), "PasswordAuthentication no\n");
         write(QStringLiteral("/etc/ssh/sshd_config.d/20-second.conf"), "Include extra/*.conf\nX11Forwarding no\n");
         write(QStringLiteral("/etc/ssh/extra/a.conf"), "MaxAuthTries 3\n");
-        write(QStringLiteral("/etc/nginx/nginx.conf"), "user www;\nhttp {\n  include conf.d/*.conf;\n  include /etc/nginx/sites-enabled/*;\n}\n");
+        write(QStringLiteral("/etc/nginx/nginx.conf"),
+              "user www;\nhttp {\n  include conf.d/*.conf;\n  include /etc/nginx/sites-enabled/*;\n}\n");
         write(QStringLiteral("/etc/nginx/conf.d/b.conf"), "# b\n");
         write(QStringLiteral("/etc/nginx/conf.d/a.conf"), "server { include snippets/tls.conf; }\n");
         write(QStringLiteral("/etc/nginx/snippets/tls.conf"), "ssl_protocols TLSv1.2;");
         write(QStringLiteral("/etc/nginx/sites-available/site"), "server { listen 80; }\n");
         QDir().mkpath(m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled"));
-        QFile::link(QStringLiteral("/etc/nginx/sites-available/site"), m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled/site"));
+        QFile::link(QStringLiteral("/etc/nginx/sites-available/site"),
+                    m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled/site"));
         write(QStringLiteral("/etc/supervisor/supervisord.conf"), "[supervisord]\n[include]\nfiles = conf.d/*.conf\n");
         write(QStringLiteral("/etc/supervisor/conf.d/qwen.conf"),
-              "; made by hand\n[program:qwen]\nenvironment=HF_TOKEN=\"canary-env\"\ncommand=vllm serve --api-key canary-flag\n   --port 3001 ; why\nuser=qwen\n");
-        write(QStringLiteral("/etc/crontab"), "SHELL=/bin/sh\nAPI_TOKEN=canary-cron\n17 3 * * * root certbot renew -q\n");
-        write(QStringLiteral("/root/.jupyter/jupyter_server_config.py"), "c.ServerApp.token = 'canary-jupyter'\nc.ServerApp.password = ''\n");
+              "; made by hand\n[program:qwen]\nenvironment=HF_TOKEN=\"canary-env\"\ncommand=vllm serve --api-key "
+              "canary-flag\n   --port 3001 ; why\nuser=qwen\n");
+        write(QStringLiteral("/etc/crontab"),
+              "SHELL=/bin/sh\nAPI_TOKEN=canary-cron\n17 3 * * * root certbot renew -q\n");
+        write(QStringLiteral("/root/.jupyter/jupyter_server_config.py"),
+              "c.ServerApp.token = 'canary-jupyter'\nc.ServerApp.password = ''\n");
 
         write(QStringLiteral("/lib/systemd/system/certbot.timer"), "[Timer]\nOnCalendar=daily\n");
         QDir().mkpath(m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants"));
-        QFile::link(QStringLiteral("/lib/systemd/system/certbot.timer"), m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants/certbot.timer"));
+        QFile::link(QStringLiteral("/lib/systemd/system/certbot.timer"),
+                    m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants/certbot.timer"));
 
         QByteArray first;
         for (const QStringList &shell : shells()) {
@@ -148,14 +155,17 @@ private Q_SLOTS:
         QStringList sshd;
         for (const FileFact &file : facts.sshd->files)
             sshd.append(file.path.shown());
-        QCOMPARE(sshd, (QStringList{QStringLiteral("/etc/ssh/sshd_config"), QStringLiteral("/etc/ssh/sshd_config.d/10-first.conf"),
-                                    QStringLiteral("/etc/ssh/sshd_config.d/20-second.conf"), QStringLiteral("/etc/ssh/extra/a.conf")}));
+        QCOMPARE(sshd, (QStringList{QStringLiteral("/etc/ssh/sshd_config"),
+                                    QStringLiteral("/etc/ssh/sshd_config.d/10-first.conf"),
+                                    QStringLiteral("/etc/ssh/sshd_config.d/20-second.conf"),
+                                    QStringLiteral("/etc/ssh/extra/a.conf")}));
         QStringList nginx;
         for (const FileFact &file : *facts.nginx->tree)
             nginx.append(file.path.shown());
-        QCOMPARE(nginx, (QStringList{QStringLiteral("/etc/nginx/nginx.conf"), QStringLiteral("/etc/nginx/conf.d/a.conf"),
-                                     QStringLiteral("/etc/nginx/snippets/tls.conf"), QStringLiteral("/etc/nginx/conf.d/b.conf"),
-                                     QStringLiteral("/etc/nginx/sites-enabled/site")}));
+        QCOMPARE(nginx, (QStringList{
+                            QStringLiteral("/etc/nginx/nginx.conf"), QStringLiteral("/etc/nginx/conf.d/a.conf"),
+                            QStringLiteral("/etc/nginx/snippets/tls.conf"), QStringLiteral("/etc/nginx/conf.d/b.conf"),
+                            QStringLiteral("/etc/nginx/sites-enabled/site")}));
         QCOMPARE(facts.nginx->tree->at(2).content, QByteArray("ssl_protocols TLSv1.2;"));
         const SupervisorProgram &program = facts.services.supervisor->first();
         QCOMPARE(program.line, 2);
@@ -193,7 +203,8 @@ private Q_SLOTS:
         secret.close();
         const QString root = m_folder.path();
         QFile::link(outside.path() + QStringLiteral("/secret.conf"), root + QStringLiteral("/etc/nginx/conf.d/x.conf"));
-        QFile::link(QStringLiteral("../../../../../../../../../../../../../../..") + outside.path() + QStringLiteral("/secret.conf"),
+        QFile::link(QStringLiteral("../../../../../../../../../../../../../../..") + outside.path() +
+                        QStringLiteral("/secret.conf"),
                     root + QStringLiteral("/etc/nginx/conf.d/y.conf"));
         QFile::link(outside.path(), root + QStringLiteral("/etc/fail2ban"));
         QFile::link(outside.path(), root + QStringLiteral("/etc/cron.d"));
@@ -209,14 +220,17 @@ private Q_SLOTS:
             QVERIFY(answer);
             QCOMPARE(factsFrom(*answer).nginx->tree->size(), 5);
         }
-        for (const char *link : {"/etc/fail2ban", "/etc/cron.d", "/etc/loop", "/etc/nginx/conf.d/loop.conf", "/etc/nginx/conf.d/x.conf", "/etc/nginx/conf.d/y.conf"})
+        for (const char *link : {"/etc/fail2ban", "/etc/cron.d", "/etc/loop", "/etc/nginx/conf.d/loop.conf",
+                                 "/etc/nginx/conf.d/x.conf", "/etc/nginx/conf.d/y.conf"})
             QFile::remove(root + QLatin1String(link));
     }
 
     void oddFiles_doNotStopIt()
     {
         const QString root = m_folder.path();
-        QCOMPARE(::mkfifo(QFile::encodeName(root + QStringLiteral("/etc/ssh/sshd_config.d/pipe.conf")).constData(), 0600), 0);
+        QCOMPARE(
+            ::mkfifo(QFile::encodeName(root + QStringLiteral("/etc/ssh/sshd_config.d/pipe.conf")).constData(), 0600),
+            0);
         QDir().mkpath(root + QStringLiteral("/etc/ssh/sshd_config.d/folder.conf"));
         write(QStringLiteral("/etc/ssh/sshd_config.d/new\nline.conf"), "Port 1\n");
         write(QStringLiteral("/etc/ssh/sshd_config.d/with blank $(touch x);'\".conf"), "Port 2\n");
@@ -240,7 +254,8 @@ private Q_SLOTS:
     {
         const auto state = [this] {
             QStringList all;
-            QDirIterator each(m_folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+            QDirIterator each(m_folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                              QDirIterator::Subdirectories);
             while (each.hasNext()) {
                 const QFileInfo info(each.next());
                 all.append(info.filePath() + QString::number(info.lastModified().toMSecsSinceEpoch()));
@@ -290,7 +305,8 @@ private Q_SLOTS:
         program(programs.path(), "apt-get", "exit 0");
         QElapsedTimer timer;
         timer.start();
-        const Ran ran = runIn({QStringLiteral("dash")}, {}, programs.path() + QStringLiteral(":/usr/sbin:/usr/bin:/sbin:/bin"));
+        const Ran ran =
+            runIn({QStringLiteral("dash")}, {}, programs.path() + QStringLiteral(":/usr/sbin:/usr/bin:/sbin:/bin"));
         QVERIFY(ran.finished);
         QVERIFY(timer.elapsed() < 45'000);
         QVERIFY(ran.out.size() < 24 * 1024 * 1024);
@@ -305,10 +321,11 @@ private Q_SLOTS:
     {
         // Looks like a notebook and a model server; the arguments are the secrets.
         QProcess process;
-        process.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QStringLiteral("jupyter-lab"),
-                                             QStringLiteral("--ServerApp.token=canary-one two"), QStringLiteral("--api-key"),
-                                             QStringLiteral("canary-three four"), QStringLiteral("--token"), QString(),
-                                             QStringLiteral("--ip"), QStringLiteral("0.0.0.0")},
+        process.start(QStringLiteral("sh"),
+                      {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QStringLiteral("jupyter-lab"),
+                       QStringLiteral("--ServerApp.token=canary-one two"), QStringLiteral("--api-key"),
+                       QStringLiteral("canary-three four"), QStringLiteral("--token"), QString(),
+                       QStringLiteral("--ip"), QStringLiteral("0.0.0.0")},
                       QIODevice::NotOpen);
         QVERIFY(process.waitForStarted());
         for (const QStringList &shell : shells()) {

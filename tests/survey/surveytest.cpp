@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/shell/localshell.h"
 #include "backend/survey/survey.h"
+#include "backend/shell/localshell.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonDocument>
@@ -44,7 +44,8 @@ private Q_SLOTS:
     void rootAccount_isThere()
     {
         QVERIFY(m_facts.users);
-        const auto root = std::find_if(m_facts.users->begin(), m_facts.users->end(), [](const UserAccount &user) { return user.uid == 0; });
+        const auto root = std::find_if(m_facts.users->begin(), m_facts.users->end(),
+                                       [](const UserAccount &user) { return user.uid == 0; });
         QVERIFY(root != m_facts.users->end());
         QVERIFY(root->mayBecomeRoot);
     }
@@ -66,8 +67,9 @@ private Q_SLOTS:
             QVERIFY2(!names.contains(section.name), section.name.constData());
             names.insert(section.name);
         }
-        for (const char *name : {"access", "system", "disks", "processes", "users", "groups", "units", "timers", "keys.logins",
-                                 "containers.docker", "firewall.ufw", "firewall.nftables", "packages.updates", "gpus"})
+        for (const char *name :
+             {"access", "system", "disks", "processes", "users", "groups", "units", "timers", "keys.logins",
+              "containers.docker", "firewall.ufw", "firewall.nftables", "packages.updates", "gpus"})
             QVERIFY2(names.contains(name), name);
     }
 

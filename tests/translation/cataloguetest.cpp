@@ -25,9 +25,10 @@ private Q_SLOTS:
         QProcess update;
         update.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
                      {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
-                      QStringLiteral("none"), QStringLiteral("-extensions"), QStringLiteral("cpp,h"), QStringLiteral("-I"), source,
-                      source + QStringLiteral("/app"), source + QStringLiteral("/backend"),
-                      source + QStringLiteral("/widgets"), QStringLiteral("-ts"), copy});
+                      QStringLiteral("none"), QStringLiteral("-extensions"), QStringLiteral("cpp,h"),
+                      QStringLiteral("-I"), source, source + QStringLiteral("/app"),
+                      source + QStringLiteral("/backend"), source + QStringLiteral("/widgets"), QStringLiteral("-ts"),
+                      copy});
         QVERIFY2(update.waitForFinished(60'000) && update.exitCode() == 0, update.readAllStandardError().constData());
         QFile file(copy);
         QVERIFY(file.open(QFile::ReadOnly));

@@ -358,7 +358,7 @@ void AddServerPage::refreshSteps()
 {
     enum class State { Waiting, Running, Done };
     const bool online = std::holds_alternative<Online>(m_connection);
-    const State connecting = online ? State::Done
+    const State connecting = online                                          ? State::Done
                              : std::holds_alternative<Offline>(m_connection) ? State::Waiting
                                                                              : State::Running;
     const State asking = m_findings ? State::Done : m_progress ? State::Running : State::Waiting;

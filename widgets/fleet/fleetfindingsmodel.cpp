@@ -138,16 +138,11 @@ FleetFindingsModel::Group *FleetFindingsModel::groupFor(const QString &key, cons
 QString FleetFindingsModel::groupKey(const Entry &entry) const
 {
     switch (m_groupBy) {
-    case GroupBy::Nothing:
-        return {};
-    case GroupBy::Severity:
-        return keyOfSeverity(entry.finding.severity);
-    case GroupBy::Server:
-        return entry.server.toLower() + u'\x1f' + entry.host.text();
-    case GroupBy::Topic:
-        return entry.finding.rule.topic();
-    case GroupBy::Rule:
-        return entry.finding.rule.text();
+    case GroupBy::Nothing: return {};
+    case GroupBy::Severity: return keyOfSeverity(entry.finding.severity);
+    case GroupBy::Server: return entry.server.toLower() + u'\x1f' + entry.host.text();
+    case GroupBy::Topic: return entry.finding.rule.topic();
+    case GroupBy::Rule: return entry.finding.rule.text();
     }
     Q_UNREACHABLE();
 }
@@ -155,15 +150,11 @@ QString FleetFindingsModel::groupKey(const Entry &entry) const
 QString FleetFindingsModel::groupTitle(const Group &group) const
 {
     switch (m_groupBy) {
-    case GroupBy::Nothing:
-        return tr("All findings");
-    case GroupBy::Severity:
-        return severityName(group.severity);
-    case GroupBy::Topic:
-        return topicName(group.title);
+    case GroupBy::Nothing: return tr("All findings");
+    case GroupBy::Severity: return severityName(group.severity);
+    case GroupBy::Topic: return topicName(group.title);
     case GroupBy::Server:
-    case GroupBy::Rule:
-        return group.title;
+    case GroupBy::Rule: return group.title;
     }
     Q_UNREACHABLE();
 }
@@ -181,20 +172,11 @@ bool FleetFindingsModel::before(const Entry &a, const Entry &b) const
 {
     int order = 0;
     switch (m_sortColumn) {
-    case TitleColumn:
-        order = a.finding.title.compare(b.finding.title, Qt::CaseInsensitive);
-        break;
-    case ServerColumn:
-        order = a.server.compare(b.server, Qt::CaseInsensitive);
-        break;
-    case TopicColumn:
-        order = a.finding.rule.topic().compare(b.finding.rule.topic());
-        break;
-    case PlaceColumn:
-        order = a.place.compare(b.place, Qt::CaseInsensitive);
-        break;
-    default:
-        order = int(a.finding.severity) - int(b.finding.severity);
+    case TitleColumn: order = a.finding.title.compare(b.finding.title, Qt::CaseInsensitive); break;
+    case ServerColumn: order = a.server.compare(b.server, Qt::CaseInsensitive); break;
+    case TopicColumn: order = a.finding.rule.topic().compare(b.finding.rule.topic()); break;
+    case PlaceColumn: order = a.place.compare(b.place, Qt::CaseInsensitive); break;
+    default: order = int(a.finding.severity) - int(b.finding.severity);
     }
     if (order != 0)
         return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
@@ -379,18 +361,12 @@ QVariant FleetFindingsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case TitleColumn:
-        return finding.title;
-    case SeverityColumn:
-        return severityName(finding.severity);
-    case ServerColumn:
-        return found->server;
-    case TopicColumn:
-        return topicName(finding.rule.topic());
-    case PlaceColumn:
-        return found->place;
-    default:
-        return {};
+    case TitleColumn: return finding.title;
+    case SeverityColumn: return severityName(finding.severity);
+    case ServerColumn: return found->server;
+    case TopicColumn: return topicName(finding.rule.topic());
+    case PlaceColumn: return found->place;
+    default: return {};
     }
 }
 
@@ -399,18 +375,12 @@ QVariant FleetFindingsModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TitleColumn:
-        return tr("Finding");
-    case SeverityColumn:
-        return tr("Severity");
-    case ServerColumn:
-        return tr("Server");
-    case TopicColumn:
-        return tr("Topic");
-    case PlaceColumn:
-        return tr("Place");
-    default:
-        return {};
+    case TitleColumn: return tr("Finding");
+    case SeverityColumn: return tr("Severity");
+    case ServerColumn: return tr("Server");
+    case TopicColumn: return tr("Topic");
+    case PlaceColumn: return tr("Place");
+    default: return {};
     }
 }
 

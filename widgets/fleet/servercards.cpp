@@ -141,15 +141,13 @@ QVariant ServerCardModel::data(const QModelIndex &index, int role) const
         return {};
     const ServerSummary &server = m_servers[index.row()];
     switch (role) {
-    case Qt::DisplayRole:
-        return server.server.name;
+    case Qt::DisplayRole: return server.server.name;
     case Qt::AccessibleTextRole:
         return format::joined(
             {server.server.name, server.system, format::gpus(server.gpus), badgeOf(server).text, ageOf(server)});
     case Qt::ToolTipRole:
         return plainToolTip(QStringList{server.server.name, server.server.target, ageOf(server)}.join(u'\n'));
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -227,28 +227,17 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             m_list->setCurrentIndex(m_list->model()->index(qBound(0, m_list->currentIndex().row() + by, rows - 1), 0));
     };
     switch (key->key()) {
-    case Qt::Key_Escape:
-        close();
-        return true;
-    case Qt::Key_Down:
-        move(1);
-        return true;
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_PageDown:
-        move(10);
-        return true;
-    case Qt::Key_PageUp:
-        move(-10);
-        return true;
+    case Qt::Key_Escape: close(); return true;
+    case Qt::Key_Down: move(1); return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_PageDown: move(10); return true;
+    case Qt::Key_PageUp: move(-10); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_list->currentIndex().isValid())
             choose(m_list->rowModel()->row(m_list->currentIndex().row()).key);
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 

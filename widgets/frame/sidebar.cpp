@@ -226,14 +226,9 @@ void Sidebar::expandGroups()
 void Sidebar::openIndex(const QModelIndex &index)
 {
     switch (SidebarModel::Kind(index.data(SidebarModel::KindRole).toInt())) {
-    case SidebarModel::Kind::Section:
-        break;
-    case SidebarModel::Kind::Group:
-        m_tree->setExpanded(index, !m_tree->isExpanded(index));
-        break;
-    case SidebarModel::Kind::PageItem:
-        Q_EMIT pageRequested(Page(index.data(SidebarModel::PageRole).toInt()));
-        break;
+    case SidebarModel::Kind::Section: break;
+    case SidebarModel::Kind::Group: m_tree->setExpanded(index, !m_tree->isExpanded(index)); break;
+    case SidebarModel::Kind::PageItem: Q_EMIT pageRequested(Page(index.data(SidebarModel::PageRole).toInt())); break;
     case SidebarModel::Kind::ServerItem:
         Q_EMIT serverRequested(HostId(index.data(SidebarModel::HostRole).toString()));
         break;

@@ -63,12 +63,9 @@ int paintCount(QPainter *painter, const QRect &area, int count, const Tokens &t)
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     switch (kindOf(index)) {
-    case Kind::Section:
-        return {100, 36};
-    case Kind::Group:
-        return {100, 28};
-    default:
-        return {100, 31};
+    case Kind::Section: return {100, 36};
+    case Kind::Group: return {100, 28};
+    default: return {100, 31};
     }
 }
 

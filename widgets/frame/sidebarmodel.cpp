@@ -310,20 +310,13 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         if (found == m_servers.cend())
             return {};
         switch (role) {
-        case Qt::DisplayRole:
-            return found->server.name;
-        case Qt::ToolTipRole:
-            return toolTipOf(*found);
-        case Qt::AccessibleTextRole:
-            return spoken(*found);
-        case HostRole:
-            return item->id.text();
-        case SummaryRole:
-            return QVariant::fromValue(*found);
-        case CountRole:
-            return found->openFindings();
-        default:
-            return {};
+        case Qt::DisplayRole: return found->server.name;
+        case Qt::ToolTipRole: return toolTipOf(*found);
+        case Qt::AccessibleTextRole: return spoken(*found);
+        case HostRole: return item->id.text();
+        case SummaryRole: return QVariant::fromValue(*found);
+        case CountRole: return found->openFindings();
+        default: return {};
         }
     }
     }
@@ -335,13 +328,10 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     switch (node(index)->kind) {
-    case Kind::Section:
-        return Qt::NoItemFlags;
-    case Kind::Group:
-        return Qt::ItemIsEnabled;
+    case Kind::Section: return Qt::NoItemFlags;
+    case Kind::Group: return Qt::ItemIsEnabled;
     case Kind::PageItem:
-    case Kind::ServerItem:
-        return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    case Kind::ServerItem: return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     }
     return Qt::NoItemFlags;
 }

@@ -76,9 +76,7 @@ void Button::paintEvent(QPaintEvent *)
         colour = !isEnabled() ? t.faint : m_kind == Kind::Danger ? t.critical : t.text;
         paint::box(&painter, area, 7, isDown() || isChecked() ? t.selection : hover ? t.raised : t.surface, t.border);
         break;
-    case Kind::Link:
-        colour = isEnabled() ? t.colour(m_tone) : t.faint;
-        break;
+    case Kind::Link: colour = isEnabled() ? t.colour(m_tone) : t.faint; break;
     case Kind::Icon:
         colour = isEnabled() ? t.muted : t.faint;
         if (isDown() || hover)

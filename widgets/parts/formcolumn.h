@@ -7,8 +7,8 @@ class QWidget;
 
 namespace gw {
 
-/// Fills `page` with one column of cards that scrolls and stays narrow enough to read: what the pages that are forms share.
-/// New children belong to the column's parentWidget().
+/// Fills `page` with one column of cards that scrolls and stays narrow enough to read: what the pages that are forms
+/// share. New children belong to the column's parentWidget().
 QVBoxLayout *makeFormColumn(QWidget *page);
 
 } // namespace gw

@@ -134,9 +134,7 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
         paragraph(tr("The key is used to sign in to %1. It stays on this computer.").arg(question.hop), column,
                   Tone::Muted);
         break;
-    case SecretQuestion::Kind::KeyboardInteractive:
-        title = tr("%1 asks").arg(question.hop);
-        break;
+    case SecretQuestion::Kind::KeyboardInteractive: title = tr("%1 asks").arg(question.hop); break;
     case SecretQuestion::Kind::RootPassword:
         title = tr("Password for %1 on %2").arg(question.subject, question.hop);
         label = tr("Password");
@@ -172,8 +170,8 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
         paragraph(m_refused, column, Tone::Critical)->setObjectName(QStringLiteral("refused"));
 
     // A one-time code is worth nothing tomorrow; the root password is asked once per connection.
-    const bool mayKeep = question.kind != SecretQuestion::Kind::KeyboardInteractive
-                         && question.kind != SecretQuestion::Kind::RootPassword;
+    const bool mayKeep = question.kind != SecretQuestion::Kind::KeyboardInteractive &&
+                         question.kind != SecretQuestion::Kind::RootPassword;
     if (mayKeep && m_keychain) {
         m_keep = new QCheckBox(tr("Keep it in the keychain"), m_content);
         m_keep->setObjectName(QStringLiteral("keepSecret"));

@@ -103,14 +103,10 @@ QVariant RowListModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole:
-        return row.title;
-    case Qt::ToolTipRole:
-        return row.toolTip.isEmpty() ? QVariant() : plainToolTip(row.toolTip);
-    case Qt::AccessibleTextRole:
-        return spoken(row);
-    default:
-        return {};
+    case Qt::DisplayRole: return row.title;
+    case Qt::ToolTipRole: return row.toolTip.isEmpty() ? QVariant() : plainToolTip(row.toolTip);
+    case Qt::AccessibleTextRole: return spoken(row);
+    default: return {};
     }
 }
 

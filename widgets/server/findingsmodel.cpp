@@ -60,16 +60,11 @@ int FindingsModel::total(Section section) const
     if (!m_review)
         return 0;
     switch (section) {
-    case Section::Open:
-        return int(m_review->findings.size());
-    case Section::Accepted:
-        return int(m_review->accepted.size());
-    case Section::NotChecked:
-        return int(m_review->notChecked.size());
-    case Section::Passed:
-        return int(m_review->passed.size());
-    case Section::NotApplicable:
-        return int(m_review->notApplicable.size());
+    case Section::Open: return int(m_review->findings.size());
+    case Section::Accepted: return int(m_review->accepted.size());
+    case Section::NotChecked: return int(m_review->notChecked.size());
+    case Section::Passed: return int(m_review->passed.size());
+    case Section::NotApplicable: return int(m_review->notApplicable.size());
     }
     Q_UNREACHABLE();
 }
@@ -160,14 +155,10 @@ const RuleStatus *FindingsModel::status(const QModelIndex &index) const
     if (!shown)
         return nullptr;
     switch (shown->section) {
-    case Section::NotChecked:
-        return &m_review->notChecked[shown->rows[index.row()]];
-    case Section::Passed:
-        return &m_review->passed[shown->rows[index.row()]];
-    case Section::NotApplicable:
-        return &m_review->notApplicable[shown->rows[index.row()]];
-    default:
-        return nullptr;
+    case Section::NotChecked: return &m_review->notChecked[shown->rows[index.row()]];
+    case Section::Passed: return &m_review->passed[shown->rows[index.row()]];
+    case Section::NotApplicable: return &m_review->notApplicable[shown->rows[index.row()]];
+    default: return nullptr;
     }
 }
 
@@ -212,48 +203,33 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         if (role != Qt::DisplayRole)
             return {};
         switch (section) {
-        case Section::Open:
-            return tr("Open");
-        case Section::Accepted:
-            return tr("Accepted");
-        case Section::NotChecked:
-            return tr("Not checked");
-        case Section::Passed:
-            return tr("Passed");
-        case Section::NotApplicable:
-            return tr("Not applicable");
+        case Section::Open: return tr("Open");
+        case Section::Accepted: return tr("Accepted");
+        case Section::NotChecked: return tr("Not checked");
+        case Section::Passed: return tr("Passed");
+        case Section::NotApplicable: return tr("Not applicable");
         }
     }
     if (const Finding *found = finding(index)) {
         switch (role) {
-        case Qt::DisplayRole:
-            return found->title;
-        case Qt::ToolTipRole:
-            return plainToolTip(found->title);
-        case DetailRole:
-            return detailOf(*found);
-        case SeverityRole:
-            return int(found->severity);
+        case Qt::DisplayRole: return found->title;
+        case Qt::ToolTipRole: return plainToolTip(found->title);
+        case DetailRole: return detailOf(*found);
+        case SeverityRole: return int(found->severity);
         case Qt::AccessibleTextRole:
             return QStringList{severityName(found->severity), found->title, detailOf(*found)}.join(
                 QStringLiteral(", "));
-        default:
-            return {};
+        default: return {};
         }
     }
     if (const RuleStatus *rule = status(index)) {
         const QString detail = format::joined({topicName(rule->rule.topic()), rule->reason});
         switch (role) {
-        case Qt::DisplayRole:
-            return rule->title;
-        case Qt::ToolTipRole:
-            return plainToolTip(rule->title);
-        case DetailRole:
-            return detail;
-        case Qt::AccessibleTextRole:
-            return QStringList{rule->title, detail}.join(QStringLiteral(", "));
-        default:
-            return {};
+        case Qt::DisplayRole: return rule->title;
+        case Qt::ToolTipRole: return plainToolTip(rule->title);
+        case DetailRole: return detail;
+        case Qt::AccessibleTextRole: return QStringList{rule->title, detail}.join(QStringLiteral(", "));
+        default: return {};
         }
     }
     return {};

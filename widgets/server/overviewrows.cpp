@@ -26,12 +26,10 @@ Verdict verdictOf(Exposure::Verdict verdict)
         return {translated(QT_TRANSLATE_NOOP("overview", "this machine only")), Tone::Muted};
     case Exposure::Verdict::Closed:
         return {translated(QT_TRANSLATE_NOOP("overview", "closed by the firewall")), Tone::Good};
-    case Exposure::Verdict::Gate:
-        return {translated(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
+    case Exposure::Verdict::Gate: return {translated(QT_TRANSLATE_NOOP("overview", "meant to be reached")), Tone::Good};
     case Exposure::Verdict::Open:
         return {translated(QT_TRANSLATE_NOOP("overview", "open to the world")), Tone::Critical};
-    case Exposure::Verdict::Unknown:
-        return {translated(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
+    case Exposure::Verdict::Unknown: return {translated(QT_TRANSLATE_NOOP("overview", "not known")), Tone::Warning};
     }
     Q_UNREACHABLE();
 }
@@ -40,16 +38,11 @@ Verdict verdictOf(Exposure::Verdict verdict)
 int rank(const Exposure &exposure)
 {
     switch (exposure.verdict) {
-    case Exposure::Verdict::Open:
-        return 0;
-    case Exposure::Verdict::Unknown:
-        return 1;
-    case Exposure::Verdict::Gate:
-        return 2;
-    case Exposure::Verdict::Closed:
-        return 3;
-    case Exposure::Verdict::Loopback:
-        return 4;
+    case Exposure::Verdict::Open: return 0;
+    case Exposure::Verdict::Unknown: return 1;
+    case Exposure::Verdict::Gate: return 2;
+    case Exposure::Verdict::Closed: return 3;
+    case Exposure::Verdict::Loopback: return 4;
     }
     Q_UNREACHABLE();
 }

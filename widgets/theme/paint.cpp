@@ -61,9 +61,7 @@ void severityShape(QPainter *painter, const QRectF &rect, Severity severity, con
         painter->drawRoundedRect(QRectF(c - QPointF(r * 0.8, r * 0.8), QSizeF(r * 1.6, r * 1.6)), 1.5, 1.5);
         break;
     case Severity::Low:
-    case Severity::Info:
-        painter->drawEllipse(c, r * 0.8, r * 0.8);
-        break;
+    case Severity::Info: painter->drawEllipse(c, r * 0.8, r * 0.8); break;
     }
     painter->restore();
 }

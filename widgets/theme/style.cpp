@@ -192,9 +192,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     switch (element) {
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
-    case PE_PanelButtonBevel:
-        button(painter, option);
-        return;
+    case PE_PanelButtonBevel: button(painter, option); return;
     case PE_FrameFocusRect:
         if (has(option, State_KeyboardFocusChange))
             paint::focusRing(painter, QRectF(option->rect).adjusted(-2, -1, 2, 1), 4, t);
@@ -203,23 +201,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             field(painter, option, has(option, State_HasFocus));
         return;
-    case PE_FrameLineEdit:
-        return;
+    case PE_FrameLineEdit: return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        checkBox(painter, option);
-        return;
-    case PE_IndicatorRadioButton:
-        radioButton(painter, option);
-        return;
-    case PE_Frame:
-        paint::box(painter, option->rect, controlRadius, {}, t.border);
-        return;
+    case PE_IndicatorItemViewItemCheck: checkBox(painter, option); return;
+    case PE_IndicatorRadioButton: radioButton(painter, option); return;
+    case PE_Frame: paint::box(painter, option->rect, controlRadius, {}, t.border); return;
     case PE_FrameTabBarBase:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
-    case PE_PanelItemViewRow:
-        return;
+    case PE_PanelItemViewRow: return;
     case PE_PanelItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             itemPanel(painter, item);
@@ -229,9 +219,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             chevron(painter, option->rect, has(option, State_Open) ? QStringLiteral("down") : QStringLiteral("right"),
                     t.muted);
         return;
-    case PE_PanelMenu:
-        painter->fillRect(option->rect, t.surface);
-        return;
+    case PE_PanelMenu: painter->fillRect(option->rect, t.surface); return;
     case PE_FrameMenu:
     case PE_PanelTipLabel:
         if (element == PE_PanelTipLabel)
@@ -240,8 +228,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -261,18 +248,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option))
             return header(painter, section);
         break;
-    case CE_HeaderEmptyArea:
-        return;
-    case CE_TabBarTabShape:
-        return;
+    case CE_HeaderEmptyArea: return;
+    case CE_TabBarTabShape: return;
     case CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             return tabLabel(painter, tab);
         break;
-    case CE_Splitter:
-        return;
-    default:
-        break;
+    case CE_Splitter: return;
+    default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -301,43 +284,29 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 10;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_SplitterWidth:
-        return 12;
+    case PM_ScrollBarExtent: return 10;
+    case PM_ScrollBarSliderMin: return 32;
+    case PM_SplitterWidth: return 12;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 16;
+    case PM_ExclusiveIndicatorHeight: return 16;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_ToolTipLabelFrameWidth:
-        return 6;
-    case PM_TabBarTabHSpace:
-        return 22;
-    case PM_TabBarTabVSpace:
-        return 16;
+    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_MenuPanelWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuHMargin: return 0;
+    case PM_ToolTipLabelFrameWidth: return 6;
+    case PM_TabBarTabHSpace: return 22;
+    case PM_TabBarTabVSpace: return 16;
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_FocusFrameHMargin:
-        return 2;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollView_ScrollBarSpacing: return 0;
+    case PM_FocusFrameHMargin: return 2;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -347,21 +316,16 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_LineEdit:
-    case CT_SpinBox:
-        return {result.width() + 16, 32};
-    case CT_ComboBox:
-        return {qMax(result.width(), size.width() + 46), 32};
-    case CT_PushButton:
-        return {qMax(result.width(), 72), 30};
+    case CT_SpinBox: return {result.width() + 16, 32};
+    case CT_ComboBox: return {qMax(result.width(), size.width() + 46), 32};
+    case CT_PushButton: return {qMax(result.width(), 72), 30};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {result.width(), 9};
         return {result.width() + 32, 28};
-    case CT_HeaderSection:
-        return {result.width(), 32};
-    default:
-        return result;
+    case CT_HeaderSection: return {result.width(), 32};
+    default: return result;
     }
 }
 
@@ -385,12 +349,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         switch (subControl) {
         case SC_SpinBoxEditField:
             return {rect.left() + 8, rect.top() + 1, buttons - rect.left() - 10, rect.height() - 2};
-        case SC_SpinBoxUp:
-            return {buttons, rect.top() + 3, 20, rect.height() / 2 - 3};
-        case SC_SpinBoxDown:
-            return {buttons, rect.top() + rect.height() / 2, 20, rect.height() / 2 - 3};
-        default:
-            return rect;
+        case SC_SpinBoxUp: return {buttons, rect.top() + 3, 20, rect.height() / 2 - 3};
+        case SC_SpinBoxDown: return {buttons, rect.top() + rect.height() / 2, 20, rect.height() / 2 - 3};
+        default: return rect;
         }
     }
     if (control != CC_ScrollBar)
@@ -413,14 +374,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                         : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
     };
     switch (subControl) {
-    case SC_ScrollBarSlider:
-        return part(start, slider);
-    case SC_ScrollBarSubPage:
-        return part(0, start);
-    case SC_ScrollBarAddPage:
-        return part(start + slider, length - start - slider);
-    default:
-        return bar->rect;
+    case SC_ScrollBarSlider: return part(start, slider);
+    case SC_ScrollBarSubPage: return part(0, start);
+    case SC_ScrollBarAddPage: return part(start + slider, length - start - slider);
+    default: return bar->rect;
     }
 }
 
@@ -435,10 +392,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Table_GridLineColor:
         return hint == SH_Table_GridLineColor && option ? int(tokensOf(option).border.rgba()) : 0;
     case SH_ItemView_ShowDecorationSelected:
-    case SH_ScrollBar_MiddleClickAbsolutePosition:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_ScrollBar_MiddleClickAbsolutePosition: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 

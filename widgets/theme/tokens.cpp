@@ -75,22 +75,14 @@ const Tokens &Tokens::of(const QWidget *widget)
 QColor Tokens::colour(Tone tone) const
 {
     switch (tone) {
-    case Tone::Neutral:
-        return text;
-    case Tone::Muted:
-        return muted;
-    case Tone::Faint:
-        return faint;
-    case Tone::Accent:
-        return accent;
-    case Tone::Critical:
-        return critical;
-    case Tone::Warning:
-        return warning;
-    case Tone::Info:
-        return info;
-    case Tone::Good:
-        return good;
+    case Tone::Neutral: return text;
+    case Tone::Muted: return muted;
+    case Tone::Faint: return faint;
+    case Tone::Accent: return accent;
+    case Tone::Critical: return critical;
+    case Tone::Warning: return warning;
+    case Tone::Info: return info;
+    case Tone::Good: return good;
     }
     Q_UNREACHABLE();
 }
@@ -98,21 +90,14 @@ QColor Tokens::colour(Tone tone) const
 QColor Tokens::ground(Tone tone) const
 {
     switch (tone) {
-    case Tone::Neutral:
-        return surface;
+    case Tone::Neutral: return surface;
     case Tone::Muted:
-    case Tone::Faint:
-        return raised;
-    case Tone::Accent:
-        return selection;
-    case Tone::Critical:
-        return criticalGround;
-    case Tone::Warning:
-        return warningGround;
-    case Tone::Info:
-        return infoGround;
-    case Tone::Good:
-        return goodGround;
+    case Tone::Faint: return raised;
+    case Tone::Accent: return selection;
+    case Tone::Critical: return criticalGround;
+    case Tone::Warning: return warningGround;
+    case Tone::Info: return infoGround;
+    case Tone::Good: return goodGround;
     }
     Q_UNREACHABLE();
 }
@@ -166,14 +151,11 @@ QStringList serverColourNames()
 Tone toneOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Critical:
-        return Tone::Critical;
+    case Severity::Critical: return Tone::Critical;
     case Severity::High:
-    case Severity::Medium:
-        return Tone::Warning;
+    case Severity::Medium: return Tone::Warning;
     case Severity::Low:
-    case Severity::Info:
-        return Tone::Info;
+    case Severity::Info: return Tone::Info;
     }
     Q_UNREACHABLE();
 }

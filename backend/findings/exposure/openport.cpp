@@ -50,8 +50,7 @@ QString explanationOf(const OpenPort &port)
                    "Nothing stands in the way: %1. Bind it to 127.0.0.1, or let the firewall open it for the machines "
                    "that need it.")
             .arg(reason);
-    default:
-        break;
+    default: break;
     }
     return QCoreApplication::translate(
                "rules",

@@ -11,12 +11,9 @@ namespace {
 Severity severityOf(SshdAlgorithm::Verdict verdict, Severity whenDated)
 {
     switch (verdict) {
-    case SshdAlgorithm::Verdict::Broken:
-        return Severity::High;
-    case SshdAlgorithm::Verdict::Weak:
-        return Severity::Medium;
-    default:
-        return whenDated;
+    case SshdAlgorithm::Verdict::Broken: return Severity::High;
+    case SshdAlgorithm::Verdict::Weak: return Severity::Medium;
+    default: return whenDated;
     }
 }
 

@@ -25,8 +25,7 @@ QString reasonOf(const SshdProblem &problem)
         return QCoreApplication::translate("sshd", "%1 does not take this value").arg(subject);
     case SshdProblem::Kind::IncludeTooDeep:
         return QCoreApplication::translate("sshd", "Include goes round in circles (%1)").arg(subject);
-    case SshdProblem::Kind::IncludeMissing:
-        break;
+    case SshdProblem::Kind::IncludeMissing: break;
     }
     return {};
 }
