@@ -103,6 +103,9 @@ Exposure exposureOf(const Facts &facts, const Firewall &firewall, const Listener
         verdicts += verdictOn(facts, firewall, listener, arrival);
     const FirewallVerdict verdict = widest(verdicts);
     exposure.reason = verdict.reason;
+    if (const QString partial = partialUfw(facts.firewall);
+        verdict.kind == FirewallVerdict::Kind::Unknown && !partial.isEmpty())
+        exposure.reason = partial;
     if (verdict.kind == FirewallVerdict::Kind::Deny)
         exposure.verdict = Verdict::Closed;
     else if (service.kind == ServiceKind::Ssh || service.kind == ServiceKind::WebServer)
@@ -123,6 +126,26 @@ bool comesBefore(const Exposure &a, const Exposure &b)
 }
 
 } // namespace
+
+QString partialUfw(const FirewallFacts &firewall)
+{
+    if (firewall.ufwStatus || !firewall.ufwSettings)
+        return {};
+    const UfwSettings &ufw = *firewall.ufwSettings;
+    const QString why = firewall.ufwStatus.gap().text();
+    if (!ufw.enabled)
+        return QCoreApplication::translate("exposure", "ufw is switched off; other rules of the firewall: %1",
+                                           "%1 is why they could not be read: “needs root”")
+            .arg(why);
+    if (ufw.incoming.isEmpty())
+        return QCoreApplication::translate("exposure", "ufw is switched on; its rules: %1").arg(why);
+    if (ufw.incoming == u"ACCEPT")
+        return QCoreApplication::translate("exposure",
+                                           "ufw is switched on and lets in what no rule denies; its rules: %1")
+            .arg(why);
+    return QCoreApplication::translate("exposure", "ufw is switched on and stops what no rule allows; its rules: %1")
+        .arg(why);
+}
 
 Firewall firewallOf(const Facts &facts)
 {

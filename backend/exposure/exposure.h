@@ -26,6 +26,10 @@ struct Exposure {
 /// One per listening TCP or UDP socket, in the order address, port. A Gap when the sockets are not known.
 Known<QList<Exposure>> exposures(const Facts &facts);
 
+/// What ufw's own files say where its rules could not be read, translated: "ufw is switched on, …; its rules: needs
+/// root". Empty where nothing is to be added.
+QString partialUfw(const FirewallFacts &firewall);
+
 /// The firewall of the server, from its raw answers.
 Firewall firewallOf(const Facts &facts);
 

@@ -81,9 +81,27 @@ constexpr std::array knownPorts{
     KnownPort{Listener::Protocol::Udp, 5355, "", ServiceKind::System},
 };
 
+/// The only AI service of a container; null if there are several.
+const AiService *aiServiceIn(const Facts &facts, const UntrustedText &container)
+{
+    const AiService *found = nullptr;
+    for (const AiService &service : *facts.aiServices) {
+        if (service.container != container)
+            continue;
+        if (found)
+            return nullptr;
+        found = &service;
+    }
+    return found;
+}
+
 const AiService *aiServiceOf(const Facts &facts, const Listener &listener)
 {
-    if (!facts.aiServices || listener.pid == 0)
+    if (!facts.aiServices)
+        return nullptr;
+    if (isPublisher(listener))
+        return listener.container.isEmpty() ? nullptr : aiServiceIn(facts, listener.container);
+    if (listener.pid == 0)
         return nullptr;
     for (const AiService &service : *facts.aiServices) {
         if (service.pid == listener.pid)
@@ -91,7 +109,8 @@ const AiService *aiServiceOf(const Facts &facts, const Listener &listener)
     }
     // A worker process answers for the one that was recognised: same command line, other number.
     for (const AiService &service : *facts.aiServices) {
-        if (!listener.commandLine.isEmpty() && service.commandLine == listener.commandLine)
+        if (!listener.commandLine.isEmpty() && service.commandLine == listener.commandLine &&
+            service.container == listener.container)
             return &service;
     }
     return nullptr;
@@ -198,6 +217,13 @@ bool isPortOfNginx(const Facts &facts, quint16 port)
 
 } // namespace
 
+bool isPublisher(const Listener &listener)
+{
+    static const QStringList publishers{u"docker-proxy"_s, u"conmon"_s, u"rootlessport"_s, u"pasta"_s,
+                                        u"slirp4netns"_s};
+    return publishers.contains(listener.process.raw());
+}
+
 QString aiServiceName(AiService::Kind kind)
 {
     switch (kind) {
@@ -244,8 +270,7 @@ ServiceIdentity identify(const Facts &facts, const Listener &listener)
         if (isPortOfNginx(facts, listener.port) && listener.protocol == Listener::Protocol::Tcp)
             return {ServiceKind::WebServer, UntrustedText(u"nginx"_s), nullptr};
     }
-    const bool processTellsNothing = process.isEmpty() || process.startsWith(u"docker-pr"_s) ||
-                                     process == u"rootlessport"_s || process == u"conmon"_s;
+    const bool processTellsNothing = process.isEmpty() || isPublisher(listener);
     for (const KnownPort &known : knownPorts) {
         if (known.port != listener.port || known.protocol != listener.protocol)
             continue;

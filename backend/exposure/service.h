@@ -25,6 +25,9 @@ struct ServiceIdentity {
 /// By process, command line, unit, container image and, last, by the port that a service is known for.
 ServiceIdentity identify(const Facts &facts, const Listener &listener);
 
+/// A program of a container engine that stands for a container's port: docker-proxy, conmon, …
+bool isPublisher(const Listener &listener);
+
 /// "vLLM", "Jupyter", …
 QString aiServiceName(AiService::Kind kind);
 

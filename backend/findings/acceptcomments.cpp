@@ -3,30 +3,9 @@
 #include "backend/findings/acceptcomments.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 namespace gw {
 namespace {
-
-QList<FileFact> configurationFiles(const Facts &facts)
-{
-    QList<FileFact> files;
-    if (facts.sshd)
-        files += facts.sshd->files;
-    if (facts.nginx && facts.nginx->tree)
-        files += *facts.nginx->tree;
-    if (facts.fail2ban)
-        files += facts.fail2ban->files;
-    if (facts.certificates.lineages) {
-        for (const Lineage &lineage : *facts.certificates.lineages)
-            files += lineage.renewal;
-    }
-    if (facts.aiServices) {
-        for (const AiService &service : *facts.aiServices)
-            files += service.files;
-    }
-    return files;
-}
 
 void collect(const FileFact &file, QList<AcceptComment> &comments)
 {
@@ -49,13 +28,8 @@ void collect(const FileFact &file, QList<AcceptComment> &comments)
 QList<AcceptComment> acceptComments(const Facts &facts)
 {
     QList<AcceptComment> comments;
-    QSet<RemotePath> seen; // several services may name the same file
-    for (const FileFact &file : configurationFiles(facts)) {
-        if (file.path.isEmpty() || seen.contains(file.path))
-            continue;
-        seen.insert(file.path);
-        collect(file, comments);
-    }
+    for (const FileFact *file : configurationFiles(facts))
+        collect(*file, comments);
     return comments;
 }
 

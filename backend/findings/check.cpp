@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/check.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace gw {
@@ -16,6 +17,19 @@ RuleOutcome withoutFacts(const Gap &gap)
 NotChecked notChecked(const Gap &gap)
 {
     return NotChecked{gap.text()};
+}
+
+NotChecked notChecked(const UnreadFile &file)
+{
+    return NotChecked{QCoreApplication::translate("rules", "%1: %2", "a file, and why it could not be read")
+                          .arg(file.path.shown(), file.gap.text())};
+}
+
+RuleOutcome unlessUnread(const Facts &facts, UnreadFile::Topic topic, QList<Finding> findings)
+{
+    if (const UnreadFile *unread = firstUnread(facts, topic); unread && findings.isEmpty())
+        return notChecked(*unread);
+    return findings;
 }
 
 SourceRange lineOf(const RemotePath &file, int line)

@@ -16,6 +16,13 @@ RuleOutcome withoutFacts(const Gap &gap);
 /// "AI services: needs root": for a rule that reads several facts.
 NotChecked notChecked(const Gap &gap);
 
+/// "/etc/ssh/sshd_config.d/50-cloud-init.conf: needs root": a rule that found nothing has not passed while a file that
+/// it reads is missing.
+NotChecked notChecked(const UnreadFile &file);
+
+/// `findings`, or what could not be read where there are none.
+RuleOutcome unlessUnread(const Facts &facts, UnreadFile::Topic topic, QList<Finding> findings);
+
 /// The place of a whole line.
 SourceRange lineOf(const RemotePath &file, int line);
 

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QLocale>
 
 namespace gw {
 namespace {
@@ -100,11 +99,23 @@ QString findingsHtml(const Review &review)
     return out;
 }
 
+/// On a phone the cells of a row stand below each other (htmlstyle.h), so each row reads alone.
+QString tableHead(const QStringList &columns)
+{
+    QString out = u"<table>\n<thead><tr>"_s;
+    for (const QString &column : columns)
+        out += u"<th scope=\"col\">"_s + escaped(column) + u"</th>"_s;
+    return out + u"</tr></thead>\n<tbody>\n"_s;
+}
+
 QString acceptedHtml(const QList<AcceptedFinding> &accepted)
 {
     if (accepted.isEmpty())
         return {};
-    QString out = u"<h2>"_s + escaped(QCoreApplication::translate("report", "Accepted")) + u"</h2>\n<table>\n"_s;
+    QString out =
+        u"<h2>"_s + escaped(QCoreApplication::translate("report", "Accepted")) + u"</h2>\n"_s +
+        tableHead({QCoreApplication::translate("report", "Finding"), QCoreApplication::translate("report", "Reason"),
+                   QCoreApplication::translate("report", "Holds", "column: until when")});
     for (const AcceptedFinding &each : accepted) {
         const QString until =
             each.risk.until.isValid()
@@ -114,16 +125,23 @@ QString acceptedHtml(const QList<AcceptedFinding> &accepted)
             escaped(each.finding.title), escaped(each.finding.rule.text()), escaped(placeOf(each.finding)),
             escaped(each.risk.reason), escaped(until));
     }
-    return out + u"</table>\n"_s;
+    return out + u"</tbody>\n</table>\n"_s;
 }
 
 QString rulesHtml(const QList<RuleStatus> &rules)
 {
-    QString out = u"<table>\n"_s;
-    for (const RuleStatus &rule : rules)
-        out += u"<tr><td>%1<br><code class=\"muted\">%2</code></td><td>%3</td></tr>\n"_s.arg(
-            escaped(rule.title), escaped(rule.rule.text()), escaped(rule.reason));
-    return out + u"</table>\n"_s;
+    const bool hasReasons =
+        std::any_of(rules.cbegin(), rules.cend(), [](const RuleStatus &rule) { return !rule.reason.isEmpty(); });
+    QStringList columns{QCoreApplication::translate("report", "Check")};
+    if (hasReasons)
+        columns += QCoreApplication::translate("report", "Reason");
+    QString out = tableHead(columns);
+    for (const RuleStatus &rule : rules) {
+        out +=
+            u"<tr><td>%1<br><code class=\"muted\">%2</code></td>"_s.arg(escaped(rule.title), escaped(rule.rule.text()));
+        out += hasReasons ? u"<td>"_s + escaped(rule.reason) + u"</td></tr>\n"_s : u"</tr>\n"_s;
+    }
+    return out + u"</tbody>\n</table>\n"_s;
 }
 
 QString folded(const QString &title, const QList<RuleStatus> &rules)
@@ -143,14 +161,14 @@ QString policy(const QByteArray &style)
 
 QString headHtml(const ReportSubject &subject, const QByteArray &style)
 {
-    const QString language = QLocale().bcp47Name();
+    // The tag of the language that the texts are in, whatever the locale's: the translation names itself.
+    const QString language = QCoreApplication::translate("report", "en", "BCP 47 tag of this translation: “zh-CN”");
     const QString title = QCoreApplication::translate("report", "Review of %1").arg(subject.name);
     return u"<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"%2\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>%3</title>\n<style>%4</style>\n</head>\n"_s.arg(
-               escaped(language == u"C" ? u"en"_s : language), policy(style), escaped(title),
-               QString::fromLatin1(style));
+               escaped(language), policy(style), escaped(title), QString::fromLatin1(style));
 }
 
 } // namespace

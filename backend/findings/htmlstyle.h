@@ -14,7 +14,7 @@ inline QByteArray htmlReportStyle()
   --background:#F5F6F8; --surface:#FFFFFF; --raised:#FAFBFC; --border:#E2E6EC; --text:#18212D; --muted:#5F6B7C;
   --accent:#2563EB; --critical:#C2321F; --critical-ground:#FDECEA; --warning:#B26A00; --warning-ground:#FFF4E0;
   --info:#1D6FB8; --info-ground:#E7F2FB; --good:#12805C; --good-ground:#E4F6EE; }
-@media (prefers-color-scheme: dark) { :root {
+@media screen and (prefers-color-scheme: dark) { :root {
   --background:#10141A; --surface:#181E26; --raised:#1E2530; --border:#2A3340; --text:#E4E9F0; --muted:#98A4B5;
   --accent:#6AA5FF; --critical:#FF7A66; --critical-ground:#3A1D1B; --warning:#F2B04A; --warning-ground:#372A14;
   --info:#6DB8F2; --info-ground:#14293A; --good:#4CC79A; --good-ground:#12302A; } }
@@ -43,12 +43,22 @@ pre { margin: 12px 0 0; padding: 12px; background: var(--raised); border: 1px so
   white-space: pre-wrap; overflow-wrap: anywhere; }
 .source { margin-top: 12px; font-size: 12.5px; color: var(--muted); }
 table { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--border); }
-td { padding: 8px 12px; border-top: 1px solid var(--border); vertical-align: top; overflow-wrap: anywhere; }
-tr:first-child td { border-top: 0; }
+th, td { text-align: left; padding: 8px 12px; border-top: 1px solid var(--border); vertical-align: top; overflow-wrap: anywhere; }
+th { font-weight: 600; color: var(--muted); border-top: 0; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
 details > summary { cursor: pointer; font-weight: 600; margin: 32px 0 12px; }
+@media screen and (max-width: 640px) {
+  main { padding: 20px 12px 40px; }
+  table, tbody, tr, td { display: block; } thead { display: none; }
+  tr { padding: 8px 12px; border-top: 1px solid var(--border); } tr:first-child { border-top: 0; }
+  td { padding: 0; border: 0; } td + td { margin-top: 4px; color: var(--muted); } td:empty { display: none; } }
 @media print {
-  :root { --background:#FFF; --surface:#FFF; --raised:#FFF; --border:#BBB; --text:#000; --muted:#444; }
-  main { max-width: none; padding: 0; } .badge { border: 1px solid; } }
+  :root { color-scheme: light; --background:#FFF; --surface:#FFF; --raised:#FFF; --border:#BBB; --text:#000;
+    --muted:#444; }
+  body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
+  h2, summary { break-after: avoid; } .card { break-inside: auto; } .head, .place { break-after: avoid; }
+  .badge { border: 1px solid; } details::details-content { content-visibility: visible; display: block; } }
 )";
 }
 

@@ -63,6 +63,31 @@ QString yesNo(const char *name, bool value)
     return value ? QString::fromLatin1(name) : QString();
 }
 
+/// Files and folders that could not be read in one of two surveys: what they hold neither came nor went.
+class Hidden {
+public:
+    Hidden(const Facts &before, const Facts &after)
+    {
+        for (const Facts *facts : {&before, &after}) {
+            for (const UnreadFile &file : facts->unreadFiles)
+                m_paths.insert(file.path);
+        }
+    }
+
+    bool holds(const RemotePath &path) const
+    {
+        const QByteArray bytes = path.bytes();
+        for (qsizetype end = bytes.size(); end > 0; end = bytes.lastIndexOf('/', end - 1)) {
+            if (m_paths.contains(RemotePath(bytes.left(end))))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    QSet<RemotePath> m_paths;
+};
+
 Items socketItems(const QList<Listener> &listeners)
 {
     Items items;
@@ -115,10 +140,12 @@ Items programItems(const QList<SupervisorProgram> &programs)
     return items;
 }
 
-Items jobItems(const QList<ScheduledJob> &jobs)
+Items jobItems(const QList<ScheduledJob> &jobs, const Hidden &hidden)
 {
     Items items;
     for (const ScheduledJob &job : jobs) {
+        if (hidden.holds(job.file))
+            continue;
         const bool timer = job.kind == ScheduledJob::Kind::Timer;
         const QString key =
             timer ? job.name.raw() : job.file.shown() + u'\n' + job.name.raw() + u'\n' + job.command.raw();
@@ -186,12 +213,14 @@ Items ruleItems(const QList<SudoRule> &rules)
     return items;
 }
 
-Items fileItems(const QList<FileFact> &files)
+Items fileItems(const QList<FileFact> &files, const Hidden &hidden)
 {
     Items items;
-    for (const FileFact &file : files)
-        items.insert(file.path.shown(),
-                     {Text::tr("File %1").arg(file.path.shown()), UntrustedText::fromBytes(file.content)});
+    for (const FileFact &file : files) {
+        if (!hidden.holds(file.path))
+            items.insert(file.path.shown(),
+                         {Text::tr("File %1").arg(file.path.shown()), UntrustedText::fromBytes(file.content)});
+    }
     return items;
 }
 
@@ -214,12 +243,14 @@ UntrustedText certificateText(const CertificateInfo &certificate)
                    QString::fromLatin1(certificate.sha256.toHex())});
 }
 
-Items certificateItems(const QList<CertificateFile> &files)
+Items certificateItems(const QList<CertificateFile> &files, const Hidden &hidden)
 {
     Items items;
-    for (const CertificateFile &file : files)
-        items.insert(file.path.shown(),
-                     {Text::tr("Certificate %1").arg(file.path.shown()), certificateText(file.certificate)});
+    for (const CertificateFile &file : files) {
+        if (!hidden.holds(file.path))
+            items.insert(file.path.shown(),
+                         {Text::tr("Certificate %1").arg(file.path.shown()), certificateText(file.certificate)});
+    }
     return items;
 }
 
@@ -236,8 +267,14 @@ Items containerItems(const QList<Container> &containers)
 {
     Items items;
     for (const Container &container : containers) {
-        QStringList parts{container.image.raw(), container.status.raw(), container.user.raw(),
-                          container.networkMode.raw(), yesNo("privileged", container.privileged)};
+        QStringList parts{container.image.raw(),
+                          container.status.raw(),
+                          container.user.raw(),
+                          container.networkMode.raw(),
+                          yesNo("privileged", container.privileged),
+                          container.pidMode.raw()};
+        for (const UntrustedText &capability : container.capabilities + container.securityOptions)
+            parts.append(capability.raw());
         for (const PublishedPort &port : container.ports)
             parts.append(QStringLiteral("%1:%2->%3")
                              .arg(port.hostAddress.toString())
@@ -291,6 +328,13 @@ UntrustedText withoutCounters(const UntrustedText &rules)
     return UntrustedText(text);
 }
 
+UntrustedText settingsText(const UfwSettings &ufw)
+{
+    return joined({ufw.enabled ? QStringLiteral("ENABLED=yes") : QStringLiteral("ENABLED=no"),
+                   QStringLiteral("DEFAULT_INPUT_POLICY=%1").arg(ufw.incoming.raw()),
+                   ufw.filtersIpv6 ? QStringLiteral("IPV6=yes") : QStringLiteral("IPV6=no")});
+}
+
 void compareFirewall(const FirewallFacts &before, const FirewallFacts &after, QList<FactChange> &changes)
 {
     const auto one = [&changes](const char *name, const Known<UntrustedText> &old, const Known<UntrustedText> &now) {
@@ -302,6 +346,9 @@ void compareFirewall(const FirewallFacts &before, const FirewallFacts &after, QL
             changes.append({FactChange::Kind::Changed, Text::tr("Firewall (%1)").arg(QLatin1String(name)), was, is});
     };
     one("ufw", before.ufwStatus, after.ufwStatus);
+    // Without root only its own files tell.
+    if ((!before.ufwStatus || !after.ufwStatus) && before.ufwSettings && after.ufwSettings)
+        one("ufw", settingsText(*before.ufwSettings), settingsText(*after.ufwSettings));
     one("firewalld", before.firewalld, after.firewalld);
     one("nftables", before.nftables, after.nftables);
     one("iptables", before.iptables, after.iptables);
@@ -325,6 +372,8 @@ Items systemItems(const SystemFacts &system)
 
 QList<FactChange> changesBetween(const Facts &before, const Facts &after)
 {
+    const Hidden hidden(before, after);
+    const auto visibleFiles = [&hidden](const QList<FileFact> &files) { return fileItems(files, hidden); };
     QList<FactChange> changes;
     compare(systemItems(before.system), systemItems(after.system), changes);
     compareKnown(before.listeners, after.listeners, socketItems, changes);
@@ -335,17 +384,21 @@ QList<FactChange> changesBetween(const Facts &before, const Facts &after)
     compareKnown(before.sudoRules, after.sudoRules, ruleItems, changes);
     compareKnown(before.services.units, after.services.units, unitItems, changes);
     compareKnown(before.services.supervisor, after.services.supervisor, programItems, changes);
-    compareKnown(before.services.schedule, after.services.schedule, jobItems, changes);
+    compareKnown(
+        before.services.schedule, after.services.schedule,
+        [&hidden](const QList<ScheduledJob> &jobs) { return jobItems(jobs, hidden); }, changes);
     compareKnown(before.containers, after.containers, containerItems, changes);
     if (before.sshd && after.sshd) {
         compareKnown(before.sshd->effective, after.sshd->effective, settingItems, changes);
-        compare(fileItems(before.sshd->files), fileItems(after.sshd->files), changes);
+        compare(visibleFiles(before.sshd->files), visibleFiles(after.sshd->files), changes);
     }
     if (before.nginx && after.nginx)
-        compareKnown(before.nginx->tree, after.nginx->tree, fileItems, changes);
+        compareKnown(before.nginx->tree, after.nginx->tree, visibleFiles, changes);
     if (before.fail2ban && after.fail2ban)
-        compare(fileItems(before.fail2ban->files), fileItems(after.fail2ban->files), changes);
-    compareKnown(before.certificates.files, after.certificates.files, certificateItems, changes);
+        compare(visibleFiles(before.fail2ban->files), visibleFiles(after.fail2ban->files), changes);
+    compareKnown(
+        before.certificates.files, after.certificates.files,
+        [&hidden](const QList<CertificateFile> &files) { return certificateItems(files, hidden); }, changes);
     compareKnown(before.certificates.lineages, after.certificates.lineages, lineageItems, changes);
     compareKnown(before.packages, after.packages, packageItems, changes);
     compareKnown(before.gpus, after.gpus, gpuItems, changes);

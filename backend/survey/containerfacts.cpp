@@ -35,6 +35,14 @@ QList<PublishedPort> portsFrom(const QJsonObject &ports)
     return published;
 }
 
+QList<UntrustedText> textsFrom(const QJsonArray &values)
+{
+    QList<UntrustedText> texts;
+    for (const QJsonValue value : values)
+        texts.append(textOf(value));
+    return texts;
+}
+
 QList<UntrustedText> mountsFrom(const QJsonArray &mounts)
 {
     QList<UntrustedText> texts;
@@ -66,6 +74,9 @@ QList<Container> containersOf(const UntrustedText &engine, QByteArrayView printe
         container.user = textOf(object[QLatin1String("user")]);
         container.networkMode = textOf(object[QLatin1String("network")]);
         container.privileged = object[QLatin1String("privileged")].toBool();
+        container.capabilities = textsFrom(object[QLatin1String("capabilities")].toArray());
+        container.securityOptions = textsFrom(object[QLatin1String("security")].toArray());
+        container.pidMode = textOf(object[QLatin1String("pid")]);
         container.ports = portsFrom(object[QLatin1String("ports")].toObject());
         container.mounts = mountsFrom(object[QLatin1String("mounts")].toArray());
         container.composeFile = textOf(object[QLatin1String("compose")]);

@@ -18,14 +18,35 @@ namespace gw {
 // What one server said at one moment: plain values. Text of the server is UntrustedText; sizes are bytes; times are
 // UTC. What could not be asked is a Gap inside Known<>, never an empty value.
 
+/// A configuration file as it was read: secrets are masked, and of some files only the lines that are asked for stay;
+/// the others are empty, so the numbers hold.
+struct FileFact {
+    RemotePath path;
+    QByteArray content;
+    int mode = 0; ///< permission bits, 0 where not asked
+    UntrustedText owner;
+    UntrustedText group;
+    friend bool operator==(const FileFact &, const FileFact &) = default;
+};
+
+/// A file or folder that is there and could not be read: what it holds is missing in the lists of its topic.
+struct UnreadFile {
+    enum class Topic { System, Users, Schedule, Supervisor, Fail2ban, Firewall, Sshd, Nginx, Certificates, Ai };
+    Topic topic = Topic::System;
+    RemotePath path;
+    Gap gap;
+    friend bool operator==(const UnreadFile &, const UnreadFile &) = default;
+};
+
 /// Who we were on the server.
 struct Access {
     enum class Root { Login, SudoNoPassword, SudoPassword, DoasNoPassword, DoasPassword, No };
+    enum class Program { None, Sudo, Doas };
     UntrustedText user;
-    bool isRoot = false;            ///< the survey ran as uid 0
-    Root way = Root::No;            ///< how it became root
-    bool sudoWantsPassword = false; ///< sudo is there and would ask: offer to enter it
-    UntrustedText clientAddress;    ///< first word of SSH_CONNECTION: where we come from, seen from there
+    bool isRoot = false;          ///< the survey ran as uid 0
+    Root way = Root::No;          ///< how it became root
+    Program asks = Program::None; ///< what took the password, or would make us root with one: offer to enter it
+    UntrustedText clientAddress;  ///< first word of SSH_CONNECTION: where we come from, seen from there
     friend bool operator==(const Access &, const Access &) = default;
 };
 
@@ -76,6 +97,7 @@ struct UserAccount {
     Known<bool> hasPassword;          ///< /etc/shadow: a usable hash (needs root)
     bool emptyPassword = false;       ///< /etc/shadow: no password at all
     Known<QList<AuthorizedKey>> keys;
+    QList<FileFact> keyFiles; ///< where they stand, with the fingerprint of each key in its place
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };
 
@@ -139,7 +161,9 @@ struct ScheduledJob {
 struct ServiceFacts {
     Known<QList<SystemdUnit>> units; ///< services: failed, active or enabled
     Known<QList<SupervisorProgram>> supervisor;
+    QList<FileFact> supervisorFiles; ///< main file first
     Known<QList<ScheduledJob>> schedule;
+    QList<FileFact> scheduleFiles; ///< tables of cron
     friend bool operator==(const ServiceFacts &, const ServiceFacts &) = default;
 };
 
@@ -159,13 +183,22 @@ struct Listener {
     friend bool operator==(const Listener &, const Listener &) = default;
 };
 
+/// What ufw's own files say, which everybody may read: whether it is on and what it does by default, but no rule.
+struct UfwSettings {
+    bool enabled = false;     ///< ENABLED= of /etc/ufw/ufw.conf
+    UntrustedText incoming;   ///< DEFAULT_INPUT_POLICY= of /etc/default/ufw: "DROP", "REJECT", "ACCEPT"
+    bool filtersIpv6 = false; ///< IPV6= of the same file
+    friend bool operator==(const UfwSettings &, const UfwSettings &) = default;
+};
+
 /// Raw answers of every firewall front end that is there; backend/firewall makes the verdicts.
 struct FirewallFacts {
-    Known<UntrustedText> ufwStatus; ///< ufw status verbose
-    Known<UntrustedText> firewalld; ///< firewall-cmd --list-all-zones
-    Known<UntrustedText> nftables;  ///< nft list ruleset
-    Known<UntrustedText> iptables;  ///< iptables-save
-    Known<UntrustedText> ip6tables; ///< ip6tables-save
+    Known<UntrustedText> ufwStatus;      ///< ufw status verbose
+    Known<UntrustedText> firewalld;      ///< firewall-cmd --list-all-zones
+    Known<UntrustedText> nftables;       ///< nft list ruleset
+    Known<UntrustedText> iptables;       ///< iptables-save
+    Known<UntrustedText> ip6tables;      ///< ip6tables-save
+    Known<UfwSettings> ufwSettings = {}; ///< partial: known without root too
     friend bool operator==(const FirewallFacts &, const FirewallFacts &) = default;
 };
 
@@ -186,21 +219,14 @@ struct Container {
     UntrustedText user;
     UntrustedText networkMode;
     bool privileged = false;
+    QList<UntrustedText> capabilities;    ///< added ones: "CAP_SYS_ADMIN"
+    QList<UntrustedText> securityOptions; ///< "seccomp=unconfined"
+    UntrustedText pidMode;                ///< "host": it sees the processes of the server
     QList<PublishedPort> ports;
     QList<UntrustedText> mounts; ///< "source:target:mode"
     UntrustedText composeFile;
     UntrustedText composeProject;
     friend bool operator==(const Container &, const Container &) = default;
-};
-
-/// A configuration file as it was read.
-struct FileFact {
-    RemotePath path;
-    QByteArray content;
-    int mode = 0; ///< permission bits, 0 where not asked
-    UntrustedText owner;
-    UntrustedText group;
-    friend bool operator==(const FileFact &, const FileFact &) = default;
 };
 
 struct NginxFacts {
@@ -290,8 +316,9 @@ struct AiService {
     Kind kind = Kind::Other;
     qint64 pid = 0;
     UntrustedText user;
+    UntrustedText container;   ///< id or name of the container or machine it runs in; empty: on the server itself
     UntrustedText commandLine; ///< values of --api-key, --token and the like masked on the server, before sending
-    QList<FileFact> files;     ///< its configuration (Jupyter's, Ollama's unit), secrets masked
+    QList<FileFact> files;     ///< its configuration (Jupyter's, Ollama's unit), secrets masked; none if in a container
     friend bool operator==(const AiService &, const AiService &) = default;
 };
 
@@ -325,6 +352,7 @@ struct Facts {
     SystemFacts system;
     Known<QList<UserAccount>> users;
     Known<QList<SudoRule>> sudoRules;
+    QList<FileFact> sudoFiles;
     Known<PackageFacts> packages;
     ServiceFacts services;
     Known<QList<Listener>> listeners;
@@ -337,9 +365,16 @@ struct Facts {
     Known<QList<AiService>> aiServices;
     Known<QList<Gpu>> gpus;
     Known<QList<FileSystem>> disks;
+    QList<UnreadFile> unreadFiles; ///< nothing is missing silently: what the lists above lack
 
     friend bool operator==(const Facts &, const Facts &) = default;
 };
+
+/// Every file whose content the survey brought, each once; the pointers are into the facts.
+QList<const FileFact *> configurationFiles(const Facts &facts);
+
+/// The first file of a topic that could not be read; null: all were.
+const UnreadFile *firstUnread(const Facts &facts, UnreadFile::Topic topic);
 
 /// The layout that `gatewrightctl survey --format json` prints; gaps are {"missing": "needs root"}.
 QJsonObject toJson(const Facts &facts);

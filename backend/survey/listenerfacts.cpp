@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/survey/cgroups.h"
 #include "backend/survey/readers.h"
 
 #include <QtEndian>
@@ -124,44 +125,6 @@ QList<Listener> fromProc(const Sections &sections)
     return listeners;
 }
 
-/// The unit that a cgroup path names: its last part that ends in .service.
-UntrustedText unitOf(QByteArrayView cgroup)
-{
-    for (qsizetype end = cgroup.size(); end > 0;) {
-        const qsizetype slash = cgroup.first(end).lastIndexOf('/');
-        const QByteArrayView part = cgroup.sliced(slash + 1, end - slash - 1);
-        if (part.endsWith(".service"))
-            return untrusted(part);
-        end = qMax<qsizetype>(slash, 0);
-    }
-    return {};
-}
-
-/// 64 hexadecimal digits in a cgroup path are a container's id (docker-ID.scope, /docker/ID, libpod-ID.scope, …).
-QByteArray containerIdOf(QByteArrayView cgroup)
-{
-    constexpr qsizetype length = 64;
-    qsizetype digits = 0;
-    for (qsizetype i = 0; i < cgroup.size(); ++i) {
-        const char c = cgroup[i];
-        digits = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? digits + 1 : 0;
-        if (digits == length)
-            return cgroup.sliced(i + 1 - length, length).toByteArray();
-    }
-    return {};
-}
-
-UntrustedText nameOfContainer(const QByteArray &id, const Known<QList<Container>> &containers)
-{
-    if (containers) {
-        for (const Container &container : *containers) {
-            if (container.id.raw().toLatin1() == id)
-                return container.name;
-        }
-    }
-    return untrusted(id.left(12));
-}
-
 /// Docker's proxy, or a rule without any process, stands for the container that publishes the port.
 UntrustedText publisherOf(const Listener &listener, const Known<QList<Container>> &containers)
 {
@@ -193,15 +156,15 @@ void complete(Listener &listener, const QHash<qint64, Process> &processes, const
     if (const auto process = processes.constFind(listener.pid); process != processes.cend()) {
         listener.user = process->user;
         listener.commandLine = process->commandLine;
-        listener.unit = unitOf(process->cgroup);
+        listener.container = process->container;
+        if (listener.container.isEmpty()) // a container's units are its own
+            listener.unit = untrusted(unitOfCgroup(process->cgroup));
         if (listener.process.isEmpty()) {
             QByteArray program = process->commandLine.raw().toUtf8().split(' ').value(0);
             if (program.endsWith(':')) // a title that the program gave itself: "sshd: /usr/sbin/sshd [listener]"
                 program.chop(1);
             listener.process = untrusted(program.mid(program.lastIndexOf('/') + 1));
         }
-        if (const QByteArray id = containerIdOf(process->cgroup); !id.isEmpty())
-            listener.container = nameOfContainer(id, containers);
     }
     if (listener.container.isEmpty() && isPublisher(listener))
         listener.container = publisherOf(listener, containers);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/survey/cgroups.h"
 #include "backend/survey/readers.h"
 
 namespace gw {
@@ -123,11 +124,68 @@ std::optional<AiService::Kind> kindOf(QByteArrayView commandLine)
     return {};
 }
 
+/// Keeps the line "/proc/PID/cgroup:NUMBER:CONTROLLERS:PATH" that says most: cgroup v2, or systemd's own hierarchy of
+/// v1; any other only if nothing better came.
+void takeGroup(QByteArrayView group, QByteArray &path)
+{
+    const bool better = group.startsWith("0::/") || group.contains(":name=systemd:");
+    if (path.isEmpty() || (better && !group.endsWith(":/")))
+        path = group.sliced(group.lastIndexOf(':') + 1).toByteArray();
+}
+
+/// What people call the place that a process lives in; empty: it lives where the survey ran.
+UntrustedText containerOf(const Process &process, const QByteArray &ownContainer,
+                          const Known<QList<Container>> &containers)
+{
+    const QByteArray id = containerOfCgroup(process.cgroup);
+    if (id.isEmpty() || id == ownContainer) {
+        if (!process.hasOwnPids)
+            return {};
+        const QByteArray top = topOfCgroup(process.cgroup);
+        const bool telling = !top.isEmpty() && !top.endsWith(".service") && !top.endsWith(".scope");
+        return telling ? untrusted(top) : UntrustedText(QStringLiteral("another PID namespace"));
+    }
+    if (containers) {
+        for (const Container &container : *containers) {
+            if (container.id.raw().toLatin1() == id)
+                return container.name;
+        }
+    }
+    constexpr qsizetype idLength = 64; // Docker shows twelve digits of it
+    return untrusted(id.size() == idLength ? id.left(12) : id);
+}
+
+/// Lines "/proc/PID/cgroup:…" and "/proc/PID/status:NSpid:	OUTER	INNER"; "self" is the survey's own.
+void readGroups(const Sections &sections, const Known<QList<Container>> &containers, QHash<qint64, Process> &processes)
+{
+    const SurveySection *section = sections.find("processes.groups");
+    if (!section)
+        return;
+    constexpr QByteArrayView self = "/proc/self/cgroup:";
+    constexpr QByteArrayView cgroup = "/cgroup:";
+    constexpr QByteArrayView pids = "/status:NSpid:";
+    QByteArray own;
+    QByteArrayView rest;
+    for (const QByteArrayView line : linesOf(section->content)) {
+        if (line.startsWith(self)) {
+            takeGroup(line.sliced(self.size()), own);
+        } else if (const qint64 pid = pidOf(line, rest); pid && rest.startsWith(cgroup)) {
+            takeGroup(rest.sliced(cgroup.size()), processes[pid].cgroup);
+        } else if (pid && rest.startsWith(pids)) {
+            processes[pid].hasOwnPids = wordsOf(rest.sliced(pids.size())).size() > 1;
+        }
+    }
+    const QByteArray ownContainer = containerOfCgroup(own);
+    for (Process &process : processes)
+        process.container = containerOf(process, ownContainer, containers);
+}
+
 /// Workers that a server starts are the same service: only the first of a command line counts.
 bool isFirst(const QList<AiService> &services, const AiService &service)
 {
     for (const AiService &known : services) {
-        if (known.kind == service.kind && known.commandLine == service.commandLine && known.user == service.user)
+        if (known.kind == service.kind && known.commandLine == service.commandLine && known.user == service.user &&
+            known.container == service.container)
             return false;
     }
     return true;
@@ -135,7 +193,7 @@ bool isFirst(const QList<AiService> &services, const AiService &service)
 
 } // namespace
 
-QHash<qint64, Process> processesFrom(const Sections &sections)
+QHash<qint64, Process> processesFrom(const Sections &sections, const Known<QList<Container>> &containers)
 {
     QHash<qint64, Process> processes;
     QByteArrayView rest;
@@ -159,19 +217,7 @@ QHash<qint64, Process> processesFrom(const Sections &sections)
                 processes[pid].user = untrusted(words[1] == "UNKNOWN" ? words[2] : words[1]);
         }
     }
-    if (const SurveySection *section = sections.find("processes.groups")) {
-        for (const QByteArrayView line : linesOf(section->content)) {
-            const qint64 pid = pidOf(line, rest);
-            if (!pid || !rest.startsWith("/cgroup:"))
-                continue;
-            const QByteArrayView group = rest.sliced(8);
-            // cgroup v2, or systemd's own hierarchy of v1; any other only if nothing better came.
-            Process &process = processes[pid];
-            if (process.cgroup.isEmpty() || group.startsWith("0::/") || group.contains(":name=systemd:"))
-                if (!group.endsWith(":/") || process.cgroup.isEmpty())
-                    process.cgroup = group.sliced(group.lastIndexOf(':') + 1).toByteArray();
-        }
-    }
+    readGroups(sections, containers, processes);
     return processes;
 }
 
@@ -193,16 +239,14 @@ Known<QList<AiService>> aiServicesFrom(const Sections &sections, const QHash<qin
         service.kind = *kind;
         service.pid = pid;
         service.user = process.user;
+        service.container = process.container;
         service.commandLine = process.commandLine;
         if (!isFirst(services, service))
             continue;
-        const char *role = *kind == AiService::Kind::Jupyter  ? "jupyter.file"
-                           : *kind == AiService::Kind::Ollama ? "ollama.file"
-                                                              : "";
-        for (const SurveySection *file : sections.all(role)) {
-            if (!sections.gapOf(file))
-                service.files.append(fileOf(*file));
-        }
+        if (service.container.isEmpty()) // a container has files of its own
+            service.files = filesFrom(sections, *kind == AiService::Kind::Jupyter  ? "jupyter.file"
+                                                : *kind == AiService::Kind::Ollama ? "ollama.file"
+                                                                                   : "");
         services.append(service);
     }
     return services;

@@ -24,6 +24,8 @@ public:
     explicit AuthorizedKeys(const Sections &sections);
     /// A gap if any of the user's files could not be read.
     Known<QList<AuthorizedKey>> of(const QByteArray &user) const;
+    /// The files that could be read, with the fingerprint of each key in its place.
+    QList<FileFact> filesOf(const QByteArray &user) const;
 
 private:
     Known<QList<AuthorizedKey>> readFile(const QByteArray &path) const;
@@ -59,14 +61,17 @@ struct Process {
     UntrustedText commandLine; ///< arguments with blanks between them, secrets masked
     UntrustedText user;
     QByteArray cgroup;
+    bool hasOwnPids = false; ///< lives in a PID namespace below ours
+    UntrustedText container; ///< id or name of the container or machine it lives in; empty: here
 };
-QHash<qint64, Process> processesFrom(const Sections &sections);
+QHash<qint64, Process> processesFrom(const Sections &sections, const Known<QList<Container>> &containers);
 Known<QList<Container>> containersFrom(const Sections &sections);
 Known<QList<Listener>> listenersFrom(const Sections &sections, const QHash<qint64, Process> &processes,
                                      const Known<QList<Container>> &containers);
 Known<QList<AiService>> aiServicesFrom(const Sections &sections, const QHash<qint64, Process> &processes);
 
 FirewallFacts firewallFrom(const Sections &sections);
+Known<UfwSettings> ufwSettingsFrom(const Sections &sections);
 Known<NginxFacts> nginxFrom(const Sections &sections);
 Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccount>> &users,
                           const Known<PackageFacts> &packages);

@@ -192,7 +192,7 @@ Known<QList<ScheduledJob>> scheduleFrom(const Sections &sections, const Known<QL
     }
     if (const SurveySection *wanted = sections.find("timers.wanted"))
         jobs += timersOfFolder(wanted->content);
-    // What may not be read leaves a hole, but what is known is shown: who reads this asks Access::isRoot too.
+    // What may not be read leaves a hole, but what is known is shown: Facts::unreadFiles names it.
     const UntrustedText root(QStringLiteral("root"));
     for (const SurveySection *file : sections.all("cron.file")) {
         if (!sections.gapOf(file))

@@ -140,4 +140,14 @@ FileFact fileOf(const SurveySection &section)
     return file;
 }
 
+QList<FileFact> filesFrom(const Sections &sections, const QByteArray &group)
+{
+    QList<FileFact> files;
+    for (const SurveySection *section : sections.all(group)) {
+        if (!sections.gapOf(section))
+            files.append(fileOf(*section));
+    }
+    return files;
+}
+
 } // namespace gw

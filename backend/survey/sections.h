@@ -5,6 +5,7 @@
 #include "backend/survey/survey.h"
 
 #include <QHash>
+#include <QSet>
 #include <optional>
 
 namespace gw {
@@ -62,5 +63,9 @@ inline RemotePath pathOf(const SurveySection &section)
 }
 /// The file of such a section, as it was read.
 FileFact fileOf(const SurveySection &section);
+/// Those of a "ROLE.file" group that could be read; unreadFilesFrom() names the others.
+QList<FileFact> filesFrom(const Sections &sections, const QByteArray &group);
+/// Every file and folder of the answer that is there and could not be read.
+QList<UnreadFile> unreadFilesFrom(const Sections &sections);
 
 } // namespace gw

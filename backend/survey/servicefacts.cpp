@@ -241,7 +241,7 @@ Known<Fail2banFacts> fail2banFrom(const Sections &sections, const Known<QList<Sy
 {
     const auto files = sections.all("fail2ban.file");
     const SurveySection *status = sections.find("fail2ban.status");
-    if (files.isEmpty() && (!status || status->exitCode == 127))
+    if (files.isEmpty() && !sections.has("fail2ban.closed") && (!status || status->exitCode == 127))
         return Gap{status ? Gap::Reason::NotInstalled : Gap::Reason::NotAsked, {}};
     Fail2banFacts facts;
     if (const SystemdUnit *unit = unitNamed(units, QStringLiteral("fail2ban"))) {
@@ -261,10 +261,7 @@ Known<Fail2banFacts> fail2banFrom(const Sections &sections, const Known<QList<Sy
         }
         return jails;
     });
-    for (const SurveySection *file : files) {
-        if (!sections.gapOf(file))
-            facts.files.append(fileOf(*file));
-    }
+    facts.files = filesFrom(sections, "fail2ban.file");
     if (const SurveySection *log = sections.find("fail2ban.log"); log && log->exitCode == 0)
         facts.lastLog = untrusted(QByteArrayView(log->content).trimmed());
     return facts;

@@ -94,6 +94,23 @@ std::optional<AuthorizedKey> keyFrom(QByteArrayView line)
     return key;
 }
 
+/// The line with the key's fingerprint where the key stood; what is neither a comment nor a key is not shown.
+QByteArray withFingerprint(QByteArrayView line)
+{
+    const QByteArrayView text = line.trimmed();
+    if (text.startsWith('#'))
+        return text.toByteArray();
+    const auto key = keyFrom(text);
+    if (!key)
+        return {};
+    QByteArray shown;
+    for (const UntrustedText *part : {&key->options, &key->type, &key->fingerprint, &key->comment}) {
+        if (!part->isEmpty())
+            shown += (shown.isEmpty() ? "" : " ") + part->raw().toUtf8();
+    }
+    return shown;
+}
+
 /// sshd_config(5), LogLevel: logins are told from INFO on.
 bool logsNoLogins(const Sections &sections)
 {
@@ -182,6 +199,24 @@ Known<QList<AuthorizedKey>> AuthorizedKeys::readFile(const QByteArray &path) con
         }
         return keys;
     });
+}
+
+QList<FileFact> AuthorizedKeys::filesOf(const QByteArray &user) const
+{
+    QList<FileFact> files;
+    for (const SurveySection *path : m_paths.value(user)) {
+        if (!path->content.startsWith("there "))
+            continue;
+        const SurveySection *section = m_sections.find("keys.file " + restAfterBlank(path->content).toByteArray());
+        if (m_sections.gapOf(section))
+            continue;
+        FileFact file = fileOf(*section);
+        file.content.clear();
+        for (const QByteArrayView line : linesOf(section->content))
+            file.content += withFingerprint(line) + '\n';
+        files.append(file);
+    }
+    return files;
 }
 
 Known<QList<AuthorizedKey>> AuthorizedKeys::of(const QByteArray &user) const

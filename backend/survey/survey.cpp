@@ -75,13 +75,14 @@ private:
 };
 
 Result<SurveyAnswer> ask(Shell &shell, const QByteArray &root, const Elevation &elevation, std::stop_token stop,
-                         const std::function<void(const SurveyProgress &)> &progress)
+                         const std::function<void(const SurveyProgress &)> &progress,
+                         std::chrono::milliseconds patience)
 {
     const QByteArray mark = randomMark();
     Script script;
     script.text = surveyScript();
     script.arguments = {mark, root};
-    script.timeout = std::chrono::minutes(2);
+    script.timeout = patience;
     script.outputLimit = mostBytes;
     SectionCounter counter(mark, progress);
     const auto onOutput = [&counter](QByteArrayView bytes) { counter.receive(bytes); };
@@ -99,9 +100,10 @@ Result<SurveyAnswer> ask(Shell &shell, const QByteArray &root, const Elevation &
 } // namespace
 
 Result<SurveyAnswer> survey(Shell &shell, const Elevation &elevation, std::stop_token stop,
-                            const std::function<void(const SurveyProgress &)> &progress)
+                            const std::function<void(const SurveyProgress &)> &progress,
+                            std::chrono::milliseconds patience)
 {
-    return ask(shell, {}, elevation, stop, progress);
+    return ask(shell, {}, elevation, stop, progress, patience);
 }
 
 Result<SurveyAnswer> surveyFolder(const QString &root, std::stop_token stop)
@@ -117,7 +119,7 @@ Result<SurveyAnswer> surveyFolder(const QString &root, std::stop_token stop)
                                       : QCoreApplication::translate("survey", "Review \"local\" instead"),
                      {}};
     LocalShell shell;
-    return ask(shell, QFile::encodeName(folder), Elevation{Elevation::Method::None, {}}, stop, {});
+    return ask(shell, QFile::encodeName(folder), Elevation{Elevation::Method::None, {}}, stop, {}, usualPatience);
 }
 
 } // namespace gw

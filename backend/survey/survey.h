@@ -33,9 +33,11 @@ struct SurveyProgress {
 };
 
 /// Asks everything once: one script, one channel, one round trip (backend/survey/survey.sh). Nothing is written on the
-/// server.
+/// server. A server that has not said everything within `patience` is Error::Kind::TimedOut.
+constexpr std::chrono::milliseconds usualPatience = std::chrono::minutes(2);
 Result<SurveyAnswer> survey(Shell &shell, const Elevation &elevation, std::stop_token stop,
-                            const std::function<void(const SurveyProgress &)> &progress = {});
+                            const std::function<void(const SurveyProgress &)> &progress = {},
+                            std::chrono::milliseconds patience = usualPatience);
 
 /// The same questions to a folder laid out like a server's root: files only, no command of that folder is run.
 Result<SurveyAnswer> surveyFolder(const QString &root, std::stop_token stop);

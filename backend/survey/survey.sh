@@ -177,10 +177,17 @@ files() {
     done
 }
 
-# closed ROLE DIRECTORY: says so when a directory is there and may not be read.
+# closed ROLE DIRECTORY: says so when a directory may not be read, or hides behind one that may not be entered.
 closed() {
+    is_root && return
     resolve "$2" || return 0
-    { [ -d "$found" ] && { [ ! -r "$found" ] || [ ! -x "$found" ]; }; } || return 0
+    if [ -d "$found" ]; then
+        [ ! -r "$found" ] || [ ! -x "$found" ] || return 0
+    else
+        closed_above=$found
+        while [ -n "$closed_above" ] && [ ! -d "$closed_above" ]; do closed_above=${closed_above%/*}; done
+        [ ! -x "${closed_above:-/}" ] || return 0
+    fi
     say "$1.closed $2" 126 ''
 }
 
@@ -281,7 +288,7 @@ access() {
     echo "uid=$uid"
     echo "user=${SUDO_USER:-${DOAS_USER:-$(id -un)}}"
     echo "way=$GW_ROOT_WAY"
-    echo "asks=$GW_SUDO_ASKS"
+    echo "asks=$GW_ROOT_ASKS"
     # sudo drops SSH_CONNECTION: one of the parents of this shell still has it.
     access_client=$SSH_CONNECTION
     access_pid=$PPID
@@ -568,6 +575,7 @@ timers() {
 cron_files() {
     closed cron /var/spool/cron/crontabs
     closed cron /var/spool/cron
+    closed cron /etc/cron.d
     for cron_path in /etc/crontab /etc/anacrontab; do file cron $((64 * KiB)) $cron_path cron_masked; done
     listed /etc/cron.d '*'
     files cron $((64 * KiB)) cron_masked
@@ -581,6 +589,7 @@ cron_files() {
     files cron.user $((64 * KiB)) cron_masked
     for cron_period in hourly daily weekly monthly 15min; do
         for cron_directory in /etc/cron.$cron_period /etc/periodic/$cron_period; do
+            closed cron $cron_directory
             listed $cron_directory '*'
             files cron.script $((16 * KiB)) cron_renewals
         done
@@ -609,6 +618,7 @@ supervisor() {
             inside && /^files[ \t]*=/ { wanted = 1; sub(/^[^=]*=/, ""); sub(/[ \t];.*/, ""); print; next }
             inside && wanted && /^[ \t]/ { print; next } { wanted = 0 }'); do
             case $supervisor_pattern in /*) ;; *) supervisor_pattern=${supervisor_main%/*}/$supervisor_pattern ;; esac
+            closed supervisor "${supervisor_pattern%/*}"
             listed "${supervisor_pattern%/*}" "${supervisor_pattern##*/}"
             files supervisor $((128 * KiB)) supervisor_lines
         done
@@ -622,9 +632,10 @@ supervisor_status() {
     is_root || return 126
     t 4 supervisorctl status
 }
-# Only what is asked of a program; every other line stays empty, so the numbers hold.
+# Only what is asked of a program, and what was accepted; every other line stays empty, so the numbers hold.
 supervisor_lines() {
     awk '
+        /^[ \t]*[;#][ \t]*gatewright:/ { print; next }
         /^\[/ { print; keep = 0; next }
         /^(command|user|autostart|process_name)[ \t]*=/ { print; keep = 1; next }
         /^[ \t]+[^ \t;#]/ && keep { print; next }
@@ -637,6 +648,7 @@ fail2ban() {
         say fail2ban.status 127 ''
         return
     }
+    closed fail2ban /etc/fail2ban/jail.d
     file fail2ban $((128 * KiB)) /etc/fail2ban/jail.local mask
     listed /etc/fail2ban/jail.d '*.conf' '*.local'
     files fail2ban $((64 * KiB)) mask
@@ -714,10 +726,12 @@ process_owners() {
     stat -c '%n %U %u' "$@" 2>/dev/null
     return 0
 }
+# The cgroup names the container or the machine that a process lives in; "NSpid:" has a second number where the process
+# has a PID namespace of its own. Our own cgroup tells what is here.
 process_groups() {
-    for pid in $1; do set -- "$@" "/proc/$pid/cgroup"; done
+    for pid in $1; do set -- "$@" "/proc/$pid/cgroup" "/proc/$pid/status"; done
     shift
-    grep -sHE '(^0:|:name=systemd|:pids):/.' "$@"
+    grep -sHE '(^0:|:name=systemd|:pids):/.|^NSpid:' /proc/self/cgroup "$@"
     return 0
 }
 
@@ -738,7 +752,7 @@ containers() {
     [ "$code" = 0 ] || { printf '%s\n' "$said"; return "$code"; }
     [ -n "$said" ] || return 0
     # shellcheck disable=SC2086 # ids are hexadecimal words
-    t 8 "$1" inspect --format '{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"status":{{json .State.Status}},"user":{{json .Config.User}},"network":{{json .HostConfig.NetworkMode}},"privileged":{{json .HostConfig.Privileged}},"ports":{{json .NetworkSettings.Ports}},"mounts":{{json .Mounts}},"project":{{json (index .Config.Labels "com.docker.compose.project")}},"compose":{{json (index .Config.Labels "com.docker.compose.project.config_files")}}}' \
+    t 8 "$1" inspect --format '{"id":{{json .Id}},"name":{{json .Name}},"image":{{json .Config.Image}},"status":{{json .State.Status}},"user":{{json .Config.User}},"network":{{json .HostConfig.NetworkMode}},"privileged":{{json .HostConfig.Privileged}},"capabilities":{{json .HostConfig.CapAdd}},"security":{{json .HostConfig.SecurityOpt}},"pid":{{json .HostConfig.PidMode}},"ports":{{json .NetworkSettings.Ports}},"mounts":{{json .Mounts}},"project":{{json (index .Config.Labels "com.docker.compose.project")}},"compose":{{json (index .Config.Labels "com.docker.compose.project.config_files")}}}' \
         $(printf '%s\n' "$said" | grep -x '[0-9a-f]*' | head -n 300)
 }
 
@@ -776,25 +790,45 @@ nginx_runs() {
     done
     return 1
 }
-# The files as nginx -T would print them: the main file, then what includes name, each once.
+# The files as nginx -T would print them: the main file, then what includes name, each once. Those that may not be read
+# are named after them.
 nginx_files() {
-    section nginx.files $((6 * MiB)) nginx_tree
+    nginx_tree
+    section nginx.files $((6 * MiB)) nginx_print
+    nginx_queue=$nginx_closed
+    while [ -n "$nginx_queue" ]; do
+        file nginx 1 "${nginx_queue%%"$newline"*}"
+        nginx_queue=${nginx_queue#*"$newline"}
+    done
 }
+nginx_print() {
+    there "$nginx_main" && { [ -r "$found" ] || return 126; }
+    nginx_queue=$nginx_paths
+    while [ -n "$nginx_queue" ]; do
+        there "${nginx_queue%%"$newline"*}" && {
+            printf '# configuration file %s:\n' "${nginx_queue%%"$newline"*}"
+            head -c $((2 * MiB)) <"$found"
+            echo
+        }
+        nginx_queue=${nginx_queue#*"$newline"}
+    done
+}
+# Sets $nginx_paths, in reading order, and $nginx_closed.
 nginx_tree() {
     nginx_queue=$nginx_main$newline
-    nginx_known=$newline
+    nginx_paths=
+    nginx_closed=
+    nginx_directories=$newline
     nginx_count=0
-    while [ -n "$nginx_queue" ] && [ $nginx_count -lt 1000 ]; do
+    while [ -n "$nginx_queue" ]; do
         nginx_path=${nginx_queue%%"$newline"*}
         nginx_queue=${nginx_queue#*"$newline"}
-        case $nginx_known in *"$newline$nginx_path$newline"*) continue ;; esac
-        nginx_known=$nginx_known$nginx_path$newline
-        nginx_count=$((nginx_count + 1))
+        case $newline$nginx_paths$nginx_closed in *"$newline$nginx_path$newline"*) continue ;; esac
         there "$nginx_path" || continue
-        [ -r "$found" ] || { [ "$nginx_path" = "$nginx_main" ] && return 126; continue; }
-        printf '# configuration file %s:\n' "$nginx_path"
-        head -c $((2 * MiB)) <"$found"
-        echo
+        nginx_count=$((nginx_count + 1))
+        [ $nginx_count -le 1000 ] || { say nginx.cut 0 ''; break; }
+        [ -r "$found" ] || { nginx_closed=$nginx_closed$nginx_path$newline; continue; }
+        nginx_paths=$nginx_paths$nginx_path$newline
         nginx_includes=
         for nginx_pattern in $(set -f; start "$found" | awk '{
             sub(/^[ \t]*#.*/, ""); line = $0
@@ -803,6 +837,13 @@ nginx_tree() {
                 sub(/^.*include[ \t]+/, "", one); sub(/;$/, "", one); gsub(/["\047 \t]/, "", one); print one
             } }'); do
             case $nginx_pattern in /*) ;; *) nginx_pattern=/etc/nginx/$nginx_pattern ;; esac
+            case $nginx_directories in
+            *"$newline${nginx_pattern%/*}$newline"*) ;;
+            *)
+                nginx_directories=$nginx_directories${nginx_pattern%/*}$newline
+                closed nginx "${nginx_pattern%/*}"
+                ;;
+            esac
             listed "${nginx_pattern%/*}" "${nginx_pattern##*/}"
             nginx_includes=$nginx_includes$names
         done
@@ -867,6 +908,7 @@ sshd_file() {
     set -- "$1" "$2" "$(start "$found" | awk 'tolower($1) ~ /^include(=|$)/ { sub(/^[ \t]*[^ \t=]+[ \t=]+/, ""); sub(/[ \t]#.*/, ""); gsub(/"/, ""); print }')"
     for sshd_pattern in $(set -f; echo $3); do
         case $sshd_pattern in /*) ;; *) sshd_pattern=/etc/ssh/$sshd_pattern ;; esac
+        closed sshd "${sshd_pattern%/*}"
         listed "${sshd_pattern%/*}" "${sshd_pattern##*/}"
         sshd_each "$names" $(($2 + 1))
     done
@@ -932,6 +974,7 @@ certificates() {
     done
     for certificate_directory in /etc/nginx/ssl /etc/nginx/certs /etc/nginx/cert /etc/nginx /etc/ssl/nginx /etc/pki/nginx \
         /etc/ssl /etc/ssl/local /etc/ssl/private /etc/caddy /srv/certs; do
+        closed certificate $certificate_directory
         listed $certificate_directory '*.pem' '*.crt' '*.cer'
         certificate_names=$certificate_names$names
     done
@@ -940,6 +983,7 @@ certificates() {
         case $certificate_path in /*) ;; *) certificate_path=/etc/nginx/$certificate_path ;; esac
         certificate_names=$certificate_names$certificate_path$newline
     done
+    closed certificate /root/.acme.sh
     listed /root/.acme.sh '*_ecc' '*.*'
     for certificate_directory in $names; do
         certificate_names=$certificate_names$certificate_directory/fullchain.cer$newline
@@ -979,6 +1023,7 @@ certificate_blocks() {
 
 ai_files() {
     for ai_directory in /etc/jupyter /usr/local/etc/jupyter /usr/etc/jupyter; do
+        closed jupyter $ai_directory
         listed $ai_directory 'jupyter_*config.py' 'jupyter_*config.json' 'jupyterhub_config.py'
         files jupyter $((128 * KiB)) mask
     done
@@ -1044,6 +1089,13 @@ folder_timers() {
     say timers.wanted 0 "$folder_names"
 }
 
+# Readable by everybody, and kept in step by ufw itself: whether it is on, and what becomes of packets that no rule names.
+ufw_files() {
+    file ufw $((4 * KiB)) /etc/ufw/ufw.conf ufw_settings
+    file ufw $((16 * KiB)) /etc/default/ufw ufw_settings
+}
+ufw_settings() { grep -E '^[[:space:]]*(ENABLED|IPV6|DEFAULT_INPUT_POLICY)='; }
+
 lane_files() {
     exec 4>&1
     live || folder_timers
@@ -1057,6 +1109,7 @@ lane_files() {
     cron_files
     supervisor
     fail2ban
+    ufw_files
     sshd_facts
     nginx_facts
     certificates

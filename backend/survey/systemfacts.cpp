@@ -49,6 +49,14 @@ qint64 kibibytes(QByteArrayView number)
     return ok && size >= 0 && size <= std::numeric_limits<qint64>::max() / kibibyte ? size * kibibyte : 0;
 }
 
+/// "sudo", "doas" or "no"; surveys of before doas could ask say "yes".
+Access::Program programThatAsks(const QByteArray &asks, const QByteArray &way)
+{
+    if (asks == "doas" || (asks == "yes" && way == "doas"))
+        return Access::Program::Doas;
+    return asks == "sudo" || asks == "yes" ? Access::Program::Sudo : Access::Program::None;
+}
+
 } // namespace
 
 Access accessFrom(const Sections &sections)
@@ -58,13 +66,14 @@ Access accessFrom(const Sections &sections)
     if (!section)
         return access;
     const auto values = valuesOf(section->content);
-    const bool asks = values.value("asks") == "yes";
     const QByteArray way = values.value("way");
+    access.asks = programThatAsks(values.value("asks"), way);
+    const bool asks = access.asks != Access::Program::None;
     access.user = untrusted(values.value("user"));
     access.isRoot = sections.asRoot();
     access.clientAddress = untrusted(values.value("client"));
     if (!access.isRoot)
-        access.sudoWantsPassword = asks;
+        access.way = Access::Root::No;
     else if (way == "sudo")
         access.way = asks ? Access::Root::SudoPassword : Access::Root::SudoNoPassword;
     else if (way == "doas")

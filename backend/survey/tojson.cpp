@@ -78,6 +78,22 @@ QJsonValue json(ScheduledJob::Kind kind)
 {
     return kind == ScheduledJob::Kind::Timer ? QStringLiteral("timer") : QStringLiteral("cron");
 }
+QJsonValue json(UnreadFile::Topic topic)
+{
+    switch (topic) {
+    case UnreadFile::Topic::Users: return QStringLiteral("users");
+    case UnreadFile::Topic::Schedule: return QStringLiteral("schedule");
+    case UnreadFile::Topic::Supervisor: return QStringLiteral("supervisor");
+    case UnreadFile::Topic::Fail2ban: return QStringLiteral("fail2ban");
+    case UnreadFile::Topic::Firewall: return QStringLiteral("firewall");
+    case UnreadFile::Topic::Sshd: return QStringLiteral("sshd");
+    case UnreadFile::Topic::Nginx: return QStringLiteral("nginx");
+    case UnreadFile::Topic::Certificates: return QStringLiteral("certificates");
+    case UnreadFile::Topic::Ai: return QStringLiteral("ai");
+    case UnreadFile::Topic::System: break;
+    }
+    return QStringLiteral("system");
+}
 QJsonValue modeText(int mode)
 {
     return mode == 0 ? QJsonValue() : QJsonValue(QStringLiteral("%1").arg(mode, 4, 8, QLatin1Char('0')));
@@ -94,6 +110,16 @@ QJsonValue json(Access::Root way)
     case Access::Root::No: break;
     }
     return QStringLiteral("no");
+}
+
+QJsonValue json(Access::Program program)
+{
+    switch (program) {
+    case Access::Program::Sudo: return QStringLiteral("sudo");
+    case Access::Program::Doas: return QStringLiteral("doas");
+    case Access::Program::None: break;
+    }
+    return {};
 }
 
 QJsonValue json(AiService::Kind kind)
@@ -126,6 +152,7 @@ QJsonValue json(const SystemdUnit &unit);
 QJsonValue json(const SupervisorProgram &program);
 QJsonValue json(const ScheduledJob &job);
 QJsonValue json(const Listener &listener);
+QJsonValue json(const UfwSettings &ufw);
 QJsonValue json(const PublishedPort &port);
 QJsonValue json(const Container &container);
 QJsonValue json(const FileFact &file);
@@ -140,6 +167,15 @@ QJsonValue json(const CertificateFile &file);
 QJsonValue json(const AiService &service);
 QJsonValue json(const Gpu &gpu);
 QJsonValue json(const FileSystem &disk);
+QJsonValue json(const UnreadFile &file);
+
+QJsonObject json(const Gap &gap)
+{
+    QJsonObject why = object({field("missing", gap.text()), field("reason", reasonId(gap.reason))});
+    if (!gap.detail.isEmpty())
+        why.insert(QStringLiteral("detail"), json(gap.detail));
+    return why;
+}
 
 template <typename T>
 QJsonValue json(const QList<T> &list)
@@ -153,19 +189,13 @@ QJsonValue json(const QList<T> &list)
 template <typename T>
 QJsonValue json(const Known<T> &known)
 {
-    if (known)
-        return json(*known);
-    QJsonObject gap = object({field("missing", known.gap().text()), field("reason", reasonId(known.gap().reason))});
-    if (!known.gap().detail.isEmpty())
-        gap.insert(QStringLiteral("detail"), json(known.gap().detail));
-    return gap;
+    return known ? json(*known) : json(known.gap());
 }
 
 QJsonValue json(const Access &access)
 {
     return object({field("user", json(access.user)), field("isRoot", access.isRoot), field("way", json(access.way)),
-                   field("sudoWantsPassword", access.sudoWantsPassword),
-                   field("clientAddress", json(access.clientAddress))});
+                   field("asksForPassword", json(access.asks)), field("clientAddress", json(access.clientAddress))});
 }
 
 QJsonValue json(const SystemFacts &system)
@@ -196,7 +226,7 @@ QJsonValue json(const UserAccount &user)
                    field("shell", json(user.shell)), field("groups", json(user.groups)),
                    field("mayBecomeRoot", user.mayBecomeRoot), field("rootWithoutPassword", user.rootWithoutPassword),
                    field("hasPassword", json(user.hasPassword)), field("emptyPassword", user.emptyPassword),
-                   field("keys", json(user.keys))});
+                   field("keys", json(user.keys)), field("keyFiles", json(user.keyFiles))});
 }
 
 QJsonValue json(const SudoRule &rule)
@@ -241,7 +271,8 @@ QJsonValue json(const ScheduledJob &job)
 QJsonValue json(const ServiceFacts &services)
 {
     return object({field("units", json(services.units)), field("supervisor", json(services.supervisor)),
-                   field("schedule", json(services.schedule))});
+                   field("supervisorFiles", json(services.supervisorFiles)), field("schedule", json(services.schedule)),
+                   field("scheduleFiles", json(services.scheduleFiles))});
 }
 
 QJsonValue json(const Listener &listener)
@@ -253,11 +284,17 @@ QJsonValue json(const Listener &listener)
                    field("container", json(listener.container)), field("unit", json(listener.unit))});
 }
 
+QJsonValue json(const UfwSettings &ufw)
+{
+    return object(
+        {field("enabled", ufw.enabled), field("incoming", json(ufw.incoming)), field("filtersIpv6", ufw.filtersIpv6)});
+}
+
 QJsonValue json(const FirewallFacts &firewall)
 {
-    return object({field("ufwStatus", json(firewall.ufwStatus)), field("firewalld", json(firewall.firewalld)),
-                   field("nftables", json(firewall.nftables)), field("iptables", json(firewall.iptables)),
-                   field("ip6tables", json(firewall.ip6tables))});
+    return object({field("ufwStatus", json(firewall.ufwStatus)), field("ufwSettings", json(firewall.ufwSettings)),
+                   field("firewalld", json(firewall.firewalld)), field("nftables", json(firewall.nftables)),
+                   field("iptables", json(firewall.iptables)), field("ip6tables", json(firewall.ip6tables))});
 }
 
 QJsonValue json(const PublishedPort &port)
@@ -268,13 +305,14 @@ QJsonValue json(const PublishedPort &port)
 
 QJsonValue json(const Container &container)
 {
-    return object({field("engine", json(container.engine)), field("id", json(container.id)),
-                   field("name", json(container.name)), field("image", json(container.image)),
-                   field("status", json(container.status)), field("user", json(container.user)),
-                   field("networkMode", json(container.networkMode)), field("privileged", container.privileged),
-                   field("ports", json(container.ports)), field("mounts", json(container.mounts)),
-                   field("composeFile", json(container.composeFile)),
-                   field("composeProject", json(container.composeProject))});
+    return object(
+        {field("engine", json(container.engine)), field("id", json(container.id)), field("name", json(container.name)),
+         field("image", json(container.image)), field("status", json(container.status)),
+         field("user", json(container.user)), field("networkMode", json(container.networkMode)),
+         field("privileged", container.privileged), field("capabilities", json(container.capabilities)),
+         field("securityOptions", json(container.securityOptions)), field("pidMode", json(container.pidMode)),
+         field("ports", json(container.ports)), field("mounts", json(container.mounts)),
+         field("composeFile", json(container.composeFile)), field("composeProject", json(container.composeProject))});
 }
 
 QJsonValue json(const FileFact &file)
@@ -356,7 +394,8 @@ QJsonValue json(const CertificateFacts &certificates)
 QJsonValue json(const AiService &service)
 {
     return object({field("kind", json(service.kind)), field("pid", service.pid), field("user", json(service.user)),
-                   field("commandLine", json(service.commandLine)), field("files", json(service.files))});
+                   field("container", json(service.container)), field("commandLine", json(service.commandLine)),
+                   field("files", json(service.files))});
 }
 
 QJsonValue json(const Gpu &gpu)
@@ -374,20 +413,39 @@ QJsonValue json(const FileSystem &disk)
                    field("available", disk.available)});
 }
 
+QJsonValue json(const UnreadFile &file)
+{
+    QJsonObject unread = json(file.gap);
+    unread.insert(QStringLiteral("topic"), json(file.topic));
+    unread.insert(QStringLiteral("path"), json(file.path));
+    return unread;
+}
+
 } // namespace
 
 QJsonObject toJson(const Facts &facts)
 {
-    return object({field("takenAt", json(facts.takenAt)), field("tookMilliseconds", qint64(facts.took.count())),
-                   field("fromFolder", facts.fromFolder), field("access", json(facts.access)),
-                   field("system", json(facts.system)), field("users", json(facts.users)),
-                   field("sudoRules", json(facts.sudoRules)), field("packages", json(facts.packages)),
-                   field("services", json(facts.services)), field("listeners", json(facts.listeners)),
-                   field("firewall", json(facts.firewall)), field("containers", json(facts.containers)),
-                   field("nginx", json(facts.nginx)), field("sshd", json(facts.sshd)),
-                   field("fail2ban", json(facts.fail2ban)), field("certificates", json(facts.certificates)),
-                   field("aiServices", json(facts.aiServices)), field("gpus", json(facts.gpus)),
-                   field("disks", json(facts.disks))});
+    return object({field("takenAt", json(facts.takenAt)),
+                   field("tookMilliseconds", qint64(facts.took.count())),
+                   field("fromFolder", facts.fromFolder),
+                   field("access", json(facts.access)),
+                   field("system", json(facts.system)),
+                   field("users", json(facts.users)),
+                   field("sudoRules", json(facts.sudoRules)),
+                   field("sudoFiles", json(facts.sudoFiles)),
+                   field("packages", json(facts.packages)),
+                   field("services", json(facts.services)),
+                   field("listeners", json(facts.listeners)),
+                   field("firewall", json(facts.firewall)),
+                   field("containers", json(facts.containers)),
+                   field("nginx", json(facts.nginx)),
+                   field("sshd", json(facts.sshd)),
+                   field("fail2ban", json(facts.fail2ban)),
+                   field("certificates", json(facts.certificates)),
+                   field("aiServices", json(facts.aiServices)),
+                   field("gpus", json(facts.gpus)),
+                   field("disks", json(facts.disks)),
+                   field("unreadFiles", json(facts.unreadFiles))});
 }
 
 } // namespace gw

@@ -268,6 +268,7 @@ Known<QList<UserAccount>> usersFrom(const Sections &sections, const Known<QList<
                 user.emptyPassword = passwords.state.value(name) == "empty";
             }
             user.keys = keys.of(name);
+            user.keyFiles = keys.filesOf(name);
             users.append(user);
         }
         return users;

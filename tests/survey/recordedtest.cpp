@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         const Facts facts = readFacts(QStringLiteral("debian-12-plain-without-root"));
         QVERIFY(!facts.access.isRoot);
-        QVERIFY(facts.access.sudoWantsPassword);
+        QCOMPARE(facts.access.asks, Access::Program::Sudo);
         QCOMPARE(facts.access.way, Access::Root::No);
         QVERIFY(missing(facts.sudoRules, Gap::Reason::NeedsRoot));
         QVERIFY(missing(facts.sshd->effective, Gap::Reason::NeedsRoot));

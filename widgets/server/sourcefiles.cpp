@@ -3,41 +3,13 @@
 #include "widgets/server/sourcefiles.h"
 
 namespace gw {
-namespace {
-
-const FileFact *among(const QList<FileFact> &files, const RemotePath &path)
-{
-    const auto found =
-        std::find_if(files.cbegin(), files.cend(), [&](const FileFact &file) { return file.path == path; });
-    return found == files.cend() ? nullptr : &*found;
-}
-
-} // namespace
-
 const FileFact *sourceFile(const Facts &facts, const RemotePath &path)
 {
-    if (path.isEmpty())
-        return nullptr;
-    const FileFact *found = nullptr;
-    if (facts.sshd)
-        found = among(facts.sshd->files, path);
-    if (!found && facts.nginx && facts.nginx->tree)
-        found = among(*facts.nginx->tree, path);
-    if (!found && facts.fail2ban)
-        found = among(facts.fail2ban->files, path);
-    if (!found && facts.certificates.lineages) {
-        for (const Lineage &lineage : *facts.certificates.lineages) {
-            if (lineage.renewal.path == path)
-                found = &lineage.renewal;
-        }
+    for (const FileFact *file : configurationFiles(facts)) {
+        if (file->path == path && !file->content.isEmpty())
+            return file;
     }
-    if (!found && facts.aiServices) {
-        for (const AiService &service : *facts.aiServices) {
-            if (!found)
-                found = among(service.files, path);
-        }
-    }
-    return found && !found->content.isEmpty() ? found : nullptr;
+    return nullptr;
 }
 
 QString effectiveText(const Facts &facts, const QString &topic)

@@ -29,7 +29,7 @@ QString subjectOf(const Facts &facts, const AiService &service)
                 return u"Jupyter :%1"_s.arg(listener.port);
         }
     }
-    return u"Jupyter"_s;
+    return service.container.isEmpty() ? u"Jupyter"_s : u"Jupyter %1"_s.arg(service.container.shown(60));
 }
 
 Finding findingFor(const Facts &facts, const AiService &service, const JupyterLogin &login)
@@ -38,10 +38,16 @@ Finding findingFor(const Facts &facts, const AiService &service, const JupyterLo
     finding.severity = isExposed(facts, service) ? Severity::Critical : Severity::High;
     finding.where = login.where;
     finding.subject = subjectOf(facts, service);
-    finding.title = service.user.isEmpty()
-                        ? QCoreApplication::translate("rules", "Jupyter lets everybody in without a password")
-                        : QCoreApplication::translate("rules", "Jupyter lets everybody in without a password, as %1")
-                              .arg(service.user.shown(40));
+    if (!service.container.isEmpty())
+        finding.title =
+            QCoreApplication::translate("rules", "Jupyter in the container %1 lets everybody in without a password")
+                .arg(service.container.shown(40));
+    else
+        finding.title =
+            service.user.isEmpty()
+                ? QCoreApplication::translate("rules", "Jupyter lets everybody in without a password")
+                : QCoreApplication::translate("rules", "Jupyter lets everybody in without a password, as %1")
+                      .arg(service.user.shown(40));
     finding.explanation = QCoreApplication::translate(
         "rules",
         "A notebook server is a shell in the browser: whoever reaches its port runs any command as its user. Its "
@@ -70,7 +76,7 @@ RuleOutcome check(const Facts &facts)
     }
     if (!anyJupyter)
         return NotApplicable{QCoreApplication::translate("rules", "no Jupyter runs")};
-    return findings;
+    return unlessUnread(facts, UnreadFile::Topic::Ai, findings);
 }
 
 } // namespace

@@ -114,7 +114,7 @@ RuleOutcome check(const Facts &facts)
         if (const auto severity = severityOf(kept.certificate, now, isRenewed, isServed(facts, kept)))
             findings += findingFor(kept, now, *severity, isRenewed);
     }
-    return findings;
+    return unlessUnread(facts, UnreadFile::Topic::Certificates, findings);
 }
 
 } // namespace

@@ -54,6 +54,8 @@ RuleOutcome check(const Facts &facts)
         return NotChecked{QCoreApplication::translate("rules", "a folder has no running timers")};
     if (!activeRenewals(facts).isEmpty())
         return QList<Finding>{};
+    if (const UnreadFile *unread = firstUnread(facts, UnreadFile::Topic::Schedule))
+        return notChecked(*unread);
     if (!facts.access.isRoot) // root's own crontab may hold it
         return notChecked(Gap{Gap::Reason::NeedsRoot, {}});
     QList<Finding> findings;

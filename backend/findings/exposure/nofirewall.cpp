@@ -68,8 +68,10 @@ RuleOutcome check(const Facts &facts)
         finding.effective = UntrustedText(v6.reason);
         return QList<Finding>{finding};
     }
-    if (v4.kind == Kind::Unknown)
-        return NotChecked{v4.reason};
+    if (v4.kind == Kind::Unknown) {
+        const QString partial = partialUfw(facts.firewall);
+        return NotChecked{partial.isEmpty() ? v4.reason : partial};
+    }
     return QList<Finding>{};
 }
 

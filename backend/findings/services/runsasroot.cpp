@@ -18,9 +18,8 @@ struct Candidate {
     UntrustedText name;
     UntrustedText commandLine;
     UntrustedText unit;
-    QString port; ///< empty: it listens on none that was seen
-    bool inContainer = false;
-    bool listensHere = true; ///< false: perhaps in a container, whose sockets are its own
+    QString port;            ///< empty: it listens on none that was seen
+    UntrustedText container; ///< empty: on the server itself
 };
 
 /// Interpreters and application servers; programs of the system that need root (sshd, nginx' master …) are none of
@@ -58,31 +57,32 @@ QList<Candidate> candidates(const Facts &facts)
     if (facts.listeners) {
         for (const Listener &listener : *facts.listeners) {
             const ServiceIdentity service = identify(facts, listener);
+            if (isPublisher(listener)) // the container's own processes are among the AI services
+                continue;
             if (!isRoot(listener.user) || (service.kind != ServiceKind::Ai && !isApplication(listener)))
                 continue;
             if (service.kind == ServiceKind::WebServer || service.kind == ServiceKind::System ||
                 seen.contains(listener.pid))
                 continue;
             seen.insert(listener.pid);
-            found += Candidate{listener.pid,
-                               service.name,
-                               listener.commandLine,
-                               listener.unit,
-                               QString::number(listener.port),
-                               !listener.container.isEmpty()};
+            found += Candidate{
+                listener.pid,      service.name, listener.commandLine, listener.unit, QString::number(listener.port),
+                listener.container};
         }
     }
     if (facts.aiServices) {
         for (const AiService &service : *facts.aiServices) {
-            const bool known = seen.contains(service.pid) ||
-                               std::any_of(found.cbegin(), found.cend(), [&](const Candidate &candidate) {
-                                   return candidate.commandLine == service.commandLine;
-                               });
+            const bool known =
+                seen.contains(service.pid) ||
+                std::any_of(found.cbegin(), found.cend(), [&](const Candidate &candidate) {
+                    return candidate.commandLine == service.commandLine && candidate.container == service.container;
+                });
             if (!isRoot(service.user) || known)
                 continue;
             seen.insert(service.pid);
-            found += Candidate{
-                service.pid, UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {}, false, false};
+            found +=
+                Candidate{service.pid,      UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {},
+                          service.container};
         }
     }
     return found;
@@ -91,6 +91,8 @@ QList<Candidate> candidates(const Facts &facts)
 /// Where the user belongs: the line of cron that starts it, or its unit (not the unit of cron or supervisor).
 SourceRange startedBy(const Facts &facts, const Candidate &candidate)
 {
+    if (!candidate.container.isEmpty())
+        return {}; // not by what is configured here
     if (facts.services.schedule && !candidate.commandLine.isEmpty()) {
         for (const ScheduledJob &job : *facts.services.schedule) {
             if (job.kind == ScheduledJob::Kind::Cron && job.command.raw().contains(candidate.commandLine.raw()))
@@ -114,17 +116,29 @@ Finding findingFor(const Facts &facts, const Candidate &candidate)
     const QString name =
         candidate.name.isEmpty() ? QCoreApplication::translate("rules", "A process") : candidate.name.shown(60);
     Finding finding;
-    finding.severity = candidate.inContainer || !candidate.listensHere ? Severity::Medium : Severity::High;
+    const bool inContainer = !candidate.container.isEmpty();
+    finding.severity = inContainer || candidate.port.isEmpty() ? Severity::Medium : Severity::High;
     finding.where = startedBy(facts, candidate);
     finding.subject = candidate.port.isEmpty() ? name : u"%1 :%2"_s.arg(name, candidate.port);
-    finding.title = candidate.inContainer
-                        ? QCoreApplication::translate("rules", "%1 runs as root in its container").arg(name)
-                        : QCoreApplication::translate("rules", "%1 runs as root").arg(name);
-    finding.explanation = QCoreApplication::translate(
-        "rules",
-        "A service that takes requests, loads models and imports hundreds of libraries needs no rights over the "
-        "server. Give it a user of its own (User= in its unit, user= in supervisor), which may read its models "
-        "and write its own folder.");
+    if (inContainer) {
+        const QString container = candidate.container.shown(60);
+        if (candidate.port.isEmpty())
+            finding.subject = u"%1 %2"_s.arg(name, container);
+        finding.title =
+            QCoreApplication::translate("rules", "%1 runs as root in the container %2").arg(name, container);
+        finding.explanation = QCoreApplication::translate(
+            "rules",
+            "It is not root on the server itself, but one hole in the container engine, the kernel or a folder that is "
+            "shared with the container away from it. Give it a user of its own inside (USER in the image, user: in "
+            "the compose file, User= in its unit).");
+    } else {
+        finding.title = QCoreApplication::translate("rules", "%1 runs as root").arg(name);
+        finding.explanation = QCoreApplication::translate(
+            "rules",
+            "A service that takes requests, loads models and imports hundreds of libraries needs no rights over the "
+            "server. Give it a user of its own (User= in its unit, user= in supervisor), which may read its models "
+            "and write its own folder.");
+    }
     finding.effective = UntrustedText(u"user root"_s);
     finding.proof = {{u"ps -o user,pid,args -p %1"_s.arg(candidate.pid),
                       UntrustedText(u"root %1 %2"_s.arg(QString::number(candidate.pid), candidate.commandLine.raw()))}};
@@ -137,7 +151,7 @@ RuleOutcome check(const Facts &facts)
         return notChecked(facts.listeners.gap());
     QList<Finding> findings;
     for (const Candidate &candidate : candidates(facts)) {
-        if (!isStartedBySupervisorAsRoot(facts, candidate.commandLine))
+        if (!candidate.container.isEmpty() || !isStartedBySupervisorAsRoot(facts, candidate.commandLine))
             findings.append(findingFor(facts, candidate));
     }
     const bool ownersAreHidden =

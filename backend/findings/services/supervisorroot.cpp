@@ -37,7 +37,7 @@ RuleOutcome check(const Facts &facts)
         if (program.user.isEmpty() || program.user == u"root" || program.user == u"0")
             findings.append(findingFor(program));
     }
-    return findings;
+    return unlessUnread(facts, UnreadFile::Topic::Supervisor, findings);
 }
 
 } // namespace

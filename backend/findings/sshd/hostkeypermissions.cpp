@@ -20,7 +20,7 @@ bool hasKeyGroup(const Facts &facts)
 
 RuleOutcome check(const Facts &facts)
 {
-    return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
+    return withSshd(facts, SshdNeed::FactsOnly, [](const SshdView &sshd) -> RuleOutcome {
         if (!sshd.sshd().hostKeys)
             return withoutFacts(sshd.sshd().hostKeys.gap());
         QList<Finding> findings;

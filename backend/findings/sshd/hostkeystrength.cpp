@@ -23,7 +23,7 @@ std::optional<Severity> judge(const HostKeyFact &key)
 
 RuleOutcome check(const Facts &facts)
 {
-    return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
+    return withSshd(facts, SshdNeed::FactsOnly, [](const SshdView &sshd) -> RuleOutcome {
         if (!sshd.sshd().hostKeys)
             return withoutFacts(sshd.sshd().hostKeys.gap());
         QList<Finding> findings;

@@ -13,7 +13,7 @@ namespace {
 /// Nothing but the version shows it; "LoginGraceTime 0" closes the hole and lets strangers fill all places instead.
 RuleOutcome check(const Facts &facts)
 {
-    return withSshd(facts, [](const SshdView &sshd) -> RuleOutcome {
+    return withSshd(facts, SshdNeed::FactsOnly, [](const SshdView &sshd) -> RuleOutcome {
         const FixState state = fixState(sshd.version(), SshdFix::SignalHandler);
         if (state == FixState::Present || (state == FixState::Missing && sshd.is("logingracetime", "0")))
             return QList<Finding>{};

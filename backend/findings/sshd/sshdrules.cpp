@@ -45,6 +45,7 @@ QList<Rule> sshdRules()
         sshd::requiredRsaSize,
         sshd::rootLogin,
         sshd::shadowedSetting,
+        sshd::sharedAuthorizedKey,
         sshd::socketActivation,
         sshd::strictModes,
         sshd::syslogFacility,

@@ -48,6 +48,7 @@ extern const Rule regreSshion;
 extern const Rule requiredRsaSize;
 extern const Rule rootLogin;
 extern const Rule shadowedSetting;
+extern const Rule sharedAuthorizedKey;
 extern const Rule socketActivation;
 extern const Rule strictModes;
 extern const Rule syslogFacility;

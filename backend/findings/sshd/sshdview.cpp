@@ -341,13 +341,26 @@ Evidence SshdView::evidence(const char *keyword) const
             UntrustedText(lines.join(QLatin1Char('\n')))};
 }
 
-RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check)
+RuleOutcome withSshd(const Facts &facts, SshdNeed need, const std::function<RuleOutcome(const SshdView &)> &check)
 {
     if (!facts.sshd)
         return withoutFacts(facts.sshd.gap());
-    if (!facts.sshd->effective && facts.sshd->files.isEmpty())
+    const bool wasAsked = bool(facts.sshd->effective);
+    if (!wasAsked && facts.sshd->files.isEmpty())
         return notChecked(facts.sshd->effective.gap());
-    return check(SshdView(facts, *facts.sshd));
+    const UnreadFile *unread = firstUnread(facts, UnreadFile::Topic::Sshd);
+    if (need == SshdNeed::FactsOnly || !unread)
+        return check(SshdView(facts, *facts.sshd));
+    if (!wasAsked)
+        return notChecked(*unread);
+    const RuleOutcome outcome = check(SshdView(facts, *facts.sshd));
+    const auto *findings = std::get_if<QList<Finding>>(&outcome);
+    return findings ? unlessUnread(facts, UnreadFile::Topic::Sshd, *findings) : outcome;
+}
+
+RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check)
+{
+    return withSshd(facts, SshdNeed::Settings, check);
 }
 
 std::optional<Severity> severityIf(bool condition, Severity severity)

@@ -65,8 +65,15 @@ private:
     bool m_isComputed = false; ///< `sshd -T` was not there
 };
 
-/// Calls `check`, or says why it cannot look: sshd is not installed, or neither `sshd -T` nor the files were readable.
-RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check);
+enum class SshdNeed {
+    Settings,  ///< the values that hold, and every line of the files
+    FactsOnly, ///< version, host keys
+};
+
+/// Calls `check`, or says why it cannot look: sshd is not installed, or what it needs was not readable. Without
+/// `sshd -T` one hidden file leaves no setting certain; with it, a line in a Match block may still hide there.
+RuleOutcome withSshd(const Facts &facts, SshdNeed need, const std::function<RuleOutcome(const SshdView &)> &check);
+RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check); ///< Settings
 
 std::optional<Severity> severityIf(bool condition, Severity severity);
 
