@@ -131,6 +131,48 @@ private Q_SLOTS:
         QCOMPARE(only(facts).verdict, Verdict::Unknown);
     }
 
+    void ufwWithoutRoot_saysWhatItsFilesTell()
+    {
+        Facts facts = server({listener(u"0.0.0.0"_s, 3001)});
+        facts.firewall.ufwStatus = facts.firewall.nftables = facts.firewall.iptables = facts.firewall.ip6tables =
+            Gap{Gap::Reason::NeedsRoot, {}};
+        const auto reason = [&](bool enabled, const QString &incoming) {
+            facts.firewall.ufwSettings = UfwSettings{enabled, UntrustedText(incoming), true};
+            return only(facts).reason;
+        };
+        QCOMPARE(reason(true, u"DROP"_s), u"ufw is switched on and stops what no rule allows; its rules: needs root"_s);
+        QCOMPARE(reason(true, u"ACCEPT"_s),
+                 u"ufw is switched on and lets in what no rule denies; its rules: needs root"_s);
+        QCOMPARE(reason(true, {}), u"ufw is switched on; its rules: needs root"_s);
+        QCOMPARE(reason(false, u"DROP"_s), u"ufw is switched off; other rules of the firewall: needs root"_s);
+        // Partial knowledge decides nothing, and gives way to ufw's own word.
+        QCOMPARE(only(facts).verdict, Verdict::Unknown);
+        facts.firewall.ufwStatus = UntrustedText(denying);
+        QCOMPARE(partialUfw(facts.firewall), QString());
+    }
+
+    void proxy_standsForTheServiceOfItsContainer()
+    {
+        Facts facts = server({});
+        facts.containers = QList<Container>{published(3001, 8000)};
+        AiService vllm;
+        vllm.kind = AiService::Kind::Vllm;
+        vllm.pid = 40;
+        vllm.container = UntrustedText(u"qwen"_s);
+        facts.aiServices = QList<AiService>{vllm};
+        Listener proxy = listener(u"0.0.0.0"_s, 3001, u"docker-proxy"_s);
+        proxy.container = UntrustedText(u"qwen"_s);
+        QCOMPARE(identify(facts, proxy).ai, &facts.aiServices->first());
+        facts.aiServices->append(vllm); // which of the two answers is not known
+        QCOMPARE(identify(facts, proxy).ai, nullptr);
+        // A process of the server with the same command is not the container's.
+        facts.aiServices = QList<AiService>{vllm};
+        facts.aiServices->first().commandLine = UntrustedText(u"vllm serve"_s);
+        Listener here = listener(u"0.0.0.0"_s, 8000, u"vllm"_s);
+        here.commandLine = UntrustedText(u"vllm serve"_s);
+        QCOMPARE(identify(facts, here).ai, nullptr);
+    }
+
     void publishedContainer_isOpenAlthoughUfwDenies()
     {
         Facts facts = server({listener(u"0.0.0.0"_s, 3001, u"docker-proxy"_s)}, denying);

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace gw;
@@ -57,6 +58,16 @@ QJsonObject sarifRun(const Review &review = sample())
     const QJsonObject log = QJsonDocument::fromJson(sarifReport(review, subject, u"0.1.0"_s)).object();
     return log[u"runs"].toArray().first().toObject();
 }
+
+/// A translation names its own language.
+class TaggedTranslation : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return QByteArray(context) == "report" && QByteArray(text) == "en" ? u"zh-CN"_s : QString();
+    }
+};
 
 /// How tests/findings/validate-sarif ends: 0 valid, 1 not, 77 cannot tell.
 int schemaVerdict(const QByteArray &report)
@@ -186,6 +197,26 @@ private Q_SLOTS:
         QVERIFY(page.contains("prefers-color-scheme: dark"));
         QVERIFY(page.contains("needs root"));
         QVERIFY(page.contains("behind a VPN"));
+    }
+
+    void htmlLanguage_isThatOfTheTexts()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany)); // there is no German translation
+        QVERIFY(htmlReport(sample(), subject).contains("<html lang=\"en\">"));
+        TaggedTranslation chinese;
+        QCoreApplication::installTranslator(&chinese);
+        QVERIFY(htmlReport(sample(), subject).contains("<html lang=\"zh-CN\">"));
+        QCoreApplication::removeTranslator(&chinese);
+        QLocale::setDefault(before);
+    }
+
+    void htmlTables_haveHeads_forScreenReadersAndPaper()
+    {
+        const QByteArray page = htmlReport(sample(), subject);
+        QCOMPARE(page.count("<thead>"), page.count("<table>"));
+        QCOMPARE(page.count("<table>"), 4);
+        QVERIFY(page.contains("@media print") && page.contains("(max-width: 640px)"));
     }
 
     void htmlTags_areBalanced()

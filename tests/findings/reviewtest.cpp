@@ -29,9 +29,7 @@ Facts withSupervisorRoot(const QByteArray &file = {})
                 FileFact fact;
                 fact.path = program.file;
                 fact.content = file;
-                AiService service;
-                service.files = {fact};
-                facts.aiServices = QList<AiService>{service};
+                facts.services.supervisorFiles = {fact};
             }
         })
         .facts();

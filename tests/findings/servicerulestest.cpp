@@ -111,6 +111,62 @@ private Q_SLOTS:
                  u"medium"_s);
     }
 
+    void aiServiceInAContainer_isNotRootOnTheServer()
+    {
+        AiService service;
+        service.kind = AiService::Kind::Vllm;
+        service.pid = 40;
+        service.user = UntrustedText(u"root"_s);
+        service.container = UntrustedText(u"qwen\x1b"_s);
+        service.commandLine = program({}).command;
+        const Facts facts = with([&](Facts &facts) {
+            facts.listeners = QList<Listener>{};
+            facts.aiServices = QList<AiService>{service};
+            // The same command, started by the server's own supervisor and cron, is another process.
+            facts.services.supervisor = QList<SupervisorProgram>{program({})};
+            ScheduledJob job;
+            job.command = service.commandLine;
+            job.file = RemotePath(QByteArray("/etc/crontab"));
+            facts.services.schedule = QList<ScheduledJob>{job};
+        });
+        const QList<Finding> findings = findingsOf(rule(u"services.runs-as-root"_s), facts);
+        QCOMPARE(findings.size(), 1);
+        QCOMPARE(findings.first().severity, Severity::Medium);
+        QVERIFY(findings.first().title.contains(u"in the container qwen"_s));
+        QVERIFY(!findings.first().title.contains(u'\x1b'));
+        QVERIFY(findings.first().where.file.isEmpty());
+    }
+
+    void proxyOfAContainerEngine_isNoServiceThatRunsAsRoot()
+    {
+        AiService service;
+        service.kind = AiService::Kind::Vllm;
+        service.pid = 40;
+        service.user = UntrustedText(u"vllm"_s);
+        service.container = UntrustedText(u"qwen"_s);
+        const Facts facts = with([&](Facts &facts) {
+            Listener listener = listening(u"0.0.0.0"_s, 8000, u"docker-proxy"_s, u"root"_s);
+            listener.container = service.container;
+            facts.listeners = QList<Listener>{listener};
+            facts.aiServices = QList<AiService>{service};
+        });
+        QCOMPARE(outcomeOf(rule(u"services.runs-as-root"_s), facts), u"passed"_s);
+    }
+
+    void hiddenSupervisorFile_isNotPassed()
+    {
+        const UnreadFile hidden{UnreadFile::Topic::Supervisor, RemotePath(QByteArray("/etc/supervisor/conf.d")),
+                                Gap{Gap::Reason::NeedsRoot, {}}};
+        const auto supervisor = [&](const QString &user) {
+            return outcome("services.supervisor-root", [&](Facts &facts) {
+                facts.services.supervisor = QList<SupervisorProgram>{program(user)};
+                facts.unreadFiles = {hidden};
+            });
+        };
+        QCOMPARE(supervisor(u"qwen"_s), u"not checked"_s);
+        QCOMPARE(supervisor(u"root"_s), u"high"_s);
+    }
+
     void processOfASupervisorProgram_isNamedOnce()
     {
         const Facts facts = with([](Facts &facts) {

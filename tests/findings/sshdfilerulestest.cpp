@@ -258,6 +258,30 @@ private Q_SLOTS:
         const Facts another = FactsBuilder(hidden).user(QStringLiteral("alice"), {}, {key("ssh-rsa", 1024)}).facts();
         QCOMPARE(outcomeOf(sshd::weakAuthorizedKey, another), QStringLiteral("high"));
     }
+
+    void keyOfSeveralAccounts_isSaidOnce()
+    {
+        AuthorizedKey shared = key("ssh-ed25519", 0, true);
+        shared.fingerprint = UntrustedText(QStringLiteral("SHA256:one"));
+        AuthorizedKey own = shared;
+        own.fingerprint = UntrustedText(QStringLiteral("SHA256:two"));
+        const Facts facts = FactsBuilder()
+                                .user(QStringLiteral("anna"), {}, {shared, own, shared})
+                                .user(QStringLiteral("bert"), {}, {shared})
+                                .facts();
+        const QList<Finding> findings = findingsOf(sshd::sharedAuthorizedKey, facts);
+        QVERIFY(!findings.isEmpty());
+        for (const Finding &finding : findings) {
+            QCOMPARE(finding.severity, Severity::Low);
+            QVERIFY(finding.title.contains(QStringLiteral("anna, bert")));
+            QVERIFY(finding.subject.startsWith(QStringLiteral("anna ")));
+        }
+        const Facts apart = FactsBuilder()
+                                .user(QStringLiteral("anna"), {}, {shared, shared})
+                                .user(QStringLiteral("bert"), {}, {own})
+                                .facts();
+        QCOMPARE(outcomeOf(sshd::sharedAuthorizedKey, apart), QStringLiteral("passed"));
+    }
 };
 
 GW_REGISTER_TEST(SshdFileRulesTest)

@@ -136,6 +136,25 @@ private Q_SLOTS:
         }
     }
 
+    void hiddenDropIn_leavesNothingCertainWithoutSshd()
+    {
+        const auto hide = [](Facts &changing) {
+            changing.unreadFiles = {{UnreadFile::Topic::Sshd,
+                                     RemotePath(QByteArray("/etc/ssh/sshd_config.d/50-cloud-init.conf")),
+                                     Gap{Gap::Reason::NeedsRoot, {}}}};
+        };
+        const Facts byFiles = FactsBuilder().sshdConfig("PermitRootLogin yes\n").notRoot().with(hide).facts();
+        QCOMPARE(outcomeOf(sshd::rootLogin, byFiles), QStringLiteral("not checked"));
+        const auto why = std::get<NotChecked>(sshd::rootLogin.check(byFiles));
+        QCOMPARE(why.reason, QStringLiteral("/etc/ssh/sshd_config.d/50-cloud-init.conf: needs root"));
+        // Host keys and the version do not depend on it.
+        QCOMPARE(outcomeOf(sshd::hostKeyStrength, byFiles), QStringLiteral("passed"));
+        // sshd -T knows the values, but not what a hidden Match block does: what is found is said, nothing passes.
+        const Facts asked = FactsBuilder().sshdConfig("PermitRootLogin yes\n").with(hide).facts();
+        QCOMPARE(outcomeOf(sshd::rootLogin, asked), QStringLiteral("high"));
+        QCOMPARE(outcomeOf(sshd::emptyPasswords, asked), QStringLiteral("not checked"));
+    }
+
     void valuesWithoutFiles_areEnough()
     {
         const Facts facts = FactsBuilder()

@@ -86,8 +86,7 @@ private Q_SLOTS:
     void slowServer_isWaitedForAsLongAsToldTo()
     {
         LocalShell shell;
-        const auto answer =
-            survey(shell, Elevation{Elevation::Method::None, {}}, {}, {}, std::chrono::milliseconds(1));
+        const auto answer = survey(shell, Elevation{Elevation::Method::None, {}}, {}, {}, std::chrono::milliseconds(1));
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, Error::Kind::TimedOut);
     }
