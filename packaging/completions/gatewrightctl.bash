@@ -2,35 +2,47 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # bash completion for gatewrightctl(1)
 
+# Saved servers, and the aliases of ssh_config; names with blanks are left out, as bash would split them.
+_gatewrightctl_targets()
+{
+    echo local
+    gatewrightctl list 2>/dev/null | cut -f 1 | grep -v '[[:space:]]'
+    sed -n 's/^[[:space:]]*[Hh][Oo][Ss][Tt][[:space:]=]\{1,\}//p' ~/.ssh/config 2>/dev/null | tr -s '[:space:]' '\n' | grep -v '[*?!]'
+}
+
 _gatewrightctl()
 {
-    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]} words options=--help
+    local connecting='--transport --identity --ssh-config --accept-host-key --ask-root-password --no-store'
+    case $verb in
+    survey|diff) options="--format $connecting --help" ;;
+    review) options="--format --fail-on --root $connecting --help" ;;
+    esac
     case $previous in
     --format)
-        local formats='text json'
-        [ "$verb" != review ] || formats='text json sarif html'
-        [ "$verb" != survey ] || formats=json
-        COMPREPLY=($(compgen -W "$formats" -- "$current"))
-        return ;;
-    --fail-on)
-        COMPREPLY=($(compgen -W 'critical high medium low info' -- "$current"))
-        return ;;
-    --transport)
-        COMPREPLY=($(compgen -W 'automatic libssh openssh' -- "$current"))
-        return ;;
+        words='text json'
+        [ "$verb" != review ] || words='text json sarif html'
+        [ "$verb" != survey ] || words=json ;;
+    --fail-on) words='critical high medium low info' ;;
+    --transport) words='automatic libssh openssh' ;;
+    --accept-host-key) return ;;
     --root)
-        COMPREPLY=($(compgen -d -- "$current"))
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;
     --identity|--ssh-config)
-        COMPREPLY=($(compgen -f -- "$current"))
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return ;;
+    *)
+        if [ "$COMP_CWORD" -eq 1 ]; then
+            words='survey review diff list --help --version'
+        elif [[ $current == -* || $verb == list ]]; then
+            words=$options
+        else
+            words=$(_gatewrightctl_targets)
+        fi ;;
     esac
-    if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W 'survey review diff list --help --version' -- "$current"))
-    elif [[ $current == -* ]]; then
-        COMPREPLY=($(compgen -W '--format --fail-on --root --transport --identity --ssh-config --accept-host-key --ask-root-password --no-store --help' -- "$current"))
-    else
-        COMPREPLY=($(compgen -W 'local' -- "$current") $(compgen -A hostname -- "$current"))
-    fi
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _gatewrightctl gatewrightctl
