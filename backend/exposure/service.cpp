@@ -11,6 +11,20 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Each socket is identified many times: patterns are compiled once.
+template <typename Table>
+QList<QRegularExpression> compiled(const Table &table, const char *before, const char *after,
+                                   QRegularExpression::PatternOptions options)
+{
+    QList<QRegularExpression> patterns;
+    for (const auto &known : table) {
+        patterns.append(
+            QRegularExpression(QLatin1String(before) + QLatin1String(known.pattern) + QLatin1String(after), options));
+        patterns.last().optimize();
+    }
+    return patterns;
+}
+
 struct KnownProcess {
     const char *pattern; ///< of the process' name
     const char *name;
@@ -47,6 +61,18 @@ constexpr std::array knownProcesses{
         "|NetworkManager|dhcp6c)$",
         "", ServiceKind::System},
 };
+
+const KnownProcess *knownProcess(const QString &process)
+{
+    static const QList<QRegularExpression> patterns = compiled(knownProcesses, "", "", {});
+    if (process.isEmpty())
+        return nullptr;
+    for (size_t i = 0; i < knownProcesses.size(); ++i) {
+        if (patterns[qsizetype(i)].match(process).hasMatch())
+            return &knownProcesses[i];
+    }
+    return nullptr;
+}
 
 struct KnownPort {
     Listener::Protocol protocol;
@@ -139,11 +165,13 @@ constexpr std::array aiCommands{
 
 QString aiNameIn(const QString &commandOrImage)
 {
-    for (const CommandPattern &known : aiCommands) {
-        const QRegularExpression pattern(QLatin1String("\\b(") + QLatin1String(known.pattern) + QLatin1String(")\\b"),
-                                         QRegularExpression::CaseInsensitiveOption);
-        if (pattern.match(commandOrImage).hasMatch())
-            return QString::fromLatin1(known.name);
+    static const QList<QRegularExpression> patterns =
+        compiled(aiCommands, "\\b(", ")\\b", QRegularExpression::CaseInsensitiveOption);
+    if (commandOrImage.isEmpty())
+        return {};
+    for (size_t i = 0; i < aiCommands.size(); ++i) {
+        if (patterns[qsizetype(i)].match(commandOrImage).hasMatch())
+            return QString::fromLatin1(aiCommands[i].name);
     }
     return {};
 }
@@ -206,7 +234,10 @@ bool isPortOfNginx(const Facts &facts, quint16 port)
                                            QRegularExpression::MultilineOption);
     if (!facts.nginx || !facts.nginx->tree)
         return false;
+    const QByteArray digits = QByteArray::number(port);
     for (const FileFact &file : *facts.nginx->tree) {
+        if (!file.content.contains(digits))
+            continue;
         for (auto match = listen.globalMatch(QString::fromUtf8(file.content)); match.hasNext();) {
             if (match.next().captured(1).toUInt() == port)
                 return true;
@@ -251,11 +282,9 @@ ServiceIdentity identify(const Facts &facts, const Listener &listener)
         return {ServiceKind::Ai, name.isEmpty() ? listener.process : UntrustedText(name), ai};
     }
     const QString process = listener.process.raw();
-    for (const KnownProcess &known : knownProcesses) {
-        if (QRegularExpression(QLatin1String(known.pattern)).match(process).hasMatch()) {
-            const QString name = QString::fromLatin1(known.name);
-            return {known.kind, name.isEmpty() ? listener.process : UntrustedText(name), nullptr};
-        }
+    if (const KnownProcess *known = knownProcess(process)) {
+        const QString name = QString::fromLatin1(known->name);
+        return {known->kind, name.isEmpty() ? listener.process : UntrustedText(name), nullptr};
     }
     const QString unit = listener.unit.raw();
     if (unit == u"ssh.socket"_s || unit == u"sshd.socket"_s || unit == u"ssh.service"_s)
