@@ -137,23 +137,33 @@ Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLin
     }
 }
 
-Result<Elevation> elevationFor(const Shell &shell, const QCommandLineParser &parser, std::stop_token stop)
+Result<Elevation> elevationFor(Shell &shell, const QCommandLineParser &parser, std::stop_token stop)
 {
     if (!parser.isSet(u"ask-root-password"_s))
         return Elevation{};
-    const QString tried = QCoreApplication::translate("ctl", "Ask for the password of sudo");
-    if (!canAsk())
+    const RootAccess access = GW_TRY(rootAccess(shell, stop));
+    if (access.isRoot)
+        return Elevation{};
+    const QString tried = QCoreApplication::translate("ctl", "Become root on %1").arg(shell.description());
+    if (!access.asks)
         return Error{
             Error::Kind::Invalid,
             tried,
             QCoreApplication::translate("ctl", "Standard input is no terminal"),
             QCoreApplication::translate("ctl", "Leave --ask-root-password away, or allow sudo without a password"),
             {}};
-    const std::optional<Secret> password =
-        askSecret(QCoreApplication::translate("ctl", "Password for sudo on %1: ").arg(shell.description()), stop);
+    if (!canAsk())
+        return Error{Error::Kind::Invalid,
+                     tried,
+                     QCoreApplication::translate("ctl", "Standard input is no terminal"),
+                     QCoreApplication::translate("ctl", "Leave --ask-root-password away, or run this in a terminal"),
+                     {}};
+    const QString program = *access.asks == Elevation::Method::DoasPassword ? u"doas"_s : u"sudo"_s;
+    const std::optional<Secret> password = askSecret(
+        QCoreApplication::translate("ctl", "Password for %1 on %2: ").arg(program, shell.description()), stop);
     if (!password)
         return Error{Error::Kind::Cancelled, tried, QCoreApplication::translate("ctl", "Stopped"), {}, {}};
-    return Elevation{Elevation::Method::SudoPassword, *password};
+    return Elevation{*access.asks, *password};
 }
 
 } // namespace gw::ctl

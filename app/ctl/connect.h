@@ -15,6 +15,6 @@ namespace gw::ctl {
 Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLineParser &parser, std::stop_token stop);
 
 /// How to become root: by itself, or with the password that --ask-root-password asks for.
-Result<Elevation> elevationFor(const Shell &shell, const QCommandLineParser &parser, std::stop_token stop);
+Result<Elevation> elevationFor(Shell &shell, const QCommandLineParser &parser, std::stop_token stop);
 
 } // namespace gw::ctl

@@ -55,7 +55,7 @@ void describeConnection(QCommandLineParser &parser)
          QCoreApplication::translate("ctl", "Accept an unknown host key with this fingerprint (SHA256:…)."),
          u"FINGERPRINT"_s},
         {u"ask-root-password"_s,
-         QCoreApplication::translate("ctl", "Ask for the password of sudo, to see what needs root.")},
+         QCoreApplication::translate("ctl", "Ask for the password of sudo or doas, to see what needs root.")},
         {u"no-store"_s, QCoreApplication::translate("ctl", "Neither read nor keep anything on this computer.")},
     });
 }
@@ -105,7 +105,7 @@ void warnAboutMissingRoot(const Facts &facts)
     if (facts.access.isRoot || facts.fromFolder)
         return;
     complain(
-        facts.access.sudoWantsPassword
+        facts.access.asks != Access::Program::None
             ? QCoreApplication::translate("ctl", "Not everything could be seen without root. Use --ask-root-password.")
             : QCoreApplication::translate("ctl", "Not everything could be seen without root."));
 }

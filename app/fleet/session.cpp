@@ -195,7 +195,7 @@ void Session::show(ConnectionState state)
             state = Asking{*m_askingRoot};
         } else if (m_surveyed.facts) {
             online->isRoot = m_surveyed.facts->access.isRoot;
-            online->rootWantsPassword = m_surveyed.facts->access.sudoWantsPassword;
+            online->rootWantsPassword = !online->isRoot && m_surveyed.facts->access.asks != Access::Program::None;
         }
     }
     m_shown = std::move(state);
@@ -263,7 +263,8 @@ SecretQuestion Session::rootQuestion() const
     SecretQuestion question;
     question.kind = SecretQuestion::Kind::RootPassword;
     question.hop = m_hop;
-    question.subject = QStringLiteral("sudo");
+    const bool byDoas = m_surveyed.facts && m_surveyed.facts->access.asks == Access::Program::Doas;
+    question.subject = byDoas ? QStringLiteral("doas") : QStringLiteral("sudo");
     question.prompts = {{UntrustedText(tr("Password")), false}};
     return question;
 }

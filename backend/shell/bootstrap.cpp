@@ -14,32 +14,34 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Script)
 };
 
-// Stage one runs as the login user, picks the way to root and starts stage two ($1) with: how it became root, whether
-// sudo asks. `timeout` ends what a broken connection would leave behind; not on a terminal, where it would lose it.
+// Stage one runs as the login user, picks the way to root and starts stage two ($1) with: how it became root, which
+// program asks for a password. `timeout` ends what a broken connection would leave behind; not on a terminal, where it
+// would lose it.
 constexpr char limited[] = "w=; timeout 1 true 2>/dev/null && w=\"timeout %LIMIT%\"; ";
 constexpr char unlimited[] = "w=; ";
 constexpr char alreadyRoot[] = "if [ \"$(id -u)\" = 0 ]; then exec $w /bin/sh -c \"$1\" gw login no; fi; ";
-// sudo's own words; "must have a tty" (requiretty) may ask as well, once it has one.
 // Empty standard input: the probe must not eat the script. The same command as the real one: sudoers may allow only
-// some.
+// some. "required" and "must have a tty" (requiretty) are their own words; both ask once they have a terminal. sudo
+// says so to everybody, doas only to whom its rules permit: therefore doas has the last word.
 constexpr char automatic[] =
     "a=no; m=$({ sudo -n $w /bin/sh -c : </dev/null; } 2>&1) && exec sudo -n $w /bin/sh -c \"$1\" gw sudo no; "
-    "case $m in *assword*|*uthentication*|*tty*) a=yes;; esac; "
-    "{ doas -n $w /bin/sh -c : </dev/null; } >/dev/null 2>&1 && exec doas -n $w /bin/sh -c \"$1\" gw doas no; "
+    "case $m in *assword*|*uthentication*|*tty*) a=sudo;; esac; "
+    "m=$({ doas -n $w /bin/sh -c : </dev/null; } 2>&1) && exec doas -n $w /bin/sh -c \"$1\" gw doas no; "
+    "case $m in *required*) a=doas;; esac; "
     "exec $w /bin/sh -c \"$1\" gw none $a";
 constexpr char asIs[] = "exec $w /bin/sh -c \"$1\" gw none no";
-constexpr char sudoAsks[] = "exec sudo -S -p %PROMPT% $w /bin/sh -c \"$1\" gw sudo yes";
-constexpr char sudoAsksOnTerminal[] = "exec sudo -p %PROMPT% /bin/sh -c \"$1\" gw sudo yes";
+constexpr char sudoAsks[] = "exec sudo -S -p %PROMPT% $w /bin/sh -c \"$1\" gw sudo sudo";
+constexpr char sudoAsksOnTerminal[] = "exec sudo -p %PROMPT% /bin/sh -c \"$1\" gw sudo sudo";
 // doas cannot be told what to ask: the mark right before its question proves that it is doas who asks. It has switched
 // the echo off before it asks (readpassphrase(3)).
-constexpr char doasAsks[] = "printf %s %MARK%; exec doas /bin/sh -c \"$1\" gw doas yes";
+constexpr char doasAsks[] = "printf %s %MARK%; exec doas /bin/sh -c \"$1\" gw doas doas";
 
 // Stage two: reads the script into a variable (dash reads ahead when the script itself is standard input), checks it,
 // runs it, and copies its output through `tee` into a pipe (fd 3; a socket could not be opened again by its /proc name)
 // while counting and hashing it. fd 5 collects exit code and count; the script itself sees none of these.
 constexpr char environment[] =
     "LC_ALL=C; PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin; GW_ROOT_WAY=$1; "
-    "GW_SUDO_ASKS=$2; export LC_ALL PATH GW_ROOT_WAY GW_SUDO_ASKS; ";
+    "GW_ROOT_ASKS=$2; export LC_ALL PATH GW_ROOT_WAY GW_ROOT_ASKS; ";
 constexpr char rawTerminal[] = "stty raw -echo 2>/dev/null; exec 2>/dev/null; printf %s %READY%; ";
 constexpr char readyOnError[] = "printf %s %READY% >&2; ";
 constexpr char stageTwo[] =

@@ -127,4 +127,19 @@ Result<Output> runScript(Shell &shell, const Script &script, const Elevation &el
     return attempt(shell, script, *text, elevation, true, stop, progress).result;
 }
 
+Result<RootAccess> rootAccess(Shell &shell, std::stop_token stop)
+{
+    Script script;
+    script.text = "echo \"$GW_ROOT_WAY $GW_ROOT_ASKS\"";
+    const Output output = GW_TRY(runScript(shell, script, {}, std::move(stop)));
+    const QByteArrayList said = output.out.trimmed().split(' ');
+    RootAccess access;
+    access.isRoot = said.value(0) != "none";
+    if (said.value(1) == "sudo")
+        access.asks = Method::SudoPassword;
+    else if (said.value(1) == "doas")
+        access.asks = Method::DoasPassword;
+    return access;
+}
+
 } // namespace gw

@@ -22,8 +22,9 @@ struct Elevation {
 
 /// A POSIX sh script sent over standard input: framed with its length and SHA-256, and not started unless both
 /// hold on the server; nothing is written there. Runs under LC_ALL=C with an empty standard input, the sbin folders in
-/// PATH, and in its environment GW_ROOT_WAY=login|sudo|doas|none (how it became root) and GW_SUDO_ASKS=yes|no (sudo
-/// would want a password). What it leaves in the background must not hold its standard output.
+/// PATH, and in its environment GW_ROOT_WAY=login|sudo|doas|none (how it became root) and GW_ROOT_ASKS=sudo|doas|no
+/// (which program got a password, or would take one). What it leaves in the background must not hold its standard
+/// output.
 struct Script {
     QByteArray text;
     QList<QByteArray> arguments; ///< $1, $2 …: any bytes but NUL
@@ -40,5 +41,13 @@ struct Script {
 /// again by itself.
 Result<Output> runScript(Shell &shell, const Script &script, const Elevation &elevation, std::stop_token stop,
                          const Shell::Progress &progress = {});
+
+/// What Elevation::Method::Automatic finds on a server.
+struct RootAccess {
+    bool isRoot = false; ///< no password is needed
+    std::optional<Elevation::Method> asks =
+        std::nullopt; ///< what would become root with one: SudoPassword, DoasPassword
+};
+Result<RootAccess> rootAccess(Shell &shell, std::stop_token stop);
 
 } // namespace gw

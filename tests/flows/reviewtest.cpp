@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(ran.err.contains("root"));
         const QJsonObject facts = QJsonDocument::fromJson(ran.out).object();
         QCOMPARE(facts[u"access"][u"isRoot"].toBool(true), false);
-        QCOMPARE(facts[u"access"][u"sudoWantsPassword"].toBool(), true);
+        QCOMPARE(facts[u"access"][u"asksForPassword"].toString(), u"sudo"_s);
         for (const QJsonValue &gap :
              {facts[u"sudoRules"], facts[u"sshd"][u"effective"], facts[u"firewall"][u"ufwStatus"],
               facts[u"firewall"][u"nftables"], facts[u"fail2ban"][u"jails"], facts[u"users"][0][u"hasPassword"]}) {

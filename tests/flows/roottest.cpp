@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/fleet.h"
 #include "backend/survey/survey.h"
+#include "tests/app/fakefleet.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/terminal.h"
 #include "tests/support/testmain.h"
 
 #include <QFileInfo>
@@ -26,7 +29,11 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_server.reset(); }
 
-    void cleanup() { m_server->must(u"rm -f /etc/sudoers.d/test /usr/local/bin/sudo"_s); }
+    void cleanup()
+    {
+        m_server->must(u"rm -f /etc/sudoers.d/test /usr/local/bin/sudo /usr/bin/doas; "
+                       "if [ -e /usr/bin/sudo.away ]; then mv /usr/bin/sudo.away /usr/bin/sudo; fi"_s);
+    }
 
     void everyWay_becomesRoot_data()
     {
@@ -59,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(int(facts.access.way), way);
         QCOMPARE(facts.access.isRoot, Root(way) != Root::No);
         QCOMPARE(facts.access.user.raw(), user);
-        QCOMPARE(facts.access.sudoWantsPassword, user == u"dev"_s && !facts.access.isRoot); // the offer to enter it
+        QCOMPARE(facts.access.asks, user == u"dev"_s ? gw::Access::Program::Sudo : gw::Access::Program::None);
         QCOMPARE(bool(facts.sudoRules), Root(way) != Root::No);
         QCOMPARE(facts.access.clientAddress.raw(), m_server->value(u"CLIENT"_s));
     }
@@ -177,7 +184,90 @@ private Q_SLOTS:
         const gw::Facts facts = surveyed(u"dev"_s, {});
         QCOMPARE(facts.access.way, Root::DoasNoPassword);
         QVERIFY(facts.access.isRoot);
-        m_server->must(u"rm -f /usr/bin/doas"_s);
+    }
+
+    void theProgramThatAsks_isFound_data()
+    {
+        QTest::addColumn<QByteArray>("doasRules");
+        QTest::addColumn<bool>("sudo");
+        QTest::addColumn<gw::Access::Program>("program");
+        QTest::newRow("doas alone") << QByteArray("permit dev\n") << false << gw::Access::Program::Doas;
+        QTest::newRow("both") << QByteArray("permit dev\n") << true << gw::Access::Program::Doas;
+        QTest::newRow("doas for others") << QByteArray("permit ops\n") << true << gw::Access::Program::Sudo;
+        QTest::newRow("doas for others, no sudo") << QByteArray("permit ops\n") << false << gw::Access::Program::None;
+    }
+    void theProgramThatAsks_isFound()
+    {
+        QFETCH(QByteArray, doasRules);
+        QFETCH(bool, sudo);
+        QFETCH(gw::Access::Program, program);
+        if (!lendDoas(doasRules))
+            QSKIP("this computer has no doas to lend to the server");
+        if (!sudo)
+            takeSudoAway();
+        const gw::Facts facts = surveyed(u"dev"_s, {});
+        QCOMPARE(facts.access.way, Root::No);
+        QCOMPARE(facts.access.asks, program);
+    }
+
+    void doasThatAsks_isAskedOnTheTerminal()
+    {
+        if (!lendDoas("permit dev\n"))
+            QSKIP("this computer has no doas to lend to the server");
+        takeSudoAway();
+        const QStringList words{u"survey"_s, LabClient::target(*m_server, u"dev"_s), u"--ask-root-password"_s,
+                                u"--no-store"_s};
+        const auto ran = gw::test::runOnTerminal(LabClient::ctlProgram(), m_client->ctlArguments(words),
+                                                 m_client->environment(), {{"Password for doas on", m_password}});
+        QVERIFY2(ran.exitCode == 0, ran.all().constData());
+        QVERIFY2(ran.out.contains("\"doas-password\""), ran.all().constData());
+        QVERIFY(!ran.out.contains(m_password));
+    }
+
+    void nobodyWhoCouldAsk_isSaidOnTheTerminal()
+    {
+        takeSudoAway();
+        const QStringList words{u"survey"_s, LabClient::target(*m_server, u"dev"_s), u"--ask-root-password"_s,
+                                u"--no-store"_s};
+        const auto ran = gw::test::runOnTerminal(LabClient::ctlProgram(), m_client->ctlArguments(words),
+                                                 m_client->environment(), {});
+        QVERIFY2(ran.exitCode == 2, ran.all().constData());
+        QVERIFY2(ran.out.contains("Neither sudo nor doas"), ran.all().constData());
+    }
+
+    /// What "Become root" of the window does.
+    void doasThatAsks_isAskedByTheWindow()
+    {
+        if (!lendDoas("permit dev\n"))
+            QSKIP("this computer has no doas to lend to the server");
+        takeSudoAway();
+        gw::SecretStore secrets{std::make_unique<gw::test::NoKeychain>()};
+        gw::Connector connector = gw::realConnector();
+        connector.route = [this](const gw::Server &, std::stop_token) -> gw::Result<gw::Route> {
+            return m_client->route(*m_server, u"dev"_s);
+        };
+        gw::Fleet fleet(gw::Storage(m_client->file(u"gatewright.db"_s)), secrets, connector);
+        gw::Server server;
+        server.id = gw::HostId::create();
+        server.name = server.target = LabClient::target(*m_server, u"dev"_s);
+        gw::Session *session = fleet.startUnsaved(server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review() && !session->progress(), 60'000);
+        const auto *online = std::get_if<gw::Online>(&session->connection());
+        QVERIFY(online && !online->isRoot && online->rootWantsPassword);
+
+        session->becomeRoot();
+        const auto asked = questionOf(*session);
+        QVERIFY(asked);
+        QCOMPARE(asked->subject, u"doas"_s);
+        session->answer(*asked, {gw::Secret("wrong")}, gw::Session::Keep::ThisRun);
+        QTRY_VERIFY_WITH_TIMEOUT(!session->progress() && questionOf(*session), 60'000);
+        QVERIFY(!session->refusal().isEmpty());
+        QCOMPARE(questionOf(*session)->subject, u"doas"_s);
+        session->answer(*asked, {gw::Secret(m_password)}, gw::Session::Keep::ThisRun);
+        QTRY_VERIFY_WITH_TIMEOUT(!session->progress() && session->facts()->access.isRoot, 60'000);
+        QCOMPARE(session->facts()->access.way, Root::DoasPassword);
+        QCOMPARE(session->facts()->access.asks, gw::Access::Program::Doas);
     }
 
 private:
@@ -213,6 +303,16 @@ private:
             ->exec(u"journalctl --no-pager -o cat | grep 'pam_unix(sudo:auth): authentication failure'; true"_s)
             .out;
     }
+
+    static std::optional<gw::SecretQuestion> questionOf(const gw::Session &session)
+    {
+        const auto *asking = std::get_if<gw::Asking>(&session.connection());
+        const auto *question = asking ? std::get_if<gw::SecretQuestion>(&asking->question) : nullptr;
+        return question ? std::optional(*question) : std::nullopt;
+    }
+
+    /// Until the end of the test.
+    void takeSudoAway() const { m_server->must(u"mv /usr/bin/sudo /usr/bin/sudo.away"_s); }
 
     /// The lab has no doas: that of this computer, if it has one, is lent to the server.
     bool lendDoas(const QByteArray &rules) const

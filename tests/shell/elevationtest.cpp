@@ -57,6 +57,7 @@ here=$(dirname "$0")
 if [ "$1" = -n ]; then
     shift
     [ -e "$here/doas.nopass" ] && exec "$@"
+    if [ -e "$here/doas.denied" ]; then echo 'doas: Operation not permitted' >&2; exit 1; fi
     echo 'doas: Authentication required' >&2; exit 1
 fi
 saved=$(stty -g </dev/tty) || { echo 'doas: a tty is required' >&2; exit 1; }
@@ -80,6 +81,9 @@ public:
             writeFile(folder.filePath(QStringLiteral("sudo")), fakeSudo, executable);
             writeFile(folder.filePath(QStringLiteral("sudo.mode")), sudoMode);
         }
+        // Never the doas of this computer.
+        writeFile(folder.filePath(QStringLiteral("doas")), "#!/bin/sh\necho 'doas: not found' >&2; exit 127\n",
+                  executable);
         shell.settings = "PATH=" + folder.path().toLocal8Bit() + ":/usr/bin:/bin";
     }
     void addDoas() { writeFile(folder.filePath(QStringLiteral("doas")), fakeDoas, executable); }
@@ -87,7 +91,7 @@ public:
     Result<Output> run(Elevation::Method method, const char *password = "")
     {
         Script script;
-        script.text = "echo $GW_ROOT_WAY $GW_SUDO_ASKS; printf 'a\\000b\\n\\r'; exit 4";
+        script.text = "echo $GW_ROOT_WAY $GW_ROOT_ASKS; printf 'a\\000b\\n\\r'; exit 4";
         script.timeout = 20s;
         script.silence = 5s;
         return runScript(shell, script, {method, Secret(QByteArrayView(password))}, {});
@@ -120,8 +124,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("way");
         QTest::newRow("sudo without password") << QByteArray("nopasswd") << QByteArray("sudo no");
         QTest::newRow("sudo that grumbles") << QByteArray("resolve") << QByteArray("sudo no");
-        QTest::newRow("sudo asks") << QByteArray("once") << QByteArray("none yes");
-        QTest::newRow("sudo wants a tty") << QByteArray("requiretty") << QByteArray("none yes");
+        QTest::newRow("sudo asks") << QByteArray("once") << QByteArray("none sudo");
+        QTest::newRow("sudo wants a tty") << QByteArray("requiretty") << QByteArray("none sudo");
         QTest::newRow("no sudo") << QByteArray("missing") << QByteArray("none no");
     }
     void automatic_findsTheWayInOneRoundTrip()
@@ -145,6 +149,46 @@ private Q_SLOTS:
         QCOMPARE(server.run(Method::Automatic)->out, expected("doas no"));
     }
 
+    void automatic_namesTheProgramThatAsks_data()
+    {
+        QTest::addColumn<QByteArray>("sudo");
+        QTest::addColumn<QByteArray>("doas");
+        QTest::addColumn<QByteArray>("way");
+        const auto row = [](const char *name, const char *sudo, const char *doas, const char *way) {
+            QTest::newRow(name) << QByteArray(sudo) << QByteArray(doas) << QByteArray(way);
+        };
+        row("neither is there", "missing", "", "none no");
+        row("sudo alone", "once", "", "none sudo");
+        row("doas alone", "missing", "asks", "none doas");
+        row("doas that permits nothing", "missing", "denied", "none no");
+        row("sudo beside a doas that permits nothing", "once", "denied", "none sudo");
+        row("doas permits, sudo only asks as it asks everybody", "once", "asks", "none doas");
+        row("sudo without password beside doas", "nopasswd", "asks", "sudo no");
+    }
+    void automatic_namesTheProgramThatAsks()
+    {
+        QFETCH(QByteArray, sudo);
+        QFETCH(QByteArray, doas);
+        QFETCH(QByteArray, way);
+        Server server(sudo);
+        if (!doas.isEmpty())
+            server.addDoas();
+        if (doas == "denied")
+            writeFile(server.folder.filePath(QStringLiteral("doas.denied")), "");
+        const auto output = server.run(Method::Automatic);
+        QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
+        QCOMPARE(output->out, expected(way));
+        QCOMPARE(server.shell.runs, 1);
+        QCOMPARE(server.passwordsGiven(), 0);
+
+        const auto access = rootAccess(server.shell, {});
+        QVERIFY2(access, access ? "" : qPrintable(access.error().text()));
+        QCOMPARE(access->isRoot, !way.startsWith("none"));
+        QCOMPARE(access->asks.has_value(), !way.endsWith("no"));
+        if (access->asks)
+            QCOMPARE(*access->asks, way.endsWith("doas") ? Method::DoasPassword : Method::SudoPassword);
+    }
+
     void root_needsNothing()
     {
         Server server("once");
@@ -166,7 +210,7 @@ private Q_SLOTS:
             Server server(mode);
             const auto output = server.run(Method::SudoPassword, "correct horse");
             QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
-            QCOMPARE(output->out, expected("sudo yes"));
+            QCOMPARE(output->out, expected("sudo sudo"));
             QCOMPARE(output->exitCode, 4);
             QVERIFY(!output->err.contains("gwask") && !output->err.contains("gwready"));
             QCOMPARE(server.passwordsGiven(), 1);
@@ -201,7 +245,7 @@ private Q_SLOTS:
         Server server("cached");
         const auto output = server.run(Method::SudoPassword, "correct horse");
         QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
-        QCOMPARE(output->out, expected("sudo yes"));
+        QCOMPARE(output->out, expected("sudo sudo"));
         QCOMPARE(server.passwordsGiven(), 0);
     }
 
@@ -220,7 +264,7 @@ private Q_SLOTS:
         Server server("requiretty");
         const auto output = server.run(Method::SudoPassword, "correct horse");
         QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
-        QCOMPARE(output->out, expected("sudo yes"));
+        QCOMPARE(output->out, expected("sudo sudo"));
         QCOMPARE(server.shell.runs, 2);
     }
 
@@ -230,7 +274,7 @@ private Q_SLOTS:
         server.addDoas();
         const auto output = server.run(Method::DoasPassword, "correct horse");
         QVERIFY2(output, output ? "" : qPrintable(output.error().text()));
-        QCOMPARE(output->out, expected("doas yes"));
+        QCOMPARE(output->out, expected("doas doas"));
         QCOMPARE(output->exitCode, 4);
         QCOMPARE(server.passwordsGiven(), 1);
     }

@@ -77,11 +77,11 @@ private Q_SLOTS:
             };
             row("root", "root", Method::Automatic, {}, "0 login no");
             row("sudo without password", "ops", Method::Automatic, {}, "0 sudo no");
-            row("sudo that asks", "dev", Method::Automatic, {}, "1000 none yes");
-            row("sudo with password", "dev", Method::SudoPassword, "DEV_PASSWORD", "0 sudo yes");
-            row("sudo that needs none", "ops", Method::SudoPassword, "wrong", "0 sudo yes");
+            row("sudo that asks", "dev", Method::Automatic, {}, "1000 none sudo");
+            row("sudo with password", "dev", Method::SudoPassword, "DEV_PASSWORD", "0 sudo sudo");
+            row("sudo that needs none", "ops", Method::SudoPassword, "wrong", "0 sudo sudo");
             row("sudo with a wrong password", "dev", Method::SudoPassword, "wrong", "");
-            row("doas with password", "dev", Method::DoasPassword, "DEV_PASSWORD", "0 doas no");
+            row("doas with password", "dev", Method::DoasPassword, "DEV_PASSWORD", "0 doas doas");
             row("doas with a wrong password", "dev", Method::DoasPassword, "wrong", "");
         }
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
                 QSKIP("no doas on the server");
         }
         Script script;
-        script.text = "u=$(id -u); [ $u = 0 ] || u=1000; echo $u $GW_ROOT_WAY $GW_SUDO_ASKS; printf 'a\\000\\r\\n'";
+        script.text = "u=$(id -u); [ $u = 0 ] || u=1000; echo $u $GW_ROOT_WAY $GW_ROOT_ASKS; printf 'a\\000\\r\\n'";
         const auto output = runScript(**transport, script, {method, Secret(m_lab.value(password, password))}, {});
         if (expected.isEmpty()) {
             QVERIFY(!output);

@@ -219,7 +219,7 @@ private Q_SLOTS:
         const sample::Machine machine = sample::tutorial();
         Facts facts = *machine.facts;
         facts.access.isRoot = false;
-        facts.access.sudoWantsPassword = true;
+        facts.access.asks = Access::Program::Sudo;
         page.setServer(machine.server);
         page.setConnection(machine.connection);
         page.setSurvey(std::make_shared<const Facts>(facts), machine.review);

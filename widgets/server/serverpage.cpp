@@ -247,7 +247,7 @@ void ServerPage::refreshHeader()
     const auto *state = std::get_if<Online>(&m_connection);
     const bool isRoot = m_facts ? m_facts->access.isRoot : state && state->isRoot;
     const bool wantsPassword =
-        !isRoot && ((m_facts && m_facts->access.sudoWantsPassword) || (state && state->rootWantsPassword));
+        !isRoot && ((m_facts && m_facts->access.asks != Access::Program::None) || (state && state->rootWantsPassword));
     m_rootPill->setVisible(m_facts || online);
     m_rootPill->setLook(isRoot ? Pill::Look::Outlined : Pill::Look::Tinted);
     m_rootPill->setTone(isRoot ? Tone::Muted : Tone::Warning);
