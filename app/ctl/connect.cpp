@@ -147,10 +147,10 @@ Result<Elevation> elevationFor(Shell &shell, const QCommandLineParser &parser, s
     const QString tried = QCoreApplication::translate("ctl", "Become root on %1").arg(shell.description());
     if (!access.asks)
         return Error{
-            Error::Kind::Invalid,
+            Error::Kind::Refused,
             tried,
-            QCoreApplication::translate("ctl", "Standard input is no terminal"),
-            QCoreApplication::translate("ctl", "Leave --ask-root-password away, or allow sudo without a password"),
+            QCoreApplication::translate("ctl", "Neither sudo nor doas would take a password from this user"),
+            QCoreApplication::translate("ctl", "Leave --ask-root-password away, or allow this user to become root"),
             {}};
     if (!canAsk())
         return Error{Error::Kind::Invalid,
