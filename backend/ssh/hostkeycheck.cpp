@@ -166,7 +166,7 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
     const QStringList files = userFiles(m_hop);
     if (files.isEmpty() || files.first() == u"/dev/null")
         return {}; // the person keeps none
-    return rememberHostKey(files.first(), m_name, key);
+    return rememberHostKey(files.first(), m_name, key, m_hop.hashKnownHosts ? HostNames::Hashed : HostNames::Plain);
 }
 
 QString HostKeyCheck::needsOpenSsh() const

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -68,6 +70,20 @@ bool matchesPattern(QByteArrayView pattern, QByteArrayView name)
     return p == pattern.size();
 }
 
+QByteArray hashOf(const QByteArray &name, const QByteArray &salt)
+{
+    return QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1);
+}
+
+/// "|1|salt|hash" as ssh writes it: the salt is as long as the hash.
+QByteArray hashed(const QByteArray &name)
+{
+    std::array<quint32, 5> words;
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    const QByteArray salt(reinterpret_cast<const char *>(words.data()), sizeof words);
+    return "|1|" + salt.toBase64() + '|' + hashOf(name, salt).toBase64();
+}
+
 /// "|1|salt|hash": HMAC-SHA1 of the name under the salt.
 bool matchesHash(QByteArrayView entry, const QByteArray &name)
 {
@@ -77,7 +93,7 @@ bool matchesHash(QByteArrayView entry, const QByteArray &name)
         return false;
     const QByteArray salt = QByteArray::fromBase64(text.mid(3, bar - 3));
     const QByteArray hash = QByteArray::fromBase64(text.mid(bar + 1));
-    return QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1) == hash;
+    return hashOf(name, salt) == hash;
 }
 
 /// A comma-separated list; a negated pattern that matches excludes the line.
@@ -244,7 +260,7 @@ Result<bool> isRevokedIn(const QString &file, const HostKey &key)
     return revoked;
 }
 
-Result<void> rememberHostKey(const QString &file, const QByteArray &host, const HostKey &key)
+Result<void> rememberHostKey(const QString &file, const QByteArray &host, const HostKey &key, HostNames names)
 {
     const QString tried = Text::tr("Add the host key to %1").arg(nativePath(file));
     const QString advice = Text::tr("Check the file's owner and permissions");
@@ -269,8 +285,8 @@ Result<void> rememberHostKey(const QString &file, const QByteArray &host, const 
     char last = '\n';
     if (::fstat(descriptor.number(), &status) == 0 && status.st_size > 0)
         (void)!::pread(descriptor.number(), &last, 1, status.st_size - 1);
-    const QByteArray line =
-        QByteArray(last == '\n' ? "" : "\n") + host + ' ' + key.type + ' ' + key.blob.toBase64() + '\n';
+    const QByteArray line = QByteArray(last == '\n' ? "" : "\n") + (names == HostNames::Hashed ? hashed(host) : host) +
+                            ' ' + key.type + ' ' + key.blob.toBase64() + '\n';
     if (const ssize_t written = ::write(descriptor.number(), line.constData(), size_t(line.size()));
         written != line.size()) {
         const int error = written < 0 ? errno : ENOSPC;

@@ -51,8 +51,12 @@ Result<KnownHost> readKnownHost(const QStringList &files, const QByteArray &host
 /// Whether RevokedHostKeys names the key. Only text files of keys; a binary list (KRL) is Error::Kind::Unsupported.
 Result<bool> isRevokedIn(const QString &file, const HostKey &key);
 
+/// HashKnownHosts of ssh_config(5): whoever reads the file does not learn which servers the person knows.
+enum class HostNames { Plain, Hashed };
+
 /// Adds a line to the file, which is made if need be (0600, its folder 0700). Locked, in one write, never a second
 /// time the same line; a symbolic link stays one.
-Result<void> rememberHostKey(const QString &file, const QByteArray &host, const HostKey &key);
+Result<void> rememberHostKey(const QString &file, const QByteArray &host, const HostKey &key,
+                             HostNames names = HostNames::Plain);
 
 } // namespace gw

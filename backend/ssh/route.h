@@ -37,6 +37,7 @@ struct HopSettings {
     QStringList userKnownHosts;
     QStringList globalKnownHosts;
     QString revokedHostKeys;
+    bool hashKnownHosts = false;
     QStringList preferredAuthentications;
     QString addressFamily; ///< any, inet, inet6
     QString proxyCommand;

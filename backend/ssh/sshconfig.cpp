@@ -116,6 +116,8 @@ const QHash<QString, Setter> &setters()
          [](auto &to, const QString &v) { to.settings.globalKnownHosts = splitPaths(v); }},
         {QStringLiteral("revokedhostkeys"),
          [](auto &to, const QString &v) { to.settings.revokedHostKeys = unlessNone(v); }},
+        {QStringLiteral("hashknownhosts"),
+         [](auto &to, const QString &v) { to.settings.hashKnownHosts = v == u"yes"; }},
         {QStringLiteral("preferredauthentications"),
          [](auto &to, const QString &v) { to.settings.preferredAuthentications = v.split(u',', Qt::SkipEmptyParts); }},
         {QStringLiteral("pubkeyauthentication"), switchOf("publickey")},

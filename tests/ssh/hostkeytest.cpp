@@ -75,6 +75,21 @@ private Q_SLOTS:
         QVERIFY(opens(hop));
     }
 
+    void acceptedKey_isFiledHashedIfThePersonWantsIt()
+    {
+        HopSettings hop = hopKnowing({}, QStringLiteral("hashed_known_hosts"));
+        hop.hashKnownHosts = true;
+        Answers answers;
+        answers.accept(std::get<HostKeyQuestion>(failureOf(hop).question));
+        QVERIFY(openLibssh(routeOver({hop}), answers, {}, {}));
+        const QByteArray content = readFile(hop.userKnownHosts.first());
+        QVERIFY2(content.startsWith("|1|") && !content.contains("127.0.0.1"), content.constData());
+        QVERIFY(runs(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-F"), QStringLiteral("[127.0.0.1]:%1").arg(m_sshd.port()), QStringLiteral("-f"),
+                      hop.userKnownHosts.first()}));
+        QVERIFY(opens(hop));
+    }
+
     void acceptingAnotherKey_doesNotHelp()
     {
         Answers answers;

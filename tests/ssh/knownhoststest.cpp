@@ -192,6 +192,33 @@ private Q_SLOTS:
                            {QStringLiteral("-F"), QStringLiteral("[gpu-1]:2222"), QStringLiteral("-f"), file}));
     }
 
+    void hashedNames_areFoundBySshKeygenAndByUs_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("name") << QByteArray("gpu-1");
+        QTest::newRow("port") << QByteArray("[gpu-1]:2222");
+        QTest::newRow("address") << QByteArray("[2001:db8::7]:2222");
+    }
+    void hashedNames_areFoundBySshKeygenAndByUs()
+    {
+        QFETCH(QByteArray, host);
+        const QString file = m_folder.filePath(QStringLiteral("hashed-%1").arg(QString::fromLatin1(host.toHex())));
+        QVERIFY(rememberHostKey(file, host, m_key, HostNames::Hashed));
+        QVERIFY(rememberHostKey(file, host, m_key, HostNames::Hashed)); // not a second time
+        const QByteArray content = test::readFile(file);
+        QCOMPARE(content.count('\n'), 1);
+        QVERIFY2(content.startsWith("|1|") && content.contains(m_line), content.constData());
+        QVERIFY(!content.contains("gpu-1") && !content.contains("2001:db8"));
+        QCOMPARE(verdict(content, host, m_key), Verdict::Known);
+        QCOMPARE(verdict(content, "gpu-2", m_key), Verdict::Unknown);
+        QVERIFY(test::runs(QStringLiteral("ssh-keygen"),
+                           {QStringLiteral("-F"), QString::fromLatin1(host), QStringLiteral("-f"), file}));
+        // Two names of one server do not show that they are one.
+        QVERIFY(rememberHostKey(file, "other", m_key, HostNames::Hashed));
+        const QByteArrayList lines = test::readFile(file).split('\n');
+        QVERIFY(lines[0].split('|')[2] != lines[1].split('|')[2]);
+    }
+
     void remembering_keepsWhatWasThere()
     {
         const QString file = m_folder.filePath(QStringLiteral("unterminated"));

@@ -148,6 +148,12 @@ private Q_SLOTS:
         QVERIFY(!route->reason.isEmpty());
     }
 
+    void hashKnownHosts_isAskedForByThePerson()
+    {
+        QVERIFY(!way("Host gpu\n HashKnownHosts no\n", "gpu")->hops[0].hashKnownHosts);
+        QVERIFY(way("Host gpu\n HashKnownHosts yes\n", "gpu")->hops[0].hashKnownHosts);
+    }
+
     void methodsThatAreSwitchedOff_areNotTried()
     {
         const auto methods = [this](const QByteArray &config) {
