@@ -69,11 +69,14 @@ Result<OpenedShell> openLocal()
     return OpenedShell{std::make_shared<LocalShell>(), online};
 }
 
-Result<OpenedShell> open(const Server &server, const Route &route, const Answers &answers, std::stop_token stop)
+Result<OpenedShell> open(const Server &server, const Route &route, const Answers &answers, const ShowNotice &notice,
+                         std::stop_token stop)
 {
     if (server.isLocal())
         return openLocal();
-    std::shared_ptr<Transport> transport = GW_TRY(openTransport(route, answers, ConnectOptions{}, stop));
+    ConnectOptions options;
+    options.notice = notice;
+    std::shared_ptr<Transport> transport = GW_TRY(openTransport(route, answers, options, stop));
     const ConnectionInfo &info = transport->info();
     Online online;
     online.transport = info.transport == TransportKind::OpenSsh ? QStringLiteral("OpenSSH") : QStringLiteral("libssh");

@@ -11,7 +11,9 @@ namespace gw {
 /// How servers are reached: the real way, or a made-up one in tests. Both functions run on workers.
 struct Connector {
     std::function<Result<Route>(const Server &, std::stop_token)> route;
-    std::function<Result<OpenedShell>(const Server &, const Route &, const Answers &, std::stop_token)> open;
+    std::function<Result<OpenedShell>(const Server &, const Route &, const Answers &, const ShowNotice &,
+                                      std::stop_token)>
+        open;
 };
 
 /// ssh -G for the way, libssh or the system's ssh for the connection; this computer needs neither.

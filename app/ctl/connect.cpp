@@ -125,9 +125,14 @@ Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLin
     options.configFile = parser.value(u"ssh-config"_s);
     const Route route = GW_TRY(routeTo(target, options, stop));
     showProgress(QCoreApplication::translate("ctl", "Connecting to %1").arg(target.text()));
+    ConnectOptions connecting;
+    connecting.notice = [](const UntrustedText &notice) {
+        if (!notice.isEmpty())
+            complain(QCoreApplication::translate("ctl", "ssh says: %1").arg(notice.shown()));
+    };
     Answers answers;
     for (int question = 0;; ++question) {
-        auto opened = openTransport(route, answers, {}, stop);
+        auto opened = openTransport(route, answers, connecting, stop);
         if (opened)
             return std::unique_ptr<Shell>(std::move(opened).value());
         if (opened.error().kind != Error::Kind::NeedsAnswer || question == mostQuestions)

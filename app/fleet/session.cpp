@@ -139,15 +139,16 @@ void Session::makeConnection(const Route &route)
     const QString jumpHost = route.hops.size() > 1 ? route.hops.first().label() : QString();
     m_hop = route.hops.isEmpty() ? m_server.name : route.hops.last().label();
     m_connection = std::make_unique<HostConnection>(
-        [server = m_server, route, open = m_services.connector.open](const Answers &answers, std::stop_token stop) {
-            return open(server, route, answers, stop);
+        [server = m_server, route, open = m_services.connector.open](const Answers &answers, const ShowNotice &notice,
+                                                                     std::stop_token stop) {
+            return open(server, route, answers, notice, stop);
         },
         m_services.gate, jumpHost);
     connect(m_connection.get(), &HostConnection::stateChanged, this, &Session::onConnectionState);
     connect(m_connection.get(), &HostConnection::secretsRefused, this, [this](const QStringList &keys) {
         for (const QString &key : keys)
             m_services.secrets.forget(key);
-        m_refusal = tr("The server did not accept it");
+        m_refusal = tr("It was not accepted");
     });
 }
 

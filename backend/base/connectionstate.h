@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/base/error.h"
+#include "backend/base/untrustedtext.h"
 
 #include <QDateTime>
 #include <QString>
@@ -18,8 +19,9 @@ struct Offline {
 };
 
 struct Connecting {
-    int attempt = 1;   ///< more than 1: reconnecting
-    QDateTime nextTry; ///< valid while waiting between two attempts
+    int attempt = 1;           ///< more than 1: reconnecting
+    QDateTime nextTry;         ///< valid while waiting between two attempts
+    UntrustedText notice = {}; ///< what ssh wants the person to do meanwhile ("Confirm user presence for key …")
     friend bool operator==(const Connecting &, const Connecting &) = default;
 };
 

@@ -25,6 +25,16 @@ bool isPassword(const SecretQuestion &question)
     return question.prompts.size() == 1 && prompt.contains(password) && !prompt.contains(once);
 }
 
+/// Several prompts of one login are judged together at its end: nobody learns which answer was wrong.
+bool isRefused(const QString &key, const SecretQuestion &question, Error::Kind kind)
+{
+    if (kind != Error::Kind::Refused || question.kind != SecretQuestion::Kind::KeyboardInteractive)
+        return key == question.key();
+    SecretQuestion anyPrompt = question;
+    anyPrompt.prompts.clear();
+    return key.startsWith(anyPrompt.key() + u'\n');
+}
+
 Error closedError()
 {
     return Error{
@@ -72,6 +82,7 @@ void HostConnection::tryAgain()
 void HostConnection::disconnectNow()
 {
     m_opening.stop();
+    m_notices.reset();
     m_pause.stop();
     m_ticket.leave();
     m_reconnects = false;
@@ -151,18 +162,27 @@ void HostConnection::attempt()
     Q_ASSERT(QThread::currentThread() == thread());
     m_pause.stop();
     m_ticket = m_gate.enter(m_jumpHost, [this] { openNow(); });
-    setState(Connecting{m_failures + 1, {}});
+    setState(Connecting{m_failures + 1, {}, {}});
 }
 
 void HostConnection::openNow()
 {
-    m_opening.start([open = m_open, answers = m_answers](std::stop_token stop) { return open(answers, stop); },
+    m_notices = std::make_unique<Mailbox<UntrustedText>>([this](const UntrustedText &notice) { showNotice(notice); });
+    m_opening.start([open = m_open, answers = m_answers,
+                     notice = m_notices->sender()](std::stop_token stop) { return open(answers, notice, stop); },
                     [this](Result<OpenedShell> result) { opened(std::move(result)); });
+}
+
+void HostConnection::showNotice(const UntrustedText &notice)
+{
+    if (const auto *connecting = std::get_if<Connecting>(&m_state))
+        setState(Connecting{connecting->attempt, connecting->nextTry, notice});
 }
 
 void HostConnection::opened(Result<OpenedShell> result)
 {
     m_ticket.leave();
+    m_notices.reset();
     if (!result) {
         failed(result.error());
         return;
@@ -186,13 +206,14 @@ void HostConnection::failed(const Error &error)
 {
     m_lastError = error;
     if (isQuestion(error)) {
+        forgetRefused(error); // asked again: a passphrase, say, that did not open its key
         setState(Asking{error.question});
         return;
     }
     ++m_failures;
     failWaiting(error);
     if (error.kind == Error::Kind::Refused)
-        forgetRefused();
+        forgetRefused(error);
     const bool isBroken = m_failures >= m_policy.failuresUntilBroken;
     if (m_reconnects && ReconnectPolicy::mayHeal(error.kind) && !isBroken) {
         pauseBeforeNextAttempt();
@@ -220,7 +241,7 @@ void HostConnection::pauseBeforeNextAttempt()
 {
     const auto pause = m_policy.pauseAfter(m_failures);
     m_pause.start(pause);
-    setState(Connecting{m_failures + 1, m_policy.currentTime().addMSecs(pause.count())});
+    setState(Connecting{m_failures + 1, m_policy.currentTime().addMSecs(pause.count()), {}});
 }
 
 void HostConnection::failWaiting(const Error &error)
@@ -238,11 +259,19 @@ void HostConnection::dropShell()
     m_shell.reset();
 }
 
-void HostConnection::forgetRefused()
+/// Only what the error is about: the password of a jump host may be right where that of the server is wrong.
+void HostConnection::forgetRefused(const Error &error)
 {
-    const QStringList keys = m_answers.secrets.keys();
-    m_answers.secrets.clear();
-    m_remembered.clear();
+    const auto *question = std::get_if<SecretQuestion>(&error.question);
+    if (!question)
+        return;
+    QStringList keys = m_answers.secrets.keys();
+    keys.removeIf([&](const QString &key) { return !isRefused(key, *question, error.kind); });
+    for (const QString &key : std::as_const(keys)) {
+        m_answers.secrets.remove(key);
+        m_remembered.remove(key);
+        m_oneTime.remove(key);
+    }
     if (!keys.isEmpty())
         Q_EMIT secretsRefused(keys);
 }

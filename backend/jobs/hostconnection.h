@@ -6,6 +6,7 @@
 #include "backend/base/question.h"
 #include "backend/jobs/connectgate.h"
 #include "backend/jobs/job.h"
+#include "backend/jobs/mailbox.h"
 #include "backend/jobs/reconnectpolicy.h"
 #include "backend/shell/script.h"
 
@@ -20,8 +21,11 @@ struct OpenedShell {
     Online online;
 };
 
+/// What the person has to do while the connection opens; empty once it is done. Callable from any thread.
+using ShowNotice = std::function<void(const UntrustedText &)>;
+
 /// Opens the connection, on a worker. An open question is Error::Kind::NeedsAnswer.
-using OpenShell = std::function<Result<OpenedShell>(const Answers &, std::stop_token)>;
+using OpenShell = std::function<Result<OpenedShell>(const Answers &, const ShowNotice &, std::stop_token)>;
 
 /// The connection to one server, on the window's thread: opens it when it is needed, asks what only the person knows,
 /// opens it again after it was lost, and holds what was answered for as long as it lasts.
@@ -112,13 +116,14 @@ private:
     void setState(ConnectionState state);
     void attempt();
     void openNow();
+    void showNotice(const UntrustedText &notice);
     void opened(Result<OpenedShell> result);
     void failed(const Error &error);
     void lost();
     void pauseBeforeNextAttempt();
     void failWaiting(const Error &error);
     void dropShell();
-    void forgetRefused();
+    void forgetRefused(const Error &error);
     void forgetSecrets();
 
     OpenShell m_open;
@@ -140,6 +145,7 @@ private:
     QList<Waiting> m_waiting;
     ConnectGate::Ticket m_ticket;
     Job<OpenedShell> m_opening;
+    std::unique_ptr<Mailbox<UntrustedText>> m_notices; ///< of the attempt under way
     QTimer m_pause;
     QTimer m_liveness;
 };

@@ -77,7 +77,8 @@ bool isSame(QByteArrayView a, QByteArrayView b)
 
 } // namespace
 
-Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &folder, Answerer answerer)
+Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &folder, Answerer answerer,
+                                                            Notifier notifier)
 {
     std::unique_ptr<AskpassServer> server(new AskpassServer);
     server->m_program = findProgram();
@@ -86,6 +87,7 @@ Result<std::unique_ptr<AskpassServer>> AskpassServer::start(const QByteArray &fo
     server->m_path = folder + "/askpass";
     server->m_token = randomToken();
     server->m_answerer = std::move(answerer);
+    server->m_notifier = std::move(notifier);
 
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
@@ -114,8 +116,12 @@ void AskpassServer::serve(std::stop_token stop)
 {
     const StopWaker waker(stop);
     while (!stop.stop_requested()) {
-        std::array<pollfd, 2> set{{{m_listener.number(), POLLIN, 0}, {waker.descriptor(), POLLIN, 0}}};
+        std::array<pollfd, 3> set{{{m_listener.number(), POLLIN, 0},
+                                   {waker.descriptor(), POLLIN, 0},
+                                   {m_shown.number(), 0, 0}}}; // it has said everything: only its end counts
         ::poll(set.data(), set.size(), waker.descriptor() < 0 ? 100 : -1);
+        if (set[2].revents)
+            forgetEndedNotice();
         if (set[0].revents)
             handle(Descriptor(::accept4(m_listener.number(), nullptr, nullptr, SOCK_CLOEXEC)));
     }
@@ -130,7 +136,7 @@ void AskpassServer::handle(Descriptor peer)
         return;
     const QByteArray rest = request.mid(m_token.size());
     if (rest.startsWith('N')) {
-        m_shown.push_back(std::move(peer));
+        show(std::move(peer), rest.mid(1));
         return;
     }
     if (!rest.startsWith('P')) // "confirm": nobody was asked, so no
@@ -139,6 +145,20 @@ void AskpassServer::handle(Descriptor peer)
         ::send(peer.number(), "+", 1, MSG_NOSIGNAL);
         ::send(peer.number(), answer->bytes().data(), size_t(answer->bytes().size()), MSG_NOSIGNAL);
     }
+}
+
+void AskpassServer::show(Descriptor peer, const QByteArray &text)
+{
+    m_shown = std::move(peer);
+    if (m_notifier)
+        m_notifier(UntrustedText::fromBytes(text.trimmed()));
+}
+
+void AskpassServer::forgetEndedNotice()
+{
+    m_shown.close();
+    if (m_notifier)
+        m_notifier({});
 }
 
 } // namespace gw

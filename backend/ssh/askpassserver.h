@@ -4,6 +4,7 @@
 
 #include "backend/base/result.h"
 #include "backend/base/secret.h"
+#include "backend/base/untrustedtext.h"
 #include "backend/shell/descriptor.h"
 
 #include <QByteArrayList>
@@ -22,8 +23,11 @@ class AskpassServer {
 public:
     /// Called on a thread of the server; empty: no answer, the prompt fails.
     using Answerer = std::function<std::optional<Secret>(const QByteArray &prompt)>;
+    /// Called there as well: what ssh only wants to be shown; empty when it takes it back.
+    using Notifier = std::function<void(const UntrustedText &)>;
 
-    static Result<std::unique_ptr<AskpassServer>> start(const QByteArray &folder, Answerer answerer);
+    static Result<std::unique_ptr<AskpassServer>> start(const QByteArray &folder, Answerer answerer,
+                                                        Notifier notifier = {});
 
     /// What ssh needs in its environment to find it.
     QByteArrayList environment() const;
@@ -32,14 +36,17 @@ private:
     AskpassServer() = default;
     void serve(std::stop_token stop);
     void handle(Descriptor peer);
+    void show(Descriptor peer, const QByteArray &text);
+    void forgetEndedNotice();
 
     QByteArray m_program;
     QByteArray m_path;
     QByteArray m_token;
     Answerer m_answerer;
     Descriptor m_listener;
-    std::vector<Descriptor> m_shown; ///< "touch your key": stays until the end
-    std::jthread m_thread;           ///< last: ends before the rest goes
+    Notifier m_notifier;
+    Descriptor m_shown;    ///< who wants the newest notice to be shown: open for as long as it does
+    std::jthread m_thread; ///< last: ends before the rest goes
 };
 
 } // namespace gw

@@ -11,7 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSet>
+#include <QMap>
 #include <mutex>
 
 namespace gw {
@@ -23,20 +23,39 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 };
 
+/// ssh ends its lines with both.
+QString withoutCarriageReturns(QByteArray said)
+{
+    return QString::fromUtf8(said.replace('\r', QByteArray()));
+}
+
+QString readLog(const OpenSshMaster &master)
+{
+    QFile file(QFile::decodeName(master.file("log")));
+    return file.open(QIODevice::ReadOnly) ? withoutCarriageReturns(file.read(256 * 1024)) : QString();
+}
+
+/// Whether the jump hosts are behind us: the log is of the ssh that speaks to the server itself.
+bool serverHasSpoken(const QString &log)
+{
+    return log.contains(u"debug1: Remote protocol version");
+}
+
 /// Answers prompts from what the person has said so far. An open question ends ssh before it sends anything in its
 /// place, but for a passphrase: without it ssh goes on to the next key.
 class Answering {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
 public:
-    Answering(const QList<HopSettings> &hops, const Answers &answers, std::stop_source &ssh)
-        : m_hops(hops), m_answers(answers), m_ssh(ssh)
+    Answering(const OpenSshMaster &master, const QList<HopSettings> &hops, const Answers &answers,
+              std::stop_source &ssh)
+        : m_master(master), m_hops(hops), m_answers(answers), m_ssh(ssh)
     {
     }
 
     std::optional<Secret> operator()(const QByteArray &prompt)
     {
         const std::lock_guard lock(m_mutex);
-        const Question question = questionOfPrompt(prompt, m_hops);
+        const Question question = questionOfPrompt(prompt, whoMayAsk());
         return std::visit(Overloaded{[](std::monostate) { return std::optional<Secret>(); },
                                      [this](const HostKeyQuestion &key) { return answered(key); },
                                      [this](const SecretQuestion &secret) { return answered(secret); }},
@@ -66,6 +85,13 @@ public:
     }
 
 private:
+    /// Two hops may have the same account and name, and differ in the port, which ssh does not say.
+    QList<HopSettings> whoMayAsk() const
+    {
+        const qsizetype jumpHosts = m_hops.size() - 1;
+        return jumpHosts == 0 || serverHasSpoken(readLog(m_master)) ? m_hops.last(1) : m_hops.first(jumpHosts);
+    }
+
     std::optional<Secret> answered(const HostKeyQuestion &question)
     {
         // ssh takes the fingerprint itself for yes, and nothing but the right one.
@@ -85,14 +111,22 @@ private:
                 m_ssh.request_stop();
             return {};
         }
-        if (m_used.contains(question.key())) {
+        if (++m_used[question.key()] > mostUses(question)) {
             m_repeated = question;
             m_ssh.request_stop();
             return {};
         }
-        m_used.insert(question.key());
         m_last = question;
         return found->first();
+    }
+
+    /// The ssh of each hop opens its key for itself, and it may be the same one.
+    qsizetype mostUses(const SecretQuestion &question) const
+    {
+        return std::max<qsizetype>(1, std::count_if(m_hops.begin(), m_hops.end(), [&](const HopSettings &hop) {
+                                       return question.kind == SecretQuestion::Kind::Passphrase &&
+                                              hop.identityFiles.contains(question.subject);
+                                   }));
     }
 
     void leaveOpen(const Question &question)
@@ -120,13 +154,14 @@ private:
     }
 
     mutable std::mutex m_mutex;
+    const OpenSshMaster &m_master;
     const QList<HopSettings> m_hops;
     const Answers m_answers;
     std::stop_source &m_ssh;
     Question m_open;
     std::optional<SecretQuestion> m_repeated;
     std::optional<SecretQuestion> m_last;
-    QSet<QString> m_used;
+    QMap<QString, qsizetype> m_used; ///< SecretQuestion::key() → how often it was given
 };
 
 /// The person's configuration with our rules in front, where they win. A file and not options, because ssh hands -F on
@@ -154,9 +189,19 @@ Result<void> writeConfig(const QByteArray &path, const Route &route)
     return {};
 }
 
+/// Whether the ssh of each jump host may tell on our standard error how far it came. It goes on writing there after we
+/// have stopped reading: ssh does not mind, the person's ProxyCommand might.
+bool jumpHostsSpeak(const Route &route)
+{
+    return route.hops.size() > 1 && std::all_of(route.hops.begin(), route.hops.end(),
+                                                [](const HopSettings &hop) { return hop.proxyCommand.isEmpty(); });
+}
+
 QByteArrayList masterArguments(const OpenSshMaster &master, const Route &route, const ConnectOptions &options)
 {
     QByteArrayList out{"ssh", "-F", master.file("config"), "-E", master.file("log"), "-N", "-f", "-T", "-x", "-a"};
+    if (jumpHostsSpeak(route))
+        out << "-v"; // handed on to their ssh
     const auto option = [&out](const QByteArray &setting) { out << "-o" << setting; };
     option("LogLevel=DEBUG1");
     option("ControlMaster=yes");
@@ -176,25 +221,46 @@ QByteArrayList masterArguments(const OpenSshMaster &master, const Route &route, 
     return out << "--" << route.target.host.toUtf8();
 }
 
-/// ssh ends its lines with both.
-QString withoutCarriageReturns(QByteArray said)
+using HopIndex = std::optional<qsizetype>;
+
+/// The hop that asks, or whose answer was refused.
+HopIndex hopOf(const Question &question, const Route &route)
 {
-    return QString::fromUtf8(said.replace('\r', QByteArray()));
+    for (qsizetype i = 0; i < route.hops.size(); ++i) {
+        const HopSettings &hop = route.hops[i];
+        const auto *hostKey = std::get_if<HostKeyQuestion>(&question);
+        const auto *secret = std::get_if<SecretQuestion>(&question);
+        if ((hostKey && hostKey->hop == nameOfHop(hop)) || (secret && secret->hop == hop.label()))
+            return i;
+    }
+    return {};
 }
 
-QString readLog(const OpenSshMaster &master)
+/// The hop at which ssh gave up: the first one that did not let us in. `log` is of the ssh that speaks to the server
+/// itself, `beside` of those that speak to the jump hosts.
+HopIndex failingHop(const Route &route, const QString &log, const QString &beside)
 {
-    QFile file(QFile::decodeName(master.file("log")));
-    return file.open(QIODevice::ReadOnly) ? withoutCarriageReturns(file.read(256 * 1024)) : QString();
+    const qsizetype last = route.hops.size() - 1;
+    if (last == 0 || serverHasSpoken(log))
+        return last;
+    const HopIndex passed = loginsIn(beside);
+    return passed ? HopIndex(std::min(*passed, last)) : HopIndex();
 }
 
-/// ssh does not say which hop failed: all of them are named.
-Error inAttempt(const Route &route, Error error)
+/// Names the hop, or the whole way where ssh does not say which.
+Error inAttempt(const Route &route, HopIndex hop, Error error)
 {
-    QStringList hops;
-    for (const HopSettings &hop : route.hops)
-        hops += hop.label();
-    error.tried = Text::tr("Connect to %1 by OpenSSH").arg(hops.join(QStringLiteral(" → ")));
+    QStringList labels;
+    for (const HopSettings &each : route.hops)
+        labels += each.label();
+    if (!hop)
+        error.tried = Text::tr("Connect to %1 by OpenSSH").arg(labels.join(QStringLiteral(" → ")));
+    else if (*hop + 1 < labels.size())
+        error.tried = Text::tr("Connect to the jump host %1 by OpenSSH").arg(labels[*hop]);
+    else if (*hop > 0)
+        error.tried = Text::tr("Connect to %1 through the jump host %2 by OpenSSH").arg(labels[*hop], labels[*hop - 1]);
+    else
+        error.tried = Text::tr("Connect to %1 by OpenSSH").arg(labels[*hop]);
     return error;
 }
 
@@ -206,9 +272,9 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
     GW_TRY(writeConfig(master.file("config"), route));
     std::stop_source sshStop;
     const std::stop_callback passOn(stop, [&sshStop] { sshStop.request_stop(); });
-    Answering answering(route.hops, answers, sshStop);
-    const auto askpass = GW_TRY(
-        AskpassServer::start(master.folder(), [&answering](const QByteArray &prompt) { return answering(prompt); }));
+    Answering answering(master, route.hops, answers, sshStop);
+    const auto askpass = GW_TRY(AskpassServer::start(
+        master.folder(), [&answering](const QByteArray &prompt) { return answering(prompt); }, options.notice));
 
     Command bounds;
     bounds.timeout = bounds.silence = options.timeout * std::max<qsizetype>(1, route.hops.size());
@@ -218,22 +284,25 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
     const auto begin = std::chrono::steady_clock::now();
     const auto output = runProgram(ssh, bounds, {}, sshStop.get_token());
 
+    const QString log = readLog(master);
+    const QString beside = output ? withoutCarriageReturns(output->err) : QString();
+    const HopIndex hop = failingHop(route, log, beside);
     if (stop.stop_requested())
-        return inAttempt(route, Error{Error::Kind::Cancelled, {}, Text::tr("Stopped"), {}, {}});
+        return inAttempt(route, hop, Error{Error::Kind::Cancelled, {}, Text::tr("Stopped"), {}, {}});
     const bool connected = output && output->exitCode == 0 && master.isThere();
     if (!connected)
         if (const auto error = answering.error())
-            return inAttempt(route, *error);
+            return inAttempt(route, hopOf(error->question, route), *error);
     if (!output)
-        return inAttempt(route, output.error());
-    const QString log = readLog(master);
+        return inAttempt(route, hop, output.error());
     if (!connected) {
-        Error error = errorOfLog(log, withoutCarriageReturns(output->err));
-        if (const auto secret = answering.lastAnswered(); secret && error.kind == Error::Kind::Refused) {
+        Error error = errorOfLog(log, beside);
+        const auto secret = answering.lastAnswered();
+        if (secret && error.kind == Error::Kind::Refused && (!hop || secret->hop == route.hops[*hop].label())) {
             error.cause = Text::tr("The answer for %1 was not accepted").arg(secret->hop);
             error.question = *secret;
         }
-        return inAttempt(route, error);
+        return inAttempt(route, hop, error);
     }
     ConnectionInfo info = connectionInfoOf(log);
     info.reason = route.reason;

@@ -131,6 +131,15 @@ ConnectionInfo connectionInfoOf(const QString &log)
     return info;
 }
 
+std::optional<qsizetype> loginsIn(const QString &log)
+{
+    static const QRegularExpression login(QStringLiteral("^Authenticated to .+ using \"[^\"]+\"\\.$"),
+                                          QRegularExpression::MultilineOption);
+    if (!log.contains(u"debug1: "))
+        return {};
+    return log.count(login);
+}
+
 Error errorOfLog(const QString &log, const QString &beside)
 {
     const QString all = beside + u'\n' + log;

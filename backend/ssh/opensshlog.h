@@ -4,6 +4,8 @@
 
 #include "backend/ssh/transport.h"
 
+#include <optional>
+
 namespace gw {
 
 /// What `ssh -v` logged, read for people: what the connection turned out to be.
@@ -11,5 +13,8 @@ ConnectionInfo connectionInfoOf(const QString &log);
 
 /// Why ssh ended, from its log and from what jump hosts and the server wrote beside it. `tried` is left empty.
 Error errorOfLog(const QString &log, const QString &beside);
+
+/// How many hops have let us in by then: one logs in before the next begins. Nothing if the text is not from `ssh -v`.
+std::optional<qsizetype> loginsIn(const QString &log);
 
 } // namespace gw

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace gw {
 namespace {
@@ -54,8 +55,7 @@ std::optional<HostKeyQuestion> hostKeyQuestion(const QString &text, const QList<
         address = address.mid(1, address.indexOf(u']') - 1);
     else if (address.contains(u' ')) // "no hostip for proxy command"
         address.clear();
-    return HostKeyQuestion{QStringLiteral("%1:%2").arg(hop.alias.isEmpty() ? hop.host : hop.alias).arg(hop.port),
-                           keyFound.captured(1), keyFound.captured(2), address};
+    return HostKeyQuestion{nameOfHop(hop), keyFound.captured(1), keyFound.captured(2), address};
 }
 
 std::optional<SecretQuestion> passwordQuestion(const QString &text, const QList<HopSettings> &hops)
@@ -79,14 +79,22 @@ std::optional<SecretQuestion> passphraseQuestion(const QString &text, const QLis
     const auto pinFound = pin.match(text);
     if (!found.hasMatch() && !pinFound.hasMatch())
         return {};
+    const QString key = found.hasMatch() ? found.captured(1) : pinFound.captured(1);
+    const auto usesIt = [&key](const HopSettings &hop) { return hop.identityFiles.contains(key); };
+    const auto hop = std::find_if(hops.begin(), hops.end(), usesIt);
     return SecretQuestion{SecretQuestion::Kind::Passphrase,
-                          hops.last().label(),
-                          found.hasMatch() ? found.captured(1) : pinFound.captured(1),
+                          (hop == hops.end() ? hops.last() : *hop).label(),
+                          key,
                           {},
                           {{UntrustedText(found.hasMatch() ? Text::tr("Passphrase") : Text::tr("PIN")), false}}};
 }
 
 } // namespace
+
+QString nameOfHop(const HopSettings &hop)
+{
+    return QStringLiteral("%1:%2").arg(hop.alias.isEmpty() ? hop.host : hop.alias).arg(hop.port);
+}
 
 Question questionOfPrompt(const QByteArray &prompt, const QList<HopSettings> &hops)
 {

@@ -11,4 +11,7 @@ namespace gw {
 /// or anything else a server or a card asks (keyboard-interactive). The wording is that of OpenSSH 7.6 and newer.
 Question questionOfPrompt(const QByteArray &prompt, const QList<HopSettings> &hops);
 
+/// HostKeyQuestion::hop of it.
+QString nameOfHop(const HopSettings &hop);
+
 } // namespace gw

@@ -6,6 +6,7 @@
 #include "backend/shell/shell.h"
 #include "backend/ssh/route.h"
 
+#include <functional>
 #include <memory>
 
 namespace gw {
@@ -34,6 +35,9 @@ public:
 struct ConnectOptions {
     std::chrono::milliseconds timeout{20'000}; ///< absolute, per hop
     qint64 channelLimit = 32 * 1024 * 1024;    ///< most an unread channel may hold
+    /// What the person has to do meanwhile, in ssh's words ("Confirm user presence for key …"); empty once it is done.
+    /// Called on any thread, until openTransport() returns.
+    std::function<void(const UntrustedText &)> notice = {};
 };
 
 /// Opens what route.transport names. Open questions (unknown host key, password, passphrase, prompts) come back as

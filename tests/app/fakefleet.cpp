@@ -48,8 +48,9 @@ Connector FakeNetwork::connector() const
         return route;
     };
     const auto open = [network = *this](const Server &server, const Route &, const Answers &answers,
-                                        std::stop_token) -> Result<OpenedShell> {
+                                        const ShowNotice &notice, std::stop_token) -> Result<OpenedShell> {
         ++*network.attempts;
+        notice(network.notice);
         QThread::msleep(ulong(network.delay.count()));
         if (network.refuse) {
             if (const auto error = network.refuse(server, answers))

@@ -49,6 +49,7 @@ struct FakeNetwork {
     QByteArray answer;
     std::chrono::milliseconds delay{20};
     std::function<std::optional<Error>(const Server &, const Answers &)> refuse;
+    UntrustedText notice = {}; ///< what every attempt says at its beginning
     std::shared_ptr<std::atomic<int>> attempts = std::make_shared<std::atomic<int>>(0);
 
     Connector connector() const;

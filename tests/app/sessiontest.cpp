@@ -173,7 +173,7 @@ private Q_SLOTS:
         network.refuse = [question](const Server &, const Answers &answers) -> std::optional<Error> {
             if (answers.secrets.contains(question.key()))
                 return Error{
-                    Error::Kind::Refused, QStringLiteral("Log in"), QStringLiteral("Permission denied"), {}, {}};
+                    Error::Kind::Refused, QStringLiteral("Log in"), QStringLiteral("Permission denied"), {}, question};
             return Error{Error::Kind::NeedsAnswer, {}, {}, {}, question};
         };
         Stage stage(network);
@@ -185,6 +185,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!session->progress());
         QTest::qWait(1500); // a pause of the first reconnect
         QCOMPARE(network.attempts->load(), 2);
+        session->rescan(); // the person tries again, and is asked, not answered for
+        QTRY_VERIFY(secretAskedBy(session));
+        QVERIFY(!session->refusal().isEmpty());
+    }
+
+    void noticeOfSsh_isPartOfTheState()
+    {
+        FakeNetwork network = answering();
+        network.notice = UntrustedText(QStringLiteral("Confirm user presence for key X"));
+        network.delay = std::chrono::milliseconds(300);
+        Stage stage(network);
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        QStringList notices;
+        connect(session, &Session::connectionChanged, this, [&] {
+            if (const auto *connecting = std::get_if<Connecting>(&session->connection()))
+                notices += connecting->notice.raw();
+        });
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        QVERIFY(notices.contains(network.notice.raw()));
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
     }
 
     void cancelledQuestion_leadsBackToOffline()

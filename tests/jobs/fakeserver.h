@@ -37,6 +37,10 @@ public:
     {
         next(Error{Error::Kind::NeedsAnswer, QStringLiteral("connect"), {}, {}, std::move(question)});
     }
+    void nextRefuses(Question question)
+    {
+        next(Error{Error::Kind::Refused, QStringLiteral("connect"), QStringLiteral("no"), {}, std::move(question)});
+    }
     void next(const Error &error)
     {
         const std::lock_guard lock(m_mutex);
@@ -44,7 +48,9 @@ public:
     }
     OpenShell opener()
     {
-        return [this](const Answers &answers, std::stop_token stop) { return open(answers, stop); };
+        return [this](const Answers &answers, const ShowNotice &notice, std::stop_token stop) {
+            return open(answers, notice, stop);
+        };
     }
     int attempts() const { return m_attempts; }
     Answers lastAnswers() const
@@ -57,12 +63,15 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_shell.lock();
     }
-    std::atomic<bool> isSilent = false; ///< waits until stopped
+    std::atomic<bool> isSilent = false;       ///< waits until stopped
+    std::atomic<const char *> says = nullptr; ///< to the person, at the beginning of each attempt
 
 private:
-    Result<OpenedShell> open(const Answers &answers, std::stop_token stop)
+    Result<OpenedShell> open(const Answers &answers, const ShowNotice &notice, std::stop_token stop)
     {
         ++m_attempts;
+        if (const char *text = says)
+            notice(UntrustedText(QString::fromLatin1(text)));
         while (isSilent && !stop.stop_requested())
             QThread::msleep(1);
         const std::lock_guard lock(m_mutex);

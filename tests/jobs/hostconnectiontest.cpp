@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         FakeServer server;
         server.nextAsks(passwordQuestion());
-        server.nextFails(Error::Kind::Refused);
+        server.nextRefuses(passwordQuestion());
         HostConnection connection(server.opener(), m_gate);
         QSignalSpy refused(&connection, &HostConnection::secretsRefused);
         connection.connectNow();
@@ -175,6 +175,126 @@ private Q_SLOTS:
         connection.tryAgain();
         QTRY_VERIFY(is<Online>(connection));
         QVERIFY(server.lastAnswers().secrets.isEmpty());
+    }
+
+    void rightPasswordOfTheJumpHost_outlivesTheRefusalOfTheServer()
+    {
+        SecretQuestion jump = passwordQuestion();
+        jump.hop = QStringLiteral("dev@jump:22");
+        FakeServer server;
+        server.nextAsks(jump);
+        server.nextAsks(passwordQuestion());
+        server.nextRefuses(passwordQuestion());
+        HostConnection connection(server.opener(), m_gate);
+        QSignalSpy refused(&connection, &HostConnection::secretsRefused);
+        connection.connectNow();
+        QTRY_COMPARE(connection.state(), ConnectionState(Asking{jump}));
+        connection.answer(jump, {secret("right")}, HostConnection::Remember::UntilExit);
+        QTRY_COMPARE(connection.state(), ConnectionState(Asking{passwordQuestion()}));
+        connection.answer(passwordQuestion(), {secret("wrong")}, HostConnection::Remember::UntilExit);
+        QTRY_VERIFY(is<Failed>(connection));
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][0].toStringList(), QStringList{passwordQuestion().key()});
+        connection.tryAgain();
+        QTRY_VERIFY(is<Online>(connection));
+        QCOMPARE(server.lastAnswers().secrets.keys(), QStringList{jump.key()});
+    }
+
+    void refusedKeys_costNoPassword()
+    {
+        FakeServer server;
+        server.nextAsks(passwordQuestion());
+        server.nextFails(Error::Kind::Refused); // the server behind took no key: nothing was asked there
+        HostConnection connection(server.opener(), m_gate);
+        QSignalSpy refused(&connection, &HostConnection::secretsRefused);
+        connection.connectNow();
+        QTRY_VERIFY(is<Asking>(connection));
+        connection.answer(passwordQuestion(), {secret("right")}, HostConnection::Remember::UntilExit);
+        QTRY_VERIFY(is<Failed>(connection));
+        QCOMPARE(refused.size(), 0);
+        connection.tryAgain();
+        QTRY_VERIFY(is<Online>(connection));
+        QCOMPARE(server.lastAnswers().secrets.keys(), QStringList{passwordQuestion().key()});
+    }
+
+    void promptsOfOneLogin_areForgottenTogether()
+    {
+        SecretQuestion password = passwordQuestion();
+        password.kind = SecretQuestion::Kind::KeyboardInteractive;
+        password.prompts = {{UntrustedText(QStringLiteral("Password: ")), false}};
+        SecretQuestion code = password;
+        code.prompts = {{UntrustedText(QStringLiteral("Code: ")), false}};
+        SecretQuestion elsewhere = password;
+        elsewhere.hop = QStringLiteral("dev@jump:22");
+        FakeServer server;
+        server.nextAsks(elsewhere);
+        server.nextAsks(password);
+        server.nextAsks(code);
+        server.nextRefuses(code);
+        HostConnection connection(server.opener(), m_gate);
+        QSignalSpy refused(&connection, &HostConnection::secretsRefused);
+        connection.connectNow();
+        for (const SecretQuestion &question : {elsewhere, password, code}) {
+            QTRY_COMPARE(connection.state(), ConnectionState(Asking{question}));
+            connection.answer(question, {secret("x")}, HostConnection::Remember::UntilExit);
+        }
+        QTRY_VERIFY(is<Failed>(connection));
+        QCOMPARE(refused.size(), 1);
+        QStringList keys = refused[0][0].toStringList();
+        keys.sort();
+        QCOMPARE(keys, (QStringList{code.key(), password.key()}));
+        connection.tryAgain();
+        QTRY_VERIFY(is<Online>(connection));
+        QCOMPARE(server.lastAnswers().secrets.keys(), QStringList{elsewhere.key()});
+    }
+
+    void passphraseThatIsAskedForAgain_wasWrong()
+    {
+        SecretQuestion question = passwordQuestion();
+        question.kind = SecretQuestion::Kind::Passphrase;
+        question.subject = QStringLiteral("/home/dev/.ssh/id_ed25519");
+        FakeServer server;
+        server.nextAsks(question);
+        server.nextAsks(question);
+        HostConnection connection(server.opener(), m_gate);
+        QSignalSpy refused(&connection, &HostConnection::secretsRefused);
+        connection.connectNow();
+        QTRY_VERIFY(is<Asking>(connection));
+        QCOMPARE(refused.size(), 0);
+        connection.answer(question, {secret("wrong")}, HostConnection::Remember::UntilExit);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][0].toStringList(), QStringList{question.key()});
+        QTRY_VERIFY(is<Asking>(connection));
+    }
+
+    void noticeOfAnAttempt_isShownWhileItLasts()
+    {
+        FakeServer server;
+        server.says = "Touch your key";
+        server.isSilent = true;
+        HostConnection connection(server.opener(), m_gate);
+        connection.connectNow();
+        QTRY_COMPARE(connection.state(),
+                     ConnectionState(Connecting{1, {}, UntrustedText(QStringLiteral("Touch your key"))}));
+        server.isSilent = false;
+        QTRY_VERIFY(is<Online>(connection));
+    }
+
+    void noticeOfAnEndedAttempt_isNotShown()
+    {
+        FakeServer server;
+        server.says = "Touch your key";
+        server.isSilent = true;
+        HostConnection connection(server.opener(), m_gate);
+        connection.connectNow();
+        QTRY_COMPARE(server.attempts(), 1);
+        connection.disconnectNow(); // its notice may be on its way
+        server.says = nullptr;
+        connection.connectNow();
+        QTRY_COMPARE(server.attempts(), 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(connection.state(), ConnectionState(Connecting{1, {}, {}}));
+        connection.disconnectNow();
     }
 
     void rootPassword_isKeptForTheConnectionAndReachesTheWork()

@@ -141,6 +141,28 @@ private Q_SLOTS:
         QVERIFY(!error.advice.isEmpty());
     }
 
+    void logins_areCountedInWhatSshSays()
+    {
+        QVERIFY(!loginsIn({}));
+        QVERIFY(!loginsIn(QStringLiteral("Authenticated to x ([203.0.113.1]:22) using \"publickey\".\n"))); // no -v
+        const QString first = QStringLiteral("debug1: Connecting to x [203.0.113.1] port 22.\n");
+        QCOMPARE(loginsIn(first), 0);
+        const QString second = first + QStringLiteral("Authenticated to x ([203.0.113.1]:22) using \"publickey\".\n");
+        QCOMPARE(loginsIn(second), 1);
+        QCOMPARE(loginsIn(second + QStringLiteral("Authenticated to y (via proxy) using \"password\".\n")), 2);
+    }
+
+    void passphrasePrompt_namesTheHopOfTheKey()
+    {
+        QList<HopSettings> both = hops;
+        both.first().identityFiles = {QStringLiteral("/keys/jump")};
+        both.last().identityFiles = {QStringLiteral("/keys/server")};
+        for (const HopSettings &hop : std::as_const(both)) {
+            const QByteArray prompt = "Enter passphrase for key '" + hop.identityFiles.first().toUtf8() + "': ";
+            QCOMPARE(std::get<SecretQuestion>(questionOfPrompt(prompt, both)).hop, hop.label());
+        }
+    }
+
     void terminalEscapesInTheLog_areMadeVisible()
     {
         const Error error = errorOfLog(QStringLiteral("\x1b]0;owned\x07 strange"), {});

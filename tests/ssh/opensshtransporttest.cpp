@@ -319,6 +319,37 @@ private Q_SLOTS:
         QCOMPARE(server.log().count("Accepted publickey"), 2);
     }
 
+    /// The way of "Confirm user presence for key …": ssh, or a program that it starts, has it shown and taken back.
+    void noticeOfSsh_isPassedOnAndTakenBack()
+    {
+        OpenSshServer server;
+        server.makeKnown();
+        const QByteArray port = QByteArray::number(server.port());
+        const QByteArray seen = server.file(QStringLiteral("seen")).toUtf8();
+        const QString script = server.file(QStringLiteral("proxy"));
+        writeFile(script,
+                  "wait_for() { while [ \"$(cat " + seen +
+                      ")\" != \"$1\" ]; do sleep 0.05; done; }\n"
+                      "SSH_ASKPASS_PROMPT=none \"$SSH_ASKPASS\" 'Confirm user presence for key X' & wait_for 1\n"
+                      "kill $!; wait_for 2\nexec ssh -F none -i " +
+                      server.clientKey().toUtf8() + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p " +
+                      port + " -W \"$1:$2\" 127.0.0.1\n");
+        writeFile(QFile::decodeName(seen), "0");
+        const auto route = routeTo(server, "ProxyCommand sh " + script.toUtf8() + " %h %p\n");
+        QVERIFY2(route, why(route).c_str());
+        QList<UntrustedText> notices; // of one thread, and read when that has ended
+        ConnectOptions options;
+        options.timeout = 60s;
+        options.notice = [&](const UntrustedText &notice) {
+            notices.append(notice);
+            writeFile(QFile::decodeName(seen), QByteArray::number(notices.size()));
+        };
+        const auto transport = openTransport(*route, {}, options, {});
+        QVERIFY2(transport, why(transport).c_str());
+        QCOMPARE(notices, (QList<UntrustedText>{UntrustedText(QStringLiteral("Confirm user presence for key X")), {}}));
+        QCOMPARE(run(**transport, "echo touched")->out, QByteArray("touched\n"));
+    }
+
     void jumpHosts_askEachForItself()
     {
         OpenSshServer jump, server;

@@ -153,6 +153,8 @@ QString connection(const ConnectionState &state)
             [](const Asking &) { return translated(QT_TRANSLATE_NOOP("format", "Waiting for your answer")); },
             [](const Online &online) {
                 if (online.roundTrip.count() <= 0)
+                if (!connecting.notice.isEmpty())
+                    return translated(QT_TRANSLATE_NOOP("format", "ssh says: %1")).arg(connecting.notice.shown(200));
                     return translated(QT_TRANSLATE_NOOP("format", "Connected"));
                 return joined({translated(QT_TRANSLATE_NOOP("format", "Connected")), milliseconds(online.roundTrip)});
             },

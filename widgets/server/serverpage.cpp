@@ -281,7 +281,7 @@ void ServerPage::refreshState()
         m_strip->setProgress(
             tr("Asking the server: %1 of %2 answers").arg(m_progress->sectionsDone).arg(m_progress->sectionsExpected),
             m_progress->sectionsDone, m_progress->sectionsExpected);
-    else if (m_progress)
+    else if (m_progress && !connecting)
         m_strip->setProgress(tr("Asking the server"), 0, 0);
     else
         m_strip->setProgress(format::connection(m_connection), 0, 0);
