@@ -1543,6 +1543,23 @@ gatewrightctl VERB --help 说明某个子命令的选项。
 <context>
     <name>exposure</name>
     <message>
+        <source>ufw is switched off; other rules of the firewall: %1</source>
+        <comment>%1 is why they could not be read: “needs root”</comment>
+        <translation>ufw 已关闭；防火墙的其他规则：%1</translation>
+    </message>
+    <message>
+        <source>ufw is switched on; its rules: %1</source>
+        <translation>ufw 已启用；其规则：%1</translation>
+    </message>
+    <message>
+        <source>ufw is switched on and lets in what no rule denies; its rules: %1</source>
+        <translation>ufw 已启用，没有规则拒绝的连接都会放行；其规则：%1</translation>
+    </message>
+    <message>
+        <source>ufw is switched on and stops what no rule allows; its rules: %1</source>
+        <translation>ufw 已启用，没有规则允许的连接都会被拦下；其规则：%1</translation>
+    </message>
+    <message>
         <source>bound to this machine only</source>
         <translation>仅绑定在本机</translation>
     </message>
@@ -3295,6 +3312,28 @@ Only when the new key is certain, remove the old one from your known hosts file 
 <context>
     <name>report</name>
     <message>
+        <source>en</source>
+        <comment>BCP 47 tag of this translation: “zh-CN”</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <comment>column: until when</comment>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
         <source>%1 passed</source>
         <comment>checks</comment>
         <translation>%1 项通过</translation>
@@ -3384,6 +3423,27 @@ Only when the new key is certain, remove the old one from your known hosts file 
 </context>
 <context>
     <name>rules</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, and why it could not be read</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Jupyter in the container %1 lets everybody in without a password</source>
+        <translation>容器 %1 中的 Jupyter 无需密码，人人可进</translation>
+    </message>
+    <message>
+        <source>%1 runs as root in the container %2</source>
+        <translation>%1 在容器 %2 中以 root 身份运行</translation>
+    </message>
+    <message>
+        <source>Inside it is root, on the server itself it is not. A hole in the container engine or the kernel, or a folder of the server that is mounted inside, turns the one into the other. Give it a user of its own (USER in the image, user: in the compose file, User= in its unit).</source>
+        <translation>它在容器内是 root，在服务器本身则不是。容器引擎或内核的漏洞，或挂载到容器内的服务器文件夹，都会让前者变成后者。请给它一个单独的用户（镜像中的 USER、compose 文件中的 user:、其 unit 中的 User=）。</translation>
+    </message>
+    <message>
+        <source>No key opens more than one account</source>
+        <translation>没有密钥能登录多个账户</translation>
+    </message>
     <message>
         <source>Jupyter lets everybody in without a password</source>
         <translation>Jupyter 无需密码，人人可进</translation>
@@ -3608,10 +3668,6 @@ Only when the new key is certain, remove the old one from your known hosts file 
     <message>
         <source>A process</source>
         <translation>某个进程</translation>
-    </message>
-    <message>
-        <source>%1 runs as root in its container</source>
-        <translation>%1 在其容器中以 root 身份运行</translation>
     </message>
     <message>
         <source>%1 runs as root</source>
@@ -3972,6 +4028,19 @@ Only when the new key is certain, remove the old one from your known hosts file 
 </context>
 <context>
     <name>sshd</name>
+    <message>
+        <source>One key opens several accounts: %1</source>
+        <translation>同一个密钥能登录多个账户：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of users</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Who did what cannot be told apart any more, and whoever gets this one key gets all of the accounts. Give each account a key of its own, or let one account use sudo.</source>
+        <translation>谁做了什么已无法分辨，而拿到这一个密钥的人就拿到了所有这些账户。请为每个账户使用单独的密钥，或让一个账户使用 sudo。</translation>
+    </message>
     <message>
         <source>Users may forward their key agent</source>
         <translation>用户可以转发密钥代理</translation>

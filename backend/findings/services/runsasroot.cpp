@@ -128,9 +128,10 @@ Finding findingFor(const Facts &facts, const Candidate &candidate)
             QCoreApplication::translate("rules", "%1 runs as root in the container %2").arg(name, container);
         finding.explanation = QCoreApplication::translate(
             "rules",
-            "It is not root on the server itself, but one hole in the container engine, the kernel or a folder that is "
-            "shared with the container away from it. Give it a user of its own inside (USER in the image, user: in "
-            "the compose file, User= in its unit).");
+            "Inside it is root, on the server itself it is not. A hole in the container engine or the kernel, or a "
+            "folder of "
+            "the server that is mounted inside, turns the one into the other. Give it a user of its own (USER in the "
+            "image, user: in the compose file, User= in its unit).");
     } else {
         finding.title = QCoreApplication::translate("rules", "%1 runs as root").arg(name);
         finding.explanation = QCoreApplication::translate(
