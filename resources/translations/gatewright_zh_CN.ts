@@ -1770,6 +1770,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Not reached</source>
         <translation>无法连接</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>gw::AddServerPage</name>
@@ -1925,6 +1929,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The address names port %1 and the port field says %2. Take one of them away.</source>
+        <translation>地址中的端口是 %1，端口框中是 %2。请去掉其中一个。</translation>
+    </message>
 </context>
 <context>
     <name>gw::CommandPalette</name>
@@ -1964,14 +1972,16 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>服务器出示的密钥已被吊销</translation>
     </message>
     <message>
-        <source>Either the server was set up anew, or somebody answers in its place. Nothing was sent to it. Ask whoever runs the server, or compare on its console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
-Only when the new key is certain, remove the old one from your known hosts file (ssh-keygen -R with the server&apos;s name) and try again.</source>
-        <translation>服务器可能重新安装过，也可能有人在冒充它应答。尚未向它发送任何内容。请询问服务器的管理者，或在其控制台上比对：ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
-只有确认新密钥无误后，才从 known hosts 文件中删除旧密钥（ssh-keygen -R 加服务器名称），然后重试。</translation>
-    </message>
-    <message>
         <source>Your known hosts file marks this key as @revoked: it must not be trusted any more. Nothing was sent to the server.</source>
         <translation>known hosts 文件已将此密钥标记为 @revoked，不可再信任。尚未向服务器发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to the server. Ask whoever runs it whether its keys were made anew.</source>
+        <translation>没有向服务器发送任何内容。请询问管理服务器的人，密钥是否重新生成过。</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2259,10 @@ Only when the new key is certain, remove the old one from your known hosts file 
     <message>
         <source>Add a server by its address or by an alias of your ssh_config. Nothing is installed on it and nothing is changed.</source>
         <translation>用地址或 ssh_config 中的别名添加，不在服务器上安装或更改任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2558,10 @@ Only when the new key is certain, remove the old one from your known hosts file 
     <message>
         <source>Nothing changed since the survey before.</source>
         <translation>与上次采集相比没有变化。</translation>
+    </message>
+    <message>
+        <source>Overview of the server</source>
+        <translation>服务器概览</translation>
     </message>
 </context>
 <context>

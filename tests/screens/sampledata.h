@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-
-#include "backend/base/server.h"
 #include "backend/findings/review.h"
 #include "backend/survey/survey.h"
 #include "widgets/parts/serversummary.h"
 
 namespace gw::sample {
 
-// A fleet as the target pictures show it: composed values, no server asked.
+// A fleet as the target pictures show it, in the language of the moment. What the servers say are recorded answers
+// (tests/survey/data), what is wrong with them is what the rules find there: the pictures show what people see. Only
+// the hardware is added, which the recorded machines did not have.
 
 struct Machine {
     Server server;
@@ -22,8 +21,16 @@ struct Machine {
 };
 
 QList<Machine> fleet();
+QList<ServerSummary> summaries();
 /// The machine of the tutorials, as found: most of the pictures look at it.
 Machine tutorial();
+/// The same one, seen without root.
+Machine tutorialWithoutRoot();
+/// Findings of all the servers of the fleet together.
+int findings();
+/// The finding of a rule, by the beginning of its id; of several the first.
+const Finding &findingOf(const Machine &machine, const char *rule);
+/// What changed on the machine of the tutorials since the day before.
 QList<FactChange> changes();
 HostKeyQuestion hostKeyQuestion();
 SecretQuestion passwordQuestion();
@@ -31,7 +38,7 @@ SecretQuestion rootQuestion();
 SecretQuestion interactiveQuestion();
 Error unreachable();
 Error hostKeyChanged();
-/// The same finding with what a hostile server would put in every text of it.
+/// A finding with what a hostile server would put in every text of it.
 Finding hostileFinding();
 
 } // namespace gw::sample

@@ -14,340 +14,358 @@
 #include "widgets/server/serverpage.h"
 #include "widgets/settings/settingspage.h"
 
+#include <QCoreApplication>
 #include <QLineEdit>
 
 namespace gw {
 namespace {
 
-QList<ServerSummary> summaries()
+using Servers = std::function<QList<ServerSummary>()>;
+
+Stage stage(Page kind, QWidget *page, const Servers &servers, const std::function<void()> &tellPage,
+            const HostId &server = {})
 {
-    QList<ServerSummary> all;
-    for (const sample::Machine &machine : sample::fleet())
-        all << machine.summary();
-    return all;
+    Stage stage;
+    stage.window = std::make_unique<MainWindow>();
+    stage.window->addPage(kind, page);
+    stage.tell = [window = stage.window.get(), servers, tellPage] {
+        for (const ServerSummary &summary : servers())
+            window->setServer(summary);
+        tellPage();
+    };
+    stage.tell();
+    stage.window->showPage(kind, server);
+    return stage;
 }
 
-std::unique_ptr<MainWindow> windowWith(Page page, QWidget *widget, const QList<ServerSummary> &servers = summaries(),
-                                       const HostId &server = {})
+void tellNothing() {}
+
+QList<ServerSummary> noServers()
 {
-    auto window = std::make_unique<MainWindow>();
-    window->setServers(servers);
-    window->addPage(page, widget);
-    window->showPage(page, server);
-    return window;
+    return {};
 }
 
 // --- fleet
 
-std::unique_ptr<QWidget> fleetFull()
+Stage fleetStage(const Servers &servers)
 {
     auto *page = new FleetOverviewPage;
-    page->setServers(summaries());
-    return windowWith(Page::FleetOverview, page);
+    return stage(Page::FleetOverview, page, servers, [page, servers] {
+        for (const ServerSummary &server : servers())
+            page->setServer(server);
+    });
 }
 
-std::unique_ptr<QWidget> fleetEmpty()
+QList<ServerSummary> busyAndFailing()
 {
-    return windowWith(Page::FleetOverview, new FleetOverviewPage, {});
-}
-
-std::unique_ptr<QWidget> fleetBusyAndFailing()
-{
-    QList<ServerSummary> servers = summaries();
+    QList<ServerSummary> servers = sample::summaries();
     servers[0].busy = true;
     servers[2].connection = Failed{sample::unreachable(), true};
     servers[3] = summaryOf(servers[3].server, Connecting{2, {}}, nullptr, nullptr);
     servers[4] = summaryOf(servers[4].server, Failed{sample::hostKeyChanged(), false}, nullptr, nullptr);
     servers[5].connection = Asking{sample::hostKeyQuestion()};
-    auto *page = new FleetOverviewPage;
-    page->setServers(servers);
-    return windowWith(Page::FleetOverview, page, servers);
+    return servers;
 }
 
-std::unique_ptr<QWidget> fleetLarge()
+QList<ServerSummary> sixty()
 {
     QList<ServerSummary> servers;
-    const QList<ServerSummary> few = summaries();
+    const QList<ServerSummary> few = sample::summaries();
     for (int i = 0; i < 60; ++i) {
         ServerSummary server = few[i % 5];
         server.server.id = HostId(QString::number(i));
         server.server.name = QStringLiteral("%1-%2").arg(server.server.name).arg(i);
         servers << server;
     }
-    auto *page = new FleetOverviewPage;
-    page->setServers(servers);
-    return windowWith(Page::FleetOverview, page, servers);
+    return servers;
 }
 
-std::unique_ptr<QWidget> fleetReview()
+/// Names, tags and groups as long as people make them.
+QList<ServerSummary> longNames()
+{
+    QList<ServerSummary> servers = sample::summaries();
+    for (ServerSummary &server : servers) {
+        server.server.name =
+            QStringLiteral("inference-node-with-eight-gpus-%1.cluster-a.research.example.com").arg(server.server.name);
+        server.server.group = QStringLiteral("Department of very long names, second floor, room 217");
+        for (Finding &finding : server.worst)
+            finding.title = QStringList(4, finding.title).join(QStringLiteral(" – "));
+    }
+    return servers;
+}
+
+Stage reviewStage(const QString &filter)
 {
     auto *page = new FleetReviewPage;
-    for (const sample::Machine &machine : sample::fleet())
-        page->setReview(machine.server, *machine.review);
-    return windowWith(Page::FleetReview, page);
+    page->findChild<QLineEdit *>(QStringLiteral("findingFilter"))->setText(filter);
+    return stage(Page::FleetReview, page, sample::summaries, [page] {
+        for (const sample::Machine &machine : sample::fleet())
+            page->setReview(machine.server, *machine.review);
+    });
 }
 
-std::unique_ptr<QWidget> fleetReviewFiltered()
+Stage fleetReviewEmpty()
 {
-    auto *page = new FleetReviewPage;
-    for (const sample::Machine &machine : sample::fleet())
-        page->setReview(machine.server, *machine.review);
-    page->findChild<QLineEdit *>(QStringLiteral("findingFilter"))->setText(QStringLiteral("zzz"));
-    return windowWith(Page::FleetReview, page);
-}
-
-std::unique_ptr<QWidget> fleetReviewEmpty()
-{
-    return windowWith(Page::FleetReview, new FleetReviewPage, {});
+    return stage(Page::FleetReview, new FleetReviewPage, noServers, tellNothing);
 }
 
 // --- one server
 
-ServerPage *serverPage(const sample::Machine &machine)
+using Fill = std::function<void(ServerPage *page, const sample::Machine &machine)>;
+
+/// The machine of the tutorials; `fill` says what is known of it.
+Stage serverStage(const Fill &fill)
 {
     auto *page = new ServerPage;
-    page->setServer(machine.server);
-    page->setConnection(machine.connection);
-    return page;
+    return stage(
+        Page::Server, page, sample::summaries,
+        [page, fill] {
+            const sample::Machine machine = sample::tutorial();
+            page->setServer(machine.server);
+            page->setConnection(machine.connection);
+            fill(page, machine);
+        },
+        sample::tutorial().server.id);
 }
 
-std::unique_ptr<QWidget> serverWindow(ServerPage *page)
+ServerPage *pageOf(const Stage &stage)
 {
-    return windowWith(Page::Server, page, summaries(), page->server().id);
+    return static_cast<ServerPage *>(stage.window->page(Page::Server));
 }
 
-std::unique_ptr<QWidget> serverOverview()
+void surveyed(ServerPage *page, const sample::Machine &machine)
 {
-    const sample::Machine machine = sample::tutorial();
-    ServerPage *page = serverPage(machine);
     page->setSurvey(machine.facts, machine.review);
-    page->setChanges(QDateTime::currentDateTimeUtc().addDays(-1), sample::changes());
-    return serverWindow(page);
 }
 
-std::unique_ptr<QWidget> serverReview()
+Stage serverOverview()
 {
-    const sample::Machine machine = sample::tutorial();
-    ServerPage *page = serverPage(machine);
-    page->setSurvey(machine.facts, machine.review);
-    page->showFinding(FindingKey(machine.review->findings[3]));
-    return serverWindow(page);
+    return serverStage([](ServerPage *page, const sample::Machine &machine) {
+        surveyed(page, machine);
+        page->setChanges(QDateTime::currentDateTimeUtc().addDays(-1), sample::changes());
+    });
 }
 
-std::unique_ptr<QWidget> serverReviewOfTheServer()
+Stage serverReview()
 {
-    const sample::Machine machine = sample::tutorial();
-    ServerPage *page = serverPage(machine);
-    page->setSurvey(machine.facts, machine.review);
-    page->showFinding(FindingKey(machine.review->findings[0]));
-    page->findChild<Button *>(QStringLiteral("acceptRisk"))->click();
-    return serverWindow(page);
+    Stage stage = serverStage(surveyed);
+    pageOf(stage)->showFinding(FindingKey(sample::findingOf(sample::tutorial(), "sshd.password")));
+    return stage;
 }
 
-std::unique_ptr<QWidget> serverReviewHostile()
+Stage serverReviewOfTheServer()
 {
-    const sample::Machine machine = sample::tutorial();
-    Review review;
-    review.findings = {sample::hostileFinding()};
-    ServerPage *page = serverPage(machine);
-    page->setSurvey(machine.facts, std::make_shared<const Review>(review));
-    page->setTab(ServerPage::Tab::Review);
-    return serverWindow(page);
+    Stage stage = serverStage(surveyed);
+    pageOf(stage)->showFinding(FindingKey(sample::tutorial().review->findings[0]));
+    pageOf(stage)->findChild<Button *>(QStringLiteral("acceptRisk"))->click();
+    return stage;
 }
 
-std::unique_ptr<QWidget> serverNeedsRoot()
+Stage serverReviewHostile()
 {
-    const sample::Machine machine = sample::tutorial();
-    Facts facts = *machine.facts;
-    facts.access.isRoot = false;
-    facts.access.sudoWantsPassword = true;
-    facts.firewall = {};
-    facts.users->last().keys = Gap{Gap::Reason::NeedsRoot, {}};
-    facts.certificates.lineages = Gap{Gap::Reason::NeedsRoot, {}};
-    facts.certificates.files = Gap{Gap::Reason::NeedsRoot, {}};
-    ServerPage *page = serverPage(machine);
-    page->setSurvey(std::make_shared<const Facts>(facts), machine.review);
-    page->setUnsaved(true);
-    return serverWindow(page);
+    Stage stage = serverStage([](ServerPage *page, const sample::Machine &machine) {
+        Review review;
+        review.findings = {sample::hostileFinding()};
+        page->setSurvey(machine.facts, std::make_shared<const Review>(review));
+    });
+    pageOf(stage)->setTab(ServerPage::Tab::Review);
+    return stage;
 }
 
-std::unique_ptr<QWidget> serverBusy()
+Stage serverReviewLong()
 {
-    const sample::Machine machine = sample::tutorial();
-    ServerPage *page = serverPage(machine);
-    page->setSurvey(machine.facts, machine.review);
-    page->setProgress(SurveyProgress{23, 41, "sshd.effective"});
-    return serverWindow(page);
+    Stage stage = serverStage([](ServerPage *page, const sample::Machine &machine) {
+        Review review = *machine.review;
+        for (Finding &finding : review.findings)
+            finding.title = QStringList(4, finding.title).join(QStringLiteral(" – "));
+        page->setSurvey(machine.facts, std::make_shared<const Review>(review));
+    });
+    pageOf(stage)->setTab(ServerPage::Tab::Review);
+    return stage;
 }
 
-std::unique_ptr<QWidget> serverConnecting()
+Stage serverNeedsRoot()
 {
-    ServerPage *page = serverPage(sample::tutorial());
-    page->setConnection(Connecting{1, {}});
-    return serverWindow(page);
+    return serverStage([](ServerPage *page, const sample::Machine &) {
+        surveyed(page, sample::tutorialWithoutRoot());
+        page->setUnsaved(true);
+    });
 }
 
-std::unique_ptr<QWidget> serverNew()
+Stage serverReviewNeedsRoot()
 {
-    ServerPage *page = serverPage(sample::tutorial());
-    page->setConnection(Offline{});
-    return serverWindow(page);
+    Stage stage =
+        serverStage([](ServerPage *page, const sample::Machine &) { surveyed(page, sample::tutorialWithoutRoot()); });
+    pageOf(stage)->setTab(ServerPage::Tab::Review);
+    return stage;
 }
 
-std::unique_ptr<QWidget> serverFailing()
+Stage serverBusy()
 {
-    const sample::Machine machine = sample::tutorial();
-    ServerPage *page = serverPage(machine);
-    page->setConnection(Failed{sample::unreachable(), true});
-    page->setSurvey(machine.facts, machine.review);
-    return serverWindow(page);
+    return serverStage([](ServerPage *page, const sample::Machine &machine) {
+        surveyed(page, machine);
+        page->setProgress(SurveyProgress{23, 41, "sshd.effective"});
+    });
 }
 
-std::unique_ptr<QWidget> serverHostKeyChanged()
+Stage serverFailing()
 {
-    ServerPage *page = serverPage(sample::tutorial());
-    page->setConnection(Failed{sample::hostKeyChanged(), true});
-    return serverWindow(page);
+    return serverStage([](ServerPage *page, const sample::Machine &machine) {
+        page->setConnection(Failed{sample::unreachable(), true});
+        surveyed(page, machine);
+    });
 }
 
-std::unique_ptr<QWidget> asking(const Question &question)
+/// Never surveyed; the connection is as given.
+std::function<Stage()> without(const std::function<ConnectionState()> &connection)
 {
-    ServerPage *page = serverPage(sample::tutorial());
-    page->setConnection(Asking{question});
-    return serverWindow(page);
+    return [connection] {
+        return serverStage(
+            [connection](ServerPage *page, const sample::Machine &) { page->setConnection(connection()); });
+    };
 }
 
 // --- adding, settings, palette
 
-std::unique_ptr<QWidget> addWindow(AddServerPage *page)
+using FillAdding = std::function<void(AddServerPage *page)>;
+
+Stage addStage(AddServerPage *page, const FillAdding &fill)
 {
-    page->setAliases({QStringLiteral("edge-1"), QStringLiteral("edge-2"), QStringLiteral("jump")});
-    page->setGroups({QStringLiteral("gpu-lab"), QStringLiteral("web")});
-    return windowWith(Page::AddServer, page);
+    return stage(Page::AddServer, page, sample::summaries, [page, fill] {
+        page->setAliases({QStringLiteral("edge-1"), QStringLiteral("edge-2"), QStringLiteral("jump")});
+        page->setGroups({QStringLiteral("gpu-lab"), QStringLiteral("web")});
+        fill(page);
+    });
 }
 
-AddServerPage *started()
+/// "Connect" was pressed.
+std::function<Stage()> adding(const FillAdding &fill)
 {
-    auto *page = new AddServerPage;
-    page->startAdding(QStringLiteral("dev@203.0.113.7"));
-    page->findChild<Button *>(QStringLiteral("connect"))->click();
-    return page;
+    return [fill] {
+        auto *page = new AddServerPage;
+        page->startAdding(QStringLiteral("dev@203.0.113.7"));
+        page->findChild<Button *>(QStringLiteral("connect"))->click();
+        return addStage(page, fill);
+    };
 }
 
-std::unique_ptr<QWidget> addEmpty()
+Stage addEmpty()
 {
-    return addWindow(new AddServerPage);
+    return addStage(new AddServerPage, [](AddServerPage *) {});
 }
 
-std::unique_ptr<QWidget> addMore()
+Stage addMore()
 {
     auto *page = new AddServerPage;
     page->findChild<Button *>(QStringLiteral("more"))->click();
-    return addWindow(page);
+    return addStage(page, [](AddServerPage *) {});
 }
 
-std::unique_ptr<QWidget> addQuestion()
-{
-    AddServerPage *page = started();
-    page->setConnection(Asking{sample::hostKeyQuestion()});
-    return addWindow(page);
-}
-
-std::unique_ptr<QWidget> addBusy()
-{
-    AddServerPage *page = started();
-    page->setConnection(sample::tutorial().connection);
-    page->setProgress(SurveyProgress{23, 41, "sshd.effective"});
-    return addWindow(page);
-}
-
-std::unique_ptr<QWidget> addDone()
-{
-    AddServerPage *page = started();
-    page->setConnection(sample::tutorial().connection);
-    page->setReviewed(10);
-    return addWindow(page);
-}
-
-std::unique_ptr<QWidget> addFailing()
-{
-    AddServerPage *page = started();
-    page->setConnection(Failed{sample::unreachable(), false});
-    return addWindow(page);
-}
-
-std::unique_ptr<QWidget> editing()
+Stage editing()
 {
     auto *page = new AddServerPage;
-    page->startEditing(sample::tutorial().server);
-    return addWindow(page);
+    Server server = sample::tutorial().server;
+    server.target += QStringLiteral(":2222");
+    server.tags = {QStringLiteral("gpu"), QStringLiteral("vllm")};
+    page->startEditing(server);
+    return addStage(page, [](AddServerPage *) {});
 }
 
-std::unique_ptr<QWidget> settings()
+Stage settings()
 {
     auto *page = new SettingsPage;
     page->setDataFolder(QStringLiteral("/home/lin/.local/share/gatewright"));
     page->setVersion(QStringLiteral("0.1.0"));
-    return windowWith(Page::Settings, page);
+    return stage(Page::Settings, page, sample::summaries, tellNothing);
 }
 
-std::unique_ptr<QWidget> palette()
+Stage palette()
 {
-    auto *page = new FleetOverviewPage;
-    page->setServers(summaries());
-    std::unique_ptr<MainWindow> window = windowWith(Page::FleetOverview, page);
-    for (const sample::Machine &machine : sample::fleet())
-        window->commandPalette()->setFindings(machine.server.id, machine.review->findings);
-    window->commandPalette()->open();
-    window->findChild<QLineEdit *>(QStringLiteral("paletteInput"))->setText(QStringLiteral("gpu"));
-    return window;
+    Stage stage = fleetStage(sample::summaries);
+    const auto tell = [window = stage.window.get(), tellPages = stage.tell] {
+        tellPages();
+        for (const sample::Machine &machine : sample::fleet())
+            window->commandPalette()->setFindings(machine.server.id, machine.review->findings);
+    };
+    tell();
+    stage.tell = tell;
+    stage.window->commandPalette()->open();
+    stage.window->findChild<QLineEdit *>(QStringLiteral("paletteInput"))->setText(QStringLiteral("gpu"));
+    return stage;
 }
 
-std::unique_ptr<QWidget> notices()
+Stage notices()
 {
-    auto *page = new FleetOverviewPage;
-    page->setServers(summaries());
-    std::unique_ptr<MainWindow> window = windowWith(Page::FleetOverview, page);
-    window->showNotice(QStringLiteral("removed"), Tone::Muted, QStringLiteral("edge-3 was removed from the list."),
-                       {{QStringLiteral("undo"), QStringLiteral("Undo")}});
-    window->showNotice(QStringLiteral("keychain"), Tone::Warning,
-                       QStringLiteral("There is no keychain: passwords are kept for this run only."));
-    return window;
+    Stage stage = fleetStage(sample::summaries);
+    const auto tell = [window = stage.window.get(), tellPages = stage.tell] {
+        tellPages();
+        window->showNotice(
+            QStringLiteral("remove"), Tone::Warning,
+            QCoreApplication::translate("gw::Window", "Remove %1 with its kept surveys and accepted risks?")
+                .arg(QStringLiteral("edge-1")),
+            {{QStringLiteral("remove"), QCoreApplication::translate("gw::Window", "Remove")}});
+        window->showNotice(
+            QStringLiteral("keychain"), Tone::Info,
+            QCoreApplication::translate(
+                "gw::Window", "No keychain is available: passwords are kept in memory until Gatewright is closed."));
+    };
+    tell();
+    stage.tell = tell;
+    return stage;
 }
 
 } // namespace
 
 QList<Scene> scenes()
 {
-    const auto ask = [](const Question &question) { return [question] { return asking(question); }; };
+    const auto fleet = [](const Servers &servers) { return [servers] { return fleetStage(servers); }; };
+    const auto asking = [](const Question &question) { return without([question] { return Asking{question}; }); };
+    const auto addBusy = adding([](AddServerPage *page) {
+        page->setConnection(sample::tutorial().connection);
+        page->setProgress(SurveyProgress{23, 41, "sshd.effective"});
+    });
+    const auto addDone = adding([](AddServerPage *page) {
+        page->setConnection(sample::tutorial().connection);
+        page->setReviewed(int(sample::tutorial().review->findings.size()));
+    });
     return {
-        {QStringLiteral("fleet-full"), fleetFull},
-        {QStringLiteral("fleet-empty"), fleetEmpty},
-        {QStringLiteral("fleet-failing"), fleetBusyAndFailing},
-        {QStringLiteral("fleet-large"), fleetLarge},
-        {QStringLiteral("fleetreview-full"), fleetReview},
-        {QStringLiteral("fleetreview-nothing"), fleetReviewFiltered},
+        {QStringLiteral("fleet-full"), fleet(sample::summaries)},
+        {QStringLiteral("fleet-empty"), fleet(noServers)},
+        {QStringLiteral("fleet-failing"), fleet(busyAndFailing)},
+        {QStringLiteral("fleet-large"), fleet(sixty)},
+        {QStringLiteral("fleet-long"), fleet(longNames)},
+        {QStringLiteral("fleetreview-full"), [] { return reviewStage(QString()); }},
+        {QStringLiteral("fleetreview-nothing"), [] { return reviewStage(QStringLiteral("zzz")); }},
         {QStringLiteral("fleetreview-empty"), fleetReviewEmpty},
         {QStringLiteral("server-overview"), serverOverview},
         {QStringLiteral("server-review"), serverReview},
         {QStringLiteral("server-review-accept"), serverReviewOfTheServer},
         {QStringLiteral("server-review-hostile"), serverReviewHostile},
+        {QStringLiteral("server-review-long"), serverReviewLong},
+        {QStringLiteral("server-review-root"), serverReviewNeedsRoot},
         {QStringLiteral("server-needs-root"), serverNeedsRoot},
         {QStringLiteral("server-busy"), serverBusy},
-        {QStringLiteral("server-connecting"), serverConnecting},
-        {QStringLiteral("server-empty"), serverNew},
+        {QStringLiteral("server-connecting"), without([] {
+             return Connecting{1, {}};
+         })},
+        {QStringLiteral("server-empty"), without([] { return Offline{}; })},
         {QStringLiteral("server-failing"), serverFailing},
-        {QStringLiteral("server-hostkey-changed"), serverHostKeyChanged},
-        {QStringLiteral("question-hostkey"), ask(sample::hostKeyQuestion())},
-        {QStringLiteral("question-password"), ask(sample::passwordQuestion())},
-        {QStringLiteral("question-root"), ask(sample::rootQuestion())},
-        {QStringLiteral("question-interactive"), ask(sample::interactiveQuestion())},
+        {QStringLiteral("server-hostkey-changed"), without([] {
+             return Failed{sample::hostKeyChanged(), true};
+         })},
+        {QStringLiteral("question-hostkey"), asking(sample::hostKeyQuestion())},
+        {QStringLiteral("question-password"), asking(sample::passwordQuestion())},
+        {QStringLiteral("question-root"), asking(sample::rootQuestion())},
+        {QStringLiteral("question-interactive"), asking(sample::interactiveQuestion())},
         {QStringLiteral("add-empty"), addEmpty},
         {QStringLiteral("add-more"), addMore},
-        {QStringLiteral("add-question"), addQuestion},
+        {QStringLiteral("add-question"),
+         adding([](AddServerPage *page) { page->setConnection(Asking{sample::hostKeyQuestion()}); })},
         {QStringLiteral("add-busy"), addBusy},
         {QStringLiteral("add-done"), addDone},
-        {QStringLiteral("add-failing"), addFailing},
+        {QStringLiteral("add-failing"), adding([](AddServerPage *page) {
+             page->setConnection(Failed{sample::unreachable(), false});
+         })},
         {QStringLiteral("edit"), editing},
         {QStringLiteral("settings"), settings},
         {QStringLiteral("palette"), palette},

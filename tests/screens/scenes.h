@@ -2,19 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-#include <QWidget>
+#include "widgets/frame/mainwindow.h"
+
 #include <functional>
 #include <memory>
 
 namespace gw {
 
-/// One page in one state, filled with the sample.
+/// A window with one page in one state.
+struct Stage {
+    std::unique_ptr<MainWindow> window;
+    /// Gives the pages their values anew, as the program does after the language was switched.
+    std::function<void()> tell;
+};
+
 struct Scene {
     QString name;
-    std::function<std::unique_ptr<QWidget>()> make;
+    std::function<Stage()> make;
 };
 
 QList<Scene> scenes();
+
+/// One row a scene in the column "scene", its index; $GW_SCREENS_ONLY keeps those that hold it in their names.
+void addSceneRows();
+/// The scene on the screen.
+Stage shown(const Scene &scene);
+/// Waits until the window has laid itself out and painted.
+void settle();
+
+class Translation;
+/// As a person does it: while the window is shown.
+void switchTo(Translation &translation, const QString &language, const Stage &stage);
 
 } // namespace gw

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation/translation.h"
 #include "tests/screens/scenes.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
@@ -8,12 +9,9 @@
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/theme/theme.h"
 
-#include <QAbstractScrollArea>
-#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QTranslator>
 
 using namespace gw;
 
@@ -28,85 +26,49 @@ private Q_SLOTS:
         m_folder = QDir(qEnvironmentVariable("GW_SCREENS_DIR", build + QStringLiteral("/screens")));
         QVERIFY(m_folder.mkpath(QStringLiteral(".")));
         m_theme = std::make_unique<Theme>(*qApp);
-        m_translated = m_chinese.load(QStringLiteral(":/i18n/gatewright_zh_CN.qm"));
+        m_translation.install(QStringLiteral("zh_CN"));
+        QVERIFY2(severityName(Severity::High) != QLatin1String("High"), "the Chinese texts are not there");
     }
 
-    void everyScene_isDrawnWithNothingCut_data()
-    {
-        QTest::addColumn<int>("scene");
-        const QList<Scene> all = scenes();
-        const QString only = qEnvironmentVariable("GW_SCREENS_ONLY");
-        for (int i = 0; i < all.size(); ++i) {
-            if (only.isEmpty() || all[i].name.contains(only))
-                QTest::newRow(qPrintable(all[i].name)) << i;
-        }
-    }
+    void init() { m_translation.install(QStringLiteral("en")); }
+
+    void everyScene_isDrawnWithNothingCut_data() { addSceneRows(); }
 
     void everyScene_isDrawnWithNothingCut()
     {
         QFETCH(int, scene);
-        for (const bool chinese : {false, true}) {
-            if (chinese && !m_translated)
-                continue;
+        for (const QString &language : Translation::languages()) {
             m_theme->setMode(Theme::Mode::Light);
-            const Scene current = scenes()[scene]; // texts of the sample are made in the language
-            const std::unique_ptr<QWidget> window = current.make();
-            window->resize(1280, 800);
-            window->show();
-            QTest::qWait(120); // pages put off what many servers would ask for at once
-            // Switched while it is shown, as a person does it.
-            if (chinese)
-                qApp->installTranslator(&m_chinese);
+            const Scene current = scenes()[scene];
+            const Stage stage = shown(current);
+            switchTo(m_translation, language, stage);
             for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
                 m_theme->setMode(mode);
-                for (const QSize size : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
-                    window->resize(size);
+                for (const QSize size : sizes()) {
+                    stage.window->resize(size);
                     settle();
                     const QString look =
-                        QStringList{current.name, chinese ? QStringLiteral("zh") : QStringLiteral("en"),
+                        QStringList{current.name, language.left(2),
                                     mode == Theme::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark"),
                                     QString::number(size.width())}
                             .join(u'-');
-                    QVERIFY2(window->grab().save(m_folder.filePath(look + QStringLiteral(".png"))), qPrintable(look));
-                    const QStringList cut = cutTexts(window.get());
+                    QVERIFY2(stage.window->grab().save(m_folder.filePath(look + QStringLiteral(".png"))),
+                             qPrintable(look));
+                    const QStringList cut = cutTexts(stage.window.get());
                     QVERIFY2(cut.isEmpty(), qPrintable(look + QStringLiteral(": ") + cut.join(QStringLiteral(" | "))));
                 }
             }
-            if (chinese)
-                qApp->removeTranslator(&m_chinese);
-        }
-    }
-
-    void everyControl_hasANameForScreenReaders()
-    {
-        for (const Scene &scene : scenes()) {
-            const std::unique_ptr<QWidget> window = scene.make();
-            window->resize(1280, 800);
-            window->show();
-            settle();
-            for (const QWidget *widget : window->findChildren<QWidget *>()) {
-                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
-                    continue;
-                QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-                QVERIFY(reader);
-                const bool insideAnother = qobject_cast<const QAbstractScrollArea *>(widget->parentWidget()) ||
-                                           widget->inherits("QScrollArea");
-                const QString where =
-                    QStringLiteral("%1: %2 %3")
-                        .arg(scene.name, QLatin1String(widget->metaObject()->className()), widget->objectName());
-                QVERIFY2(insideAnother || !reader->text(QAccessible::Name).isEmpty(), qPrintable(where));
-            }
+            m_translation.install(QStringLiteral("en"));
         }
     }
 
 private:
-    static void settle()
+    /// On a magnified screen (QT_SCALE_FACTOR=1.5) there is less room: 1920 by 1080 pixels are this.
+    static QList<QSize> sizes()
     {
-        QTest::qWait(10);
-        for (int i = 0; i < 4; ++i) {
-            QCoreApplication::sendPostedEvents();
-            QCoreApplication::processEvents();
-        }
+        if (qApp->devicePixelRatio() > 1)
+            return {{1280, 720}};
+        return {{1280, 800}, {1440, 900}, {1920, 1080}};
     }
 
     /// Texts of visible widgets that have less room than they need and are not made to be elided.
@@ -138,8 +100,7 @@ private:
 
     QDir m_folder;
     std::unique_ptr<Theme> m_theme;
-    QTranslator m_chinese;
-    bool m_translated = false;
+    Translation m_translation;
 };
 
 GW_REGISTER_TEST(ScreensTest)

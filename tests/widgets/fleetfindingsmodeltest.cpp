@@ -25,10 +25,16 @@ private Q_SLOTS:
 
     void groups_comeWorstFirst()
     {
-        QCOMPARE(groups(), (QStringList{severityName(Severity::Critical), severityName(Severity::High),
-                                        severityName(Severity::Medium), severityName(Severity::Low)}));
-        QCOMPARE(m_model->total(), 14);
-        QCOMPARE(m_model->shown(), 14);
+        QStringList expected;
+        for (const Severity severity :
+             {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info}) {
+            if (counted([severity](const Finding &finding) { return finding.severity == severity; }) > 0)
+                expected << severityName(severity);
+        }
+        QVERIFY(expected.size() >= 3);
+        QCOMPARE(groups(), expected);
+        QCOMPARE(m_model->total(), sample::findings());
+        QCOMPARE(m_model->shown(), sample::findings());
     }
 
     void newReviewOfOneServer_leavesTheRowsOfTheOthers()
@@ -36,17 +42,21 @@ private Q_SLOTS:
         const sample::Machine machine = sample::tutorial();
         QSignalSpy reset(m_model.get(), &Model::modelReset);
         QPersistentModelIndex other;
-        for (int row = 0; row < m_model->rowCount(m_model->index(1, 0)); ++row) {
-            const QModelIndex index = m_model->index(row, 0, m_model->index(1, 0));
-            if (m_model->server(index) == HostId(QStringLiteral("edge1")))
-                other = index;
+        for (int group = 0; group < m_model->rowCount(); ++group) {
+            const QModelIndex parent = m_model->index(group, 0);
+            for (int row = 0; row < m_model->rowCount(parent); ++row) {
+                if (m_model->server(m_model->index(row, 0, parent)) == HostId(QStringLiteral("edge1")))
+                    other = m_model->index(row, 0, parent);
+            }
         }
         QVERIFY(other.isValid());
-        m_model->setFindings(machine.server, machine.review->findings.mid(2));
+        const qsizetype criticals = machine.review->count(Severity::Critical);
+        QVERIFY(criticals > 0);
+        m_model->setFindings(machine.server, machine.review->findings.mid(criticals));
         QCOMPARE(reset.size(), 0);
         QVERIFY(other.isValid());
         QCOMPARE(m_model->server(other), HostId(QStringLiteral("edge1")));
-        QCOMPARE(m_model->total(), 12);
+        QCOMPARE(m_model->total(), sample::findings() - int(criticals));
         QCOMPARE(groups().first(), severityName(Severity::High)); // the group of critical ones is empty and gone
     }
 
@@ -60,18 +70,22 @@ private Q_SLOTS:
 
     void filters_hold_together()
     {
+        const auto isPassword = [](const Finding &finding) {
+            return finding.rule.text() == QLatin1String("sshd.password-authentication");
+        };
         Model::Filter filter;
-        filter.text = QStringLiteral("passwords ssh");
+        filter.text = QStringLiteral("SSHD.password-auth");
         m_model->setFilter(filter);
-        QCOMPARE(m_model->shown(), 2);
-        filter.server = HostId(QStringLiteral("lora"));
+        QVERIFY(m_model->shown() > 0);
+        QCOMPARE(m_model->shown(), counted(isPassword));
+        filter.server = sample::tutorial().server.id;
         m_model->setFilter(filter);
         QCOMPARE(m_model->shown(), 1);
         filter = {};
         filter.least = Severity::Critical;
         m_model->setFilter(filter);
-        QCOMPARE(m_model->shown(), 2);
-        filter.topic = QStringLiteral("sshd");
+        QCOMPARE(m_model->shown(), counted([](const Finding &f) { return f.severity == Severity::Critical; }));
+        filter.topic = QStringLiteral("packages");
         m_model->setFilter(filter);
         QCOMPARE(m_model->shown(), 0);
     }
@@ -81,11 +95,13 @@ private Q_SLOTS:
         Model::Filter filter;
         filter.least = Severity::Critical;
         m_model->setFilter(filter);
+        const int before = m_model->shown();
         Server server;
         server.id = HostId(QStringLiteral("new"));
         server.name = QStringLiteral("new");
-        m_model->setFindings(server, sample::tutorial().review->findings);
-        QCOMPARE(m_model->shown(), 4);
+        const auto review = sample::tutorial().review;
+        m_model->setFindings(server, review->findings);
+        QCOMPARE(m_model->shown(), before + review->count(Severity::Critical));
         QCOMPARE(m_model->rowCount(), 1);
     }
 
@@ -94,13 +110,18 @@ private Q_SLOTS:
         for (const auto groupBy : {Model::GroupBy::Nothing, Model::GroupBy::Server, Model::GroupBy::Topic,
                                    Model::GroupBy::Rule, Model::GroupBy::Severity}) {
             m_model->setGroupBy(groupBy);
-            QCOMPARE(m_model->shown(), 14);
+            QCOMPARE(m_model->shown(), sample::findings());
         }
         m_model->setGroupBy(Model::GroupBy::Nothing);
         QCOMPARE(m_model->rowCount(), 1);
         m_model->setGroupBy(Model::GroupBy::Server);
-        QCOMPARE(groups(), (QStringList{QStringLiteral("edge-1"), QStringLiteral("gpu-a100-01"),
-                                        QStringLiteral("gpu-h100-02"), QStringLiteral("lora-4090")}));
+        QStringList names;
+        for (const sample::Machine &machine : sample::fleet()) {
+            if (!machine.review->findings.isEmpty())
+                names << machine.server.name;
+        }
+        names.sort(Qt::CaseInsensitive);
+        QCOMPARE(groups(), names);
     }
 
     void sorting_byServer()
@@ -110,17 +131,26 @@ private Q_SLOTS:
         const QModelIndex all = m_model->index(0, 0);
         QCOMPARE(m_model->index(0, Model::ServerColumn, all).data().toString(), QStringLiteral("edge-1"));
         m_model->sort(Model::ServerColumn, Qt::DescendingOrder);
-        QCOMPARE(m_model->index(0, Model::ServerColumn, all).data().toString(), QStringLiteral("lora-4090"));
+        QCOMPARE(m_model->index(0, Model::ServerColumn, all).data().toString(), QStringLiteral("This computer"));
     }
 
     void removedServer_takesItsFindingsAlong()
     {
         m_model->removeServer(HostId(QStringLiteral("h100")));
-        QCOMPARE(m_model->total(), 4);
+        QCOMPARE(m_model->total(), sample::findings() - int(sample::tutorial().review->findings.size()));
         QVERIFY(!m_model->servers().contains(HostId(QStringLiteral("h100"))));
     }
 
 private:
+    template <typename Matches>
+    static int counted(Matches matches)
+    {
+        int count = 0;
+        for (const sample::Machine &machine : sample::fleet())
+            count += int(std::count_if(machine.review->findings.cbegin(), machine.review->findings.cend(), matches));
+        return count;
+    }
+
     QStringList groups() const
     {
         QStringList names;

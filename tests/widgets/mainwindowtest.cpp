@@ -23,12 +23,10 @@ private Q_SLOTS:
     void init()
     {
         m_window = std::make_unique<MainWindow>();
-        QList<ServerSummary> servers;
         for (const sample::Machine &machine : sample::fleet()) {
-            servers << machine.summary();
+            m_window->setServer(machine.summary());
             m_window->commandPalette()->setFindings(machine.server.id, machine.review->findings);
         }
-        m_window->setServers(servers);
         for (const Page page : {Page::FleetOverview, Page::FleetReview, Page::Server, Page::AddServer, Page::Settings})
             m_window->addPage(page, new QWidget);
         m_window->showPage(Page::FleetOverview);
@@ -106,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(page.first().first().value<Page>(), Page::Settings);
         QSignalSpy finding(m_window.get(), &MainWindow::findingRequested);
         m_window->commandPalette()->open();
-        input->setText(QStringLiteral("x11 forwarding"));
+        input->setText(QStringLiteral("fail2ban"));
         QTest::keyClick(input, Qt::Key_Return);
         QCOMPARE(finding.first().first().value<HostId>(), HostId(QStringLiteral("h100")));
     }
@@ -119,6 +117,52 @@ private Q_SLOTS:
         QTest::keyClick(m_window->findChild<QLineEdit *>(QStringLiteral("paletteInput")), Qt::Key_Escape);
         QVERIFY(m_window->commandPalette()->isHidden());
         QVERIFY(tree->hasFocus());
+    }
+
+    void f5_surveysWhatIsLookedAt()
+    {
+        QSignalSpy rescan(m_window.get(), &MainWindow::rescanRequested);
+        const auto press = [&](Qt::KeyboardModifiers modifiers = {}) {
+            rescan.clear();
+            QTest::keyClick(m_window.get(), Qt::Key_F5, modifiers);
+            return rescan.isEmpty() ? QStringLiteral("nothing") : rescan.first().first().value<HostId>().text();
+        };
+        const HostId server(QStringLiteral("h100"));
+        const QString all;
+        m_window->showPage(Page::Server, server);
+        QCOMPARE(press(), server.text());
+        QCOMPARE(press(Qt::ControlModifier), all);
+        for (const Page page : {Page::FleetOverview, Page::FleetReview}) {
+            m_window->showPage(page);
+            QCOMPARE(press(), all);
+            QCOMPARE(press(Qt::ControlModifier), all);
+        }
+        m_window->showPage(Page::AddServer);
+        QCOMPARE(press(), QStringLiteral("nothing"));
+    }
+
+    void shortcuts_openTheirPages()
+    {
+        QSignalSpy page(m_window.get(), &MainWindow::pageRequested);
+        const QList<std::pair<Qt::Key, Page>> shortcuts{{Qt::Key_1, Page::FleetOverview},
+                                                        {Qt::Key_2, Page::FleetReview},
+                                                        {Qt::Key_N, Page::AddServer},
+                                                        {Qt::Key_Comma, Page::Settings}};
+        for (const auto &[key, wanted] : shortcuts) {
+            page.clear();
+            QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+            QCOMPARE(page.size(), 1);
+            QCOMPARE(page.first().first().value<Page>(), wanted);
+        }
+    }
+
+    void renamedServer_isRenamedInTheTitle()
+    {
+        sample::Machine machine = sample::tutorial();
+        m_window->showPage(Page::Server, machine.server.id);
+        machine.server.name = QStringLiteral("renamed");
+        m_window->setServer(machine.summary());
+        QVERIFY(m_window->windowTitle().startsWith(QLatin1String("renamed")));
     }
 
     void betterMatches_scoreHigher()

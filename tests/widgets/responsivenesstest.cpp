@@ -39,8 +39,10 @@ private Q_SLOTS:
             machines << machine;
             summaries << summaryOf(machine.server, Connecting{}, nullptr, nullptr);
         }
-        window.setServers(summaries);
-        overview->setServers(summaries);
+        for (const ServerSummary &summary : summaries) {
+            window.setServer(summary);
+            overview->setServer(summary);
+        }
         window.showPage(Page::FleetOverview);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -26,27 +26,41 @@
 namespace gw {
 namespace {
 
-/// "user@host" with the port that was typed beside it; an IPv6 address gets its brackets.
-QString withPort(const QString &target, const QString &port)
+/// What stands in the address field: "user@host:port", each part as it was typed.
+struct Address {
+    QString user; ///< with its '@'
+    QString host; ///< without brackets
+    QString port;
+    bool brackets = false;
+};
+
+Address split(const QString &target)
 {
-    if (port.isEmpty())
-        return target;
+    Address address;
     const qsizetype at = target.lastIndexOf(u'@') + 1;
-    const QString host = target.mid(at);
-    if (host.startsWith(u'['))
-        return host.endsWith(u']') ? target + u':' + port : target;
-    if (host.count(u':') > 1)
-        return target.left(at) + u'[' + host + QStringLiteral("]:") + port;
-    return host.contains(u':') ? target : target + u':' + port;
+    address.user = target.left(at);
+    if (address.user.isEmpty() && target.startsWith(QLatin1String("ssh://")))
+        address.user = target.left(6);
+    address.host = target.mid(address.user.size());
+    if (address.user.startsWith(QLatin1String("ssh://")) && address.host.endsWith(u'/'))
+        address.host.chop(1);
+    address.brackets = address.host.startsWith(u'[');
+    if (address.brackets) {
+        const qsizetype closing = address.host.indexOf(u']');
+        address.port = closing < 0 ? QString() : address.host.mid(closing + 2);
+        address.host = address.host.mid(1, closing - 1);
+    } else if (address.host.count(u':') == 1) {
+        address.port = address.host.section(u':', 1);
+        address.host = address.host.section(u':', 0, 0);
+    }
+    return address;
 }
 
-/// The host without user and port, as a first name for the server.
-QString hostOf(const QString &target)
+QString joined(const Address &address)
 {
-    QString host = target.mid(target.lastIndexOf(u'@') + 1);
-    if (host.startsWith(u'['))
-        return host.mid(1, host.indexOf(u']') - 1);
-    return host.count(u':') == 1 ? host.section(u':', 0, 0) : host;
+    const bool brackets = address.brackets || (!address.port.isEmpty() && address.host.contains(u':'));
+    const QString host = brackets ? QStringLiteral("[%1]").arg(address.host) : address.host;
+    return address.user + (address.port.isEmpty() ? host : QStringLiteral("%1:%2").arg(host, address.port));
 }
 
 } // namespace
@@ -147,10 +161,7 @@ QWidget *AddServerPage::makeTarget()
     m_targetCard->body()->addWidget(m_more, 0, Qt::AlignLeft);
     m_targetCard->body()->addWidget(m_moreArea);
 
-    connect(m_more, &Button::clicked, this, [this] {
-        m_moreArea->setVisible(m_moreArea->isHidden());
-        m_more->setIconName(m_moreArea->isHidden() ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"));
-    });
+    connect(m_more, &Button::clicked, this, [this] { showMore(m_moreArea->isHidden()); });
     connect(m_chooseKey, &Button::clicked, this, &AddServerPage::chooseKey);
     connect(m_connect, &Button::clicked, this, &AddServerPage::connectNow);
     connect(m_target, &QLineEdit::returnPressed, this, &AddServerPage::connectNow);
@@ -196,6 +207,12 @@ QWidget *AddServerPage::makeKeep()
     return m_keepCard;
 }
 
+void AddServerPage::showMore(bool shown)
+{
+    m_moreArea->setVisible(shown);
+    m_more->setIconName(shown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"));
+}
+
 void AddServerPage::setAliases(const QStringList &aliases)
 {
     m_aliases = aliases;
@@ -229,6 +246,7 @@ void AddServerPage::startAdding(const QString &target)
     m_port->clear();
     m_key->clear();
     m_transport->setCurrentIndex(0);
+    showMore(false);
     m_problem->hide();
     retranslate();
 }
@@ -239,10 +257,12 @@ void AddServerPage::startEditing(const Server &server)
     m_mode = Mode::Editing;
     m_server = server;
     m_form->setServer(server);
+    Address address = split(server.target);
+    m_port->setText(std::exchange(address.port, QString()));
+    m_target->setText(joined(address));
     m_key->setText(server.identityFile);
     m_transport->setCurrentIndex(qMax(0, m_transport->findData(server.transport)));
-    m_moreArea->show();
-    m_more->setIconName(QStringLiteral("chevron-down"));
+    showMore(true);
     retranslate();
 }
 
@@ -257,7 +277,7 @@ void AddServerPage::setConnection(const ConnectionState &connection)
         m_error->setError(failed->error);
     if (std::holds_alternative<Online>(connection) && !wasOnline && m_mode == Mode::Adding && !m_form->isComplete()) {
         Server suggested = m_server;
-        suggested.name = hostOf(m_server.target);
+        suggested.name = split(m_server.target).host;
         m_form->setServer(suggested);
     }
     refresh();
@@ -284,23 +304,36 @@ void AddServerPage::setProblem(const QString &problem)
 Server AddServerPage::entered() const
 {
     Server server = m_server;
-    const QString target = m_target->text().trimmed();
-    server.target = m_aliases.contains(target) ? target : withPort(target, m_port->text());
+    Address address = split(m_target->text().trimmed());
+    if (!m_port->text().isEmpty())
+        address.port = m_port->text();
+    server.target = joined(address);
     server.identityFile = m_key->text().trimmed();
     server.transport = m_transport->currentData().toString();
     return server;
 }
 
-void AddServerPage::connectNow()
+/// Why what stands in the fields cannot be used; empty: it can.
+QString AddServerPage::problem() const
 {
     const QString target = m_target->text().trimmed();
-    if (target.isEmpty() || !m_connect->isEnabled())
+    if (target.contains(u' ') || target.startsWith(u'-'))
+        return tr("\"%1\" is no address: it holds a space or begins with a dash.").arg(target);
+    const QString port = split(target).port;
+    if (!port.isEmpty() && !m_port->text().isEmpty() && port != m_port->text())
+        return tr("The address names port %1 and the port field says %2. Take one of them away.")
+            .arg(port, m_port->text());
+    return {};
+}
+
+void AddServerPage::connectNow()
+{
+    if (m_target->text().trimmed().isEmpty() || !m_connect->isEnabled())
         return;
-    if (target.contains(u' ') || target.startsWith(u'-')) {
-        setProblem(tr("\"%1\" is no address: it holds a space or begins with a dash.").arg(target));
+    const QString wrong = problem();
+    setProblem(wrong);
+    if (!wrong.isEmpty())
         return;
-    }
-    setProblem(QString());
     m_server = entered();
     m_started = true;
     m_findings.reset();
@@ -312,6 +345,10 @@ void AddServerPage::connectNow()
 void AddServerPage::save()
 {
     if (!m_form->isComplete())
+        return;
+    const QString wrong = m_mode == Mode::Editing ? problem() : QString();
+    setProblem(wrong);
+    if (!wrong.isEmpty())
         return;
     const Server server = m_mode == Mode::Editing ? m_form->filledIn(entered()) : m_form->filledIn(m_server);
     Q_EMIT saveRequested(server);

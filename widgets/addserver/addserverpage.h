@@ -77,6 +77,8 @@ private:
     void retranslate();
     void refresh();
     void refreshSteps();
+    void showMore(bool shown);
+    QString problem() const;
     void connectNow();
     void save();
     void chooseKey();

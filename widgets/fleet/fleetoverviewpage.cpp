@@ -16,6 +16,7 @@
 #include <QScrollArea>
 #include <QTimerEvent>
 #include <QVBoxLayout>
+#include <numeric>
 
 namespace gw {
 namespace {
@@ -27,6 +28,13 @@ constexpr int busyFromPercent = 10;
 qint64 daysUntil(const QDateTime &time)
 {
     return QDateTime::currentDateTimeUtc().daysTo(time);
+}
+
+/// Names as long as they come would push the page about; both ends tell them apart.
+QString shortened(const QString &name)
+{
+    constexpr int most = 28;
+    return name.size() <= most ? name : name.left(most / 2 - 1) + u'…' + name.right(most / 2);
 }
 
 } // namespace
@@ -41,6 +49,7 @@ FleetOverviewPage::FleetOverviewPage(QWidget *parent) : QWidget(parent)
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the lists in it
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // drawn only when needed; its room is the margin
     m_scroll->setWidget(makeContent());
@@ -151,14 +160,6 @@ QWidget *FleetOverviewPage::makeContent()
     return content;
 }
 
-void FleetOverviewPage::setServers(const QList<ServerSummary> &servers)
-{
-    m_servers.clear();
-    for (const ServerSummary &server : servers)
-        m_servers.insert(server.server.id, server);
-    refresh();
-}
-
 void FleetOverviewPage::setServer(const ServerSummary &server)
 {
     m_servers.insert(server.server.id, server);
@@ -244,14 +245,14 @@ void FleetOverviewPage::refreshStats()
         for (const Exposure &exposure : server.exposed) {
             if (exposed.size() < 2)
                 exposed << tr("%1 :%2 on %3")
-                               .arg(exposure.service.shown(40))
+                               .arg(exposure.service.shown(24))
                                .arg(exposure.listener.port)
-                               .arg(server.server.name);
+                               .arg(shortened(server.server.name));
         }
         for (const ServerSummary::Expiry &expiry : server.expiries) {
             due += daysUntil(expiry.notAfter) <= 30;
             if (!next || expiry.notAfter < next->first)
-                next = {expiry.notAfter, expiry.name.shown(60)};
+                next = {expiry.notAfter, shortened(expiry.name.shown(200))};
         }
         for (const Gpu &gpu : server.gpus) {
             ++gpus;
@@ -271,18 +272,21 @@ void FleetOverviewPage::refreshStats()
             ? tr("%1 and %2 more").arg(exposed.join(QStringLiteral(", "))).arg(exposedCount - exposed.size())
             : exposed.join(QStringLiteral(", ")));
 
-    int open = 0;
+    const int open = std::accumulate(counts.cbegin(), counts.cend(), 0);
+    int more = open; // than are named
     QStringList bySeverity;
     Tone tone = Tone::Good;
-    for (int severity = int(Severity::Critical); severity >= int(Severity::Info); --severity) {
+    for (int severity = int(Severity::Critical); severity >= int(Severity::Info) && bySeverity.size() < 3; --severity) {
         const int count = counts[size_t(severity)];
         if (count == 0)
             continue;
-        if (open == 0)
+        if (bySeverity.isEmpty())
             tone = toneOf(Severity(severity));
-        open += count;
+        more -= count;
         bySeverity << tr("%1 %2", "count and severity").arg(count).arg(severityName(Severity(severity)).toLower());
     }
+    if (more > 0)
+        bySeverity << tr("%1 more").arg(more);
     m_findings->setValue(QString::number(open), tone);
     m_findings->setDetail(open == 0 ? tr("Everything that was checked is fine") : format::joined(bySeverity));
 

@@ -28,7 +28,6 @@ class FleetOverviewPage : public QWidget {
 public:
     explicit FleetOverviewPage(QWidget *parent = nullptr);
 
-    void setServers(const QList<ServerSummary> &servers);
     void setServer(const ServerSummary &server);
     void removeServer(const HostId &id);
 

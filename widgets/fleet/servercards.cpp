@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fleet/servercards.h"
 
+#include "widgets/parts/followcurrent.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/theme/fonts.h"
@@ -151,10 +152,28 @@ QVariant ServerCardModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void ServerCardDelegate::setGrid(const QSize &cell, int columns)
+void ServerCardDelegate::setGrid(int width, int columns)
 {
-    m_size = cell;
+    m_width = width;
     m_columns = columns;
+}
+
+QSize ServerCardDelegate::cell() const
+{
+    return {m_width / m_columns, cardHeight + cardGap};
+}
+
+QSize ServerCardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return cell();
+}
+
+/// The last card ends where the page does, also when the width does not divide evenly.
+QRect ServerCardDelegate::cardIn(int column, const QRect &cell) const
+{
+    const int left = column * (m_width + cardGap) / m_columns;
+    const int right = (column + 1) * (m_width + cardGap) / m_columns - cardGap;
+    return {left, cell.top(), right - left, cell.height() - cardGap};
 }
 
 void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -162,9 +181,7 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const Tokens &t = Tokens::of(option.palette);
     const ServerSummary &server = static_cast<const ServerCardModel *>(index.model())->server(index.row());
     painter->save();
-    const int inColumn = index.row() % m_columns;
-    const QRect card(option.rect.left() + inColumn * cardGap / m_columns, option.rect.top(),
-                     option.rect.width() - cardGap + cardGap / m_columns, option.rect.height() - cardGap);
+    const QRect card = cardIn(index.row() % m_columns, option.rect);
     paint::box(painter, card, 10, option.state & QStyle::State_MouseOver ? t.raised : t.surface, t.border);
     if (paint::showsFocus(option))
         paint::focusRing(painter, card, 10, t);
@@ -178,7 +195,8 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                 painter->fontMetrics().elidedText(badge.text, Qt::ElideRight, badgeWidth - 12), badge.tone, t);
     shape(painter, QRectF(area.left(), area.top() + 3, 10, 10), server, t);
     paint::line(painter, QRect(area.left() + 17, area.top() - 1, area.width() - badgeWidth - 25, 18),
-                server.server.name, fonts::sized(fonts::body(), 13, QFont::DemiBold), t.text);
+                server.server.name, fonts::sized(fonts::body(), 13, QFont::DemiBold), t.text,
+                Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideMiddle);
     const QRect second(area.left(), area.top() + 20, area.width(), 17);
     const QFont small = fonts::sized(fonts::body(), 12);
     const QString age = ageOf(server);
@@ -189,8 +207,8 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     if (!server.surveyedAt.isValid()) {
         const auto *failed = std::get_if<Failed>(&server.connection);
-        paint::line(painter, QRect(area.left(), area.top() + 48, area.width(), 18),
-                    failed ? failed->error.cause : server.server.target, small, failed ? t.critical : t.muted);
+        paint::lines(painter, area.adjusted(0, 46, 0, 0), failed ? failed->error.cause : server.server.target, small,
+                     failed ? t.critical : t.muted, 4);
         painter->restore();
         return;
     }
@@ -252,9 +270,8 @@ int ServerCardView::heightForWidth(int width) const
 void ServerCardView::layoutCards()
 {
     const int columns = columnsFor(width());
-    const QSize size(width() / columns, cardHeight + cardGap);
-    m_delegate->setGrid(size, columns);
-    setGridSize(size);
+    m_delegate->setGrid(width(), columns);
+    setGridSize(m_delegate->cell());
     updateGeometry();
 }
 
@@ -272,6 +289,12 @@ void ServerCardView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+void ServerCardView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    showInScrollArea(this, current);
 }
 
 void ServerCardView::focusInEvent(QFocusEvent *event)

@@ -35,12 +35,15 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     /// Cells part the width evenly; the cards in them leave gaps only between each other.
-    void setGrid(const QSize &cell, int columns);
+    void setGrid(int width, int columns);
+    QSize cell() const;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return m_size; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override;
 
 private:
-    QSize m_size{360, 150};
+    QRect cardIn(int column, const QRect &cell) const;
+
+    int m_width = 360;
     int m_columns = 1;
 };
 
@@ -64,6 +67,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     int columnsFor(int width) const;

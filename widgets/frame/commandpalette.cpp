@@ -96,17 +96,29 @@ void CommandPalette::addCommand(QAction *action)
 void CommandPalette::setServer(const Server &server)
 {
     m_servers.insert(server.id, server);
+    refreshIfOpen();
 }
 
 void CommandPalette::removeServer(const HostId &id)
 {
     m_servers.remove(id);
     m_findings.remove(id);
+    refreshIfOpen();
 }
 
 void CommandPalette::setFindings(const HostId &server, const QList<Finding> &findings)
 {
     m_findings.insert(server, findings);
+    refreshIfOpen();
+}
+
+void CommandPalette::refreshIfOpen()
+{
+    if (isHidden())
+        return;
+    const int row = m_list->currentIndex().row();
+    refresh();
+    m_list->setCurrentIndex(m_list->model()->index(qBound(0, row, m_list->model()->rowCount() - 1), 0));
 }
 
 void CommandPalette::open()
@@ -133,6 +145,7 @@ void CommandPalette::refresh()
 {
     const QString typed = m_input->text().trimmed();
     QList<Candidate> found;
+    // Of equal matches servers come first, then commands, then findings, the worst first.
     const auto offer = [&](int bonus, const QString &text, Row row) {
         const int score = typed.isEmpty() ? 1 : fuzzyScore(typed, text);
         if (score > 0)
@@ -145,13 +158,13 @@ void CommandPalette::refresh()
         Row row = titled(QStringLiteral("action/%1").arg(i), action->text());
         row.icon = QStringLiteral("action");
         row.trailing = action->shortcut().toString(QKeySequence::NativeText);
-        offer(2, row.title, row);
+        offer(36, row.title, row);
     }
     for (const Server &server : std::as_const(m_servers)) {
         Row row = titled(QStringLiteral("server/%1").arg(server.id.text()), server.name);
         row.icon = QStringLiteral("server");
         row.trailing = format::joined({server.group, server.isLocal() ? QString() : server.target});
-        offer(3, QStringList{server.name, server.target, server.tags.join(u' ')}.join(u' '), row);
+        offer(40, QStringList{server.name, server.target, server.tags.join(u' ')}.join(u' '), row);
     }
     if (!typed.isEmpty()) { // too many to be of use before something is typed
         for (auto it = m_findings.cbegin(); it != m_findings.cend(); ++it) {
@@ -161,7 +174,7 @@ void CommandPalette::refresh()
                 Row row = titled(QStringLiteral("finding/%1/%2").arg(it.key().text()).arg(i), finding.title);
                 row.severity = finding.severity;
                 row.trailing = format::joined({name, shortPlaceOf(finding)});
-                offer(0, QStringList{finding.title, name, finding.rule.text()}.join(u' '), row);
+                offer(8 * int(finding.severity), QStringList{finding.title, name, finding.rule.text()}.join(u' '), row);
             }
         }
     }
@@ -261,6 +274,7 @@ void CommandPalette::retranslate()
     m_input->setAccessibleName(tr("Search servers, findings and commands"));
     m_list->setAccessibleName(tr("Results"));
     m_empty->setText(tr("Nothing matches. Try part of a server's name or of a command."));
+    refreshIfOpen();
 }
 
 } // namespace gw

@@ -44,6 +44,7 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void refreshIfOpen();
     void place();
     void choose(const QString &key);
 

@@ -83,8 +83,7 @@ void MainWindow::makeActions()
         makeAction(QStringLiteral("overview"), Qt::CTRL | Qt::Key_1, page(Page::FleetOverview)),
         makeAction(QStringLiteral("review"), Qt::CTRL | Qt::Key_2, page(Page::FleetReview)),
         makeAction(QStringLiteral("add"), Qt::CTRL | Qt::Key_N, page(Page::AddServer)),
-        makeAction(QStringLiteral("rescan"), Qt::Key_F5,
-                   [this] { Q_EMIT rescanRequested(m_current == Page::Server ? m_currentServer : HostId()); }),
+        makeAction(QStringLiteral("rescan"), Qt::Key_F5, [this] { Q_EMIT rescanRequested(m_currentServer); }),
         makeAction(QStringLiteral("rescanAll"), Qt::CTRL | Qt::Key_F5, [this] { Q_EMIT rescanRequested(HostId()); }),
         makeAction(QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, page(Page::Settings)),
         makeAction(QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); }),
@@ -106,24 +105,21 @@ void MainWindow::showPage(Page page, const HostId &server)
     if (QWidget *widget = m_pages.value(page))
         m_stack->setCurrentWidget(widget);
     m_sidebar->setCurrent(page, server);
+    // F5 surveys what is looked at; a command that is not visible has no shortcut either.
+    const bool looksAtAll = page == Page::FleetOverview || page == Page::FleetReview;
+    const QKeySequence all = Qt::CTRL | Qt::Key_F5;
     m_actions[QStringLiteral("rescan")]->setVisible(page == Page::Server);
+    m_actions[QStringLiteral("rescanAll")]->setShortcuts(looksAtAll ? QList<QKeySequence>{Qt::Key_F5, all}
+                                                                    : QList<QKeySequence>{all});
     retranslate();
-}
-
-void MainWindow::setServers(const QList<ServerSummary> &servers)
-{
-    const QList<HostId> before = m_sidebar->model()->servers().keys();
-    m_sidebar->setServers(servers);
-    for (const HostId &id : before)
-        m_palette->removeServer(id);
-    for (const ServerSummary &server : servers)
-        m_palette->setServer(server.server);
 }
 
 void MainWindow::setServer(const ServerSummary &server)
 {
     m_sidebar->setServer(server);
     m_palette->setServer(server.server);
+    if (server.server.id == m_currentServer)
+        retranslate(); // its name stands in the title
 }
 
 void MainWindow::removeServer(const HostId &id)

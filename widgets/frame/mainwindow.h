@@ -35,8 +35,6 @@ public:
     Page currentPage() const { return m_current; }
     const HostId &currentServer() const { return m_currentServer; }
 
-    /// Feeds the sidebar and the command palette.
-    void setServers(const QList<ServerSummary> &servers);
     void setServer(const ServerSummary &server);
     void removeServer(const HostId &id);
 

@@ -170,12 +170,6 @@ Sidebar::Sidebar(QWidget *parent) : QFrame(parent)
     m_tree->setFocus(); // not the button of the palette, which would be first in the window
 }
 
-void Sidebar::setServers(const QList<ServerSummary> &servers)
-{
-    m_model->setServers(servers);
-    setCurrent(m_currentPage, m_currentServer);
-}
-
 void Sidebar::setServer(const ServerSummary &server)
 {
     m_model->setServer(server);

@@ -25,7 +25,6 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     SidebarModel *model() const { return m_model; }
-    void setServers(const QList<ServerSummary> &servers);
     void setServer(const ServerSummary &server);
     void removeServer(const HostId &id);
 

@@ -116,7 +116,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const bool offline = std::holds_alternative<Failed>(server.connection) || !server.surveyedAt.isValid();
         paint::line(painter, area.adjusted(25, 0, 0, 0), text,
                     fonts::sized(fonts::body(), 13, selected ? QFont::DemiBold : QFont::Normal),
-                    offline && !selected ? t.muted : t.text);
+                    offline && !selected ? t.muted : t.text, Qt::AlignLeft | Qt::AlignVCenter,
+                    Qt::ElideMiddle); // names of one site begin and end alike: both ends tell them apart best
         break;
     }
     }

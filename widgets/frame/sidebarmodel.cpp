@@ -76,20 +76,6 @@ SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root
 
 SidebarModel::~SidebarModel() = default;
 
-void SidebarModel::setServers(const QList<ServerSummary> &servers)
-{
-    // Never a reset: it would take the buttons away that a view keeps in a row.
-    QSet<HostId> wanted;
-    for (const ServerSummary &server : servers)
-        wanted.insert(server.server.id);
-    for (const HostId &id : m_servers.keys()) {
-        if (!wanted.contains(id))
-            removeServer(id);
-    }
-    for (const ServerSummary &server : servers)
-        setServer(server);
-}
-
 void SidebarModel::setServer(const ServerSummary &server)
 {
     const HostId id = server.server.id;

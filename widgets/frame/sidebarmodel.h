@@ -22,7 +22,6 @@ public:
     explicit SidebarModel(QObject *parent = nullptr);
     ~SidebarModel() override;
 
-    void setServers(const QList<ServerSummary> &servers);
     void setServer(const ServerSummary &server);
     void removeServer(const HostId &id);
     const QMap<HostId, ServerSummary> &servers() const { return m_servers; }

@@ -68,17 +68,13 @@ void ErrorPanel::retranslate()
     m_copy->setText(tr("Copy"));
     const bool changed = m_error.kind == Error::Kind::HostKeyChanged;
     const bool revoked = m_error.kind == Error::Kind::HostKeyRevoked;
-    setTitle(changed   ? tr("The server shows another key than before")
-             : revoked ? tr("The server shows a key that was revoked")
-                       : m_error.tried);
+    setTitle(changed                   ? tr("The server shows another key than before")
+             : revoked                 ? tr("The server shows a key that was revoked")
+             : m_error.tried.isEmpty() ? QString()
+                                       : tr("Failed: %1").arg(m_error.tried));
     QString explanation;
     if (changed)
-        explanation =
-            tr("Either the server was set up anew, or somebody answers in its place. Nothing was sent to it. Ask "
-               "whoever runs the server, or compare on its console: "
-               "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\n"
-               "Only when the new key is certain, remove the old one from your known hosts file "
-               "(ssh-keygen -R with the server's name) and try again.");
+        explanation = tr("Nothing was sent to the server. Ask whoever runs it whether its keys were made anew.");
     else if (revoked)
         explanation =
             tr("Your known hosts file marks this key as @revoked: it must not be trusted any more. Nothing was sent "

@@ -81,6 +81,16 @@ QString shortDate(const QDate &date)
     return QLocale().toString(date, translated(QT_TRANSLATE_NOOP("format", "d MMM")));
 }
 
+QString datePattern()
+{
+    return translated(QT_TRANSLATE_NOOP("format", "d MMM yyyy"));
+}
+
+QString date(const QDate &date)
+{
+    return QLocale().toString(date, datePattern());
+}
+
 QString shortTime(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), translated(QT_TRANSLATE_NOOP("format", "d MMM, hh:mm")));
@@ -143,6 +153,8 @@ QString connection(const ConnectionState &state)
         Overloaded{
             [](const Offline &) { return translated(QT_TRANSLATE_NOOP("format", "Not connected")); },
             [](const Connecting &connecting) {
+                if (!connecting.notice.isEmpty())
+                    return translated(QT_TRANSLATE_NOOP("format", "ssh says: %1")).arg(connecting.notice.shown(200));
                 const qint64 wait = QDateTime::currentDateTimeUtc().secsTo(connecting.nextTry);
                 if (connecting.nextTry.isValid() && wait > 0)
                     return translated(QT_TRANSLATE_NOOP("format", "Trying again in %1 s")).arg(wait);
@@ -153,8 +165,6 @@ QString connection(const ConnectionState &state)
             [](const Asking &) { return translated(QT_TRANSLATE_NOOP("format", "Waiting for your answer")); },
             [](const Online &online) {
                 if (online.roundTrip.count() <= 0)
-                if (!connecting.notice.isEmpty())
-                    return translated(QT_TRANSLATE_NOOP("format", "ssh says: %1")).arg(connecting.notice.shown(200));
                     return translated(QT_TRANSLATE_NOOP("format", "Connected"));
                 return joined({translated(QT_TRANSLATE_NOOP("format", "Connected")), milliseconds(online.roundTrip)});
             },

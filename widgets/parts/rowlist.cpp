@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/rowlist.h"
 
+#include "widgets/parts/followcurrent.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/paint.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScrollBar>
+#include <QToolTip>
 
 namespace gw {
 namespace {
@@ -115,6 +117,61 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &ind
     return {100, rowOf(index).detail.isEmpty() ? 38 : 52};
 }
 
+/// Where the parts of a row lie; those it has not are empty.
+struct RowDelegate::Places {
+    QRect shape, lead, action, pill, trailing, meter, title, detail;
+};
+
+RowDelegate::Places RowDelegate::placesIn(const QRect &rect, const Row &row) const
+{
+    Places places;
+    QRect area = rect.adjusted(m_inset, 1, -m_inset, 0);
+    if (row.severity || !row.icon.isEmpty()) {
+        places.shape = QRect(area.left(), area.center().y() - 11, 22, 22);
+        area.setLeft(area.left() + shapeColumn);
+    }
+    if (m_leadWidth > 0 || !row.lead.isEmpty()) {
+        const int width = m_leadWidth > 0 ? m_leadWidth : QFontMetrics(leadFont(row)).horizontalAdvance(row.lead) + 2;
+        places.lead = QRect(area.left(), area.top(), width, area.height());
+        area.setLeft(area.left() + width + gap);
+    }
+    const auto inMiddle = [](const QRect &part, int height) {
+        return QRect(part.left(), part.center().y() - height / 2 + 1, part.width(), height);
+    };
+    if (!row.action.isEmpty())
+        places.action = inMiddle(takeRight(area, QFontMetrics(actionFont()).horizontalAdvance(row.action) + 26), 30);
+    if (!row.pill.isEmpty())
+        places.pill = inMiddle(takeRight(area, qMin(paint::pillWidth(pillFont(), row.pill), area.width() / 2)), 20);
+    if (!row.trailing.isEmpty()) {
+        const int width = QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2;
+        places.trailing = takeRight(area, qMin(width, area.width() / 2));
+    }
+    if (row.meter)
+        places.meter = inMiddle(takeRight(area, qMin(widestMeter, area.width() / 3)), 6);
+    places.title = row.detail.isEmpty() ? area : QRect(area.left(), area.top() + 8, area.width(), 18);
+    if (!row.detail.isEmpty())
+        places.detail = QRect(area.left(), area.top() + 26, area.width(), 18);
+    return places;
+}
+
+bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+{
+    const Row &row = rowOf(index);
+    const Places places = placesIn(option.rect, row);
+    const auto isCut = [](const QString &text, const QFont &font, const QRect &place) {
+        return QFontMetrics(font).horizontalAdvance(text) > place.width();
+    };
+    QStringList lines;
+    if (isCut(row.title, titleFont(), places.title) || isCut(row.detail, smallFont(), places.detail))
+        lines << row.title << row.detail;
+    if (row.toolTip != row.detail || lines.isEmpty())
+        lines << row.toolTip;
+    lines.removeAll(QString());
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view);
+    return true;
+}
+
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Tokens &t = Tokens::of(option.palette);
@@ -127,54 +184,31 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->fillRect(option.rect, t.raised);
     painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), t.border);
 
-    QRect area = option.rect.adjusted(m_inset, 1, -m_inset, 0);
-    if (row.severity) {
-        paint::severityIcon(painter, QRectF(area.left(), area.center().y() - 11, 22, 22), *row.severity, t);
-        area.setLeft(area.left() + shapeColumn);
-    } else if (!row.icon.isEmpty()) {
-        icons::paint(painter, QRect(area.left() + 3, area.center().y() - 8, 16, 16), row.icon, t.muted);
-        area.setLeft(area.left() + shapeColumn - 6);
-    }
-    if (m_leadWidth > 0 || !row.lead.isEmpty()) {
-        const int width = m_leadWidth > 0 ? m_leadWidth : QFontMetrics(leadFont(row)).horizontalAdvance(row.lead) + 2;
-        paint::line(painter, QRect(area.left(), area.top(), width, area.height()), row.lead, leadFont(row), t.text);
-        area.setLeft(area.left() + width + gap);
-    }
+    const Places places = placesIn(option.rect, row);
+    if (row.severity)
+        paint::severityIcon(painter, QRectF(places.shape), *row.severity, t);
+    else if (!row.icon.isEmpty())
+        icons::paint(painter, places.shape.adjusted(3, 3, -3, -3), row.icon, t.muted);
+    paint::line(painter, places.lead, row.lead, leadFont(row), t.text);
     if (!row.action.isEmpty()) {
-        const int width = QFontMetrics(actionFont()).horizontalAdvance(row.action) + 26;
-        const QRect button = takeRight(area, width);
-        paint::box(painter, QRectF(button.left(), button.center().y() - 14, width, 30), 7, hover ? t.raised : t.surface,
-                   t.border);
-        paint::line(painter, button, row.action, actionFont(), t.text, Qt::AlignCenter);
+        paint::box(painter, places.action, 7, hover ? t.raised : t.surface, t.border);
+        paint::line(painter, places.action, row.action, actionFont(), t.text, Qt::AlignCenter);
     }
     if (!row.pill.isEmpty()) {
-        const int width = qMin(paint::pillWidth(pillFont(), row.pill), area.width() / 2);
-        const QRect rect = takeRight(area, width);
         painter->setFont(pillFont());
-        const QString shown = painter->fontMetrics().elidedText(row.pill, Qt::ElideRight, width - 12);
-        paint::pill(painter, QRectF(rect.left(), rect.center().y() - 9, width, 20), shown, row.pillTone, t);
+        const QString shown = painter->fontMetrics().elidedText(row.pill, Qt::ElideRight, places.pill.width() - 12);
+        paint::pill(painter, places.pill, shown, row.pillTone, t);
     }
-    if (!row.trailing.isEmpty()) {
-        const QRect rect =
-            takeRight(area, qMin(QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2, area.width() / 2));
-        paint::line(painter, rect, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    paint::line(painter, places.trailing, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
     if (row.meter) {
-        const int meterWidth = qMin(widestMeter, area.width() / 3);
-        const QRect rect = takeRight(area, meterWidth);
         const Tone tone = row.meterNeutral     ? Tone::Accent
                           : *row.meter >= 0.95 ? Tone::Critical
                           : *row.meter >= 0.85 ? Tone::Warning
                                                : Tone::Accent;
-        paint::meter(painter, QRectF(rect.left(), rect.center().y() - 2, meterWidth, 6), *row.meter, tone, t);
+        paint::meter(painter, places.meter, *row.meter, tone, t);
     }
-    if (row.detail.isEmpty()) {
-        paint::line(painter, area, row.title, titleFont(), t.text);
-    } else {
-        paint::line(painter, QRect(area.left(), area.top() + 8, area.width(), 18), row.title, titleFont(), t.text);
-        paint::line(painter, QRect(area.left(), area.top() + 26, area.width(), 18), row.detail, smallFont(),
-                    t.colour(row.detailTone));
-    }
+    paint::line(painter, places.title, row.title, titleFont(), t.text);
+    paint::line(painter, places.detail, row.detail, smallFont(), t.colour(row.detailTone));
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(0, 1, 0, 0), 5, t);
     painter->restore();
@@ -212,6 +246,12 @@ void RowList::setInteractive(bool interactive)
     m_interactive = interactive;
     setFocusPolicy(interactive ? Qt::StrongFocus : Qt::NoFocus);
     viewport()->setCursor(interactive ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void RowList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    showInScrollArea(this, current);
 }
 
 QSize RowList::sizeHint() const

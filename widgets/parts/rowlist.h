@@ -59,8 +59,14 @@ public:
     void setInset(int inset) { m_inset = inset; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// What had to be cut, in full.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 private:
+    struct Places;
+    Places placesIn(const QRect &rect, const Row &row) const;
+
     int m_leadWidth = 0; ///< 0: as wide as the lead needs
     int m_inset = 0;
 };
@@ -91,6 +97,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     RowListModel *m_model;

@@ -227,8 +227,7 @@ void FindingDetail::refresh()
         if (m_accepted)
             m_acceptedText->setText(m_accepted->until.isValid()
                                         ? tr("Accepted until %1 by %2: %3")
-                                              .arg(QLocale().toString(m_accepted->until, QLocale::ShortFormat),
-                                                   m_accepted->by, m_accepted->reason)
+                                              .arg(format::date(m_accepted->until), m_accepted->by, m_accepted->reason)
                                         : tr("Accepted by a comment in the file: %1").arg(m_accepted->reason));
     } else if (m_status) {
         m_title->setText(m_status->title);
@@ -250,11 +249,13 @@ void FindingDetail::showProof(const QList<Evidence> &proof)
     while (m_proof->count() < proof.size()) {
         auto *box = new CodeBox(m_proofArea);
         box->setObjectName(QStringLiteral("proof%1").arg(m_proof->count()));
-        box->setAccessibleName(tr("Proof"));
         m_proof->addWidget(box);
     }
-    for (int i = 0; i < proof.size(); ++i)
-        static_cast<CodeBox *>(m_proof->itemAt(i)->widget())->setEvidence(proof[i].command, proof[i].output);
+    for (int i = 0; i < proof.size(); ++i) {
+        auto *box = static_cast<CodeBox *>(m_proof->itemAt(i)->widget());
+        box->setAccessibleName(tr("Proof"));
+        box->setEvidence(proof[i].command, proof[i].output);
+    }
     m_proofArea->setVisible(!proof.isEmpty());
 }
 
@@ -301,6 +302,8 @@ void FindingDetail::retranslate()
     m_reason->setAccessibleName(tr("Reason"));
     m_untilLabel->setText(tr("Until"));
     m_until->setAccessibleName(tr("Until"));
+    m_until->setLocale(QLocale());
+    m_until->setDisplayFormat(format::datePattern()); // it keeps the one it was made with
     m_confirm->setText(tr("Accept"));
     m_cancel->setText(tr("Cancel"));
     refresh();

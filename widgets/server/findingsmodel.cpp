@@ -8,6 +8,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/paint.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace gw {
@@ -17,6 +18,13 @@ using Section = FindingsModel::Section;
 constexpr Section allSections[] = {Section::Open, Section::Accepted, Section::NotChecked, Section::Passed,
                                    Section::NotApplicable};
 constexpr quintptr isSection = ~quintptr(0);
+constexpr int titleLines = 2;
+
+/// Of a row, without the shape before it.
+QRect textArea(const QRect &row)
+{
+    return row.adjusted(12 + 34, 0, -10, 0);
+}
 
 QString searched(const Finding &finding)
 {
@@ -243,9 +251,15 @@ Qt::ItemFlags FindingsModel::flags(const QModelIndex &index) const
                                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
-QSize FindingsDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize FindingsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {100, index.data(FindingsModel::IsSectionRole).toBool() ? 30 : 54};
+    if (index.data(FindingsModel::IsSectionRole).toBool())
+        return {100, 30};
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const QRect row(0, 0, view ? view->viewport()->width() : option.rect.width(), 54);
+    const qsizetype titles =
+        paint::wrapped(index.data().toString(), fonts::body(), textArea(row).width(), titleLines).size();
+    return {100, 54 + (titles > 1 ? paint::lineHeight(fonts::body()) : 0)};
 }
 
 void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -284,10 +298,9 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                                                                   : QStringLiteral("minus");
             icons::paint(painter, icon.toRect().adjusted(4, 4, -4, -4), name, good ? t.good : t.muted);
         }
-        const QRect text(area.left() + 34, area.top(), area.width() - 34, area.height());
-        paint::line(painter, QRect(text.left(), text.top() + 9, text.width(), 18), index.data().toString(),
-                    fonts::body(), t.text);
-        paint::line(painter, QRect(text.left(), text.top() + 27, text.width(), 17),
+        const QRect text = textArea(option.rect);
+        paint::lines(painter, text.adjusted(0, 9, 0, 0), index.data().toString(), fonts::body(), t.text, titleLines);
+        paint::line(painter, QRect(text.left(), text.bottom() - 26, text.width(), 17),
                     index.data(FindingsModel::DetailRole).toString(), fonts::sized(fonts::body(), 12), t.muted);
     }
     if (paint::showsFocus(option))

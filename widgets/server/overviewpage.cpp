@@ -9,9 +9,11 @@
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/rowlist.h"
 #include "widgets/server/overviewrows.h"
+#include "widgets/theme/paint.h"
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QPainter>
 #include <QResizeEvent>
 
 namespace gw {
@@ -40,9 +42,12 @@ OverviewPage::OverviewPage(QWidget *parent) : QScrollArea(parent)
     m_columns->setContentsMargins(24, 14, 14, 20);
     m_columns->setSpacing(14);
     const auto column = [&](int stretch) {
-        auto *layout = new QVBoxLayout;
+        auto *side = new QWidget(content);
+        side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // long values must not move the border
+        auto *layout = new QVBoxLayout(side);
+        layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(14);
-        m_columns->addLayout(layout, stretch);
+        m_columns->addWidget(side, stretch);
         return layout;
     };
     auto *wide = column(9);
@@ -75,6 +80,7 @@ OverviewPage::OverviewPage(QWidget *parent) : QScrollArea(parent)
     narrow->addWidget(m_connectionCard);
     narrow->addStretch(1);
     setWidget(content);
+    content->setAutoFillBackground(false); // the ring of the focus shows through
     refresh();
 }
 
@@ -128,6 +134,7 @@ void OverviewPage::setChanges(const QDateTime &since, const QList<FactChange> &c
 
 void OverviewPage::refresh()
 {
+    setAccessibleName(tr("Overview of the server"));
     refreshConnection();
     refreshChanges();
     if (!m_facts)
@@ -216,6 +223,28 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
     m_columns->setDirection(event->size().width() >= widthForTwoColumns ? QBoxLayout::LeftToRight
                                                                         : QBoxLayout::TopToBottom);
+}
+
+/// Only lists to read are in it, so the page itself takes the keyboard and is scrolled.
+void OverviewPage::paintEvent(QPaintEvent *event)
+{
+    QScrollArea::paintEvent(event);
+    if (!paint::showsFocus(this))
+        return;
+    QPainter painter(viewport());
+    paint::focusRing(&painter, viewport()->rect().adjusted(4, 2, -4, -2), 6, Tokens::of(this));
+}
+
+void OverviewPage::focusInEvent(QFocusEvent *event)
+{
+    QScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void OverviewPage::focusOutEvent(QFocusEvent *event)
+{
+    QScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 void OverviewPage::changeEvent(QEvent *event)

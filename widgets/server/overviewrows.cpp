@@ -47,6 +47,27 @@ int rank(const Exposure &exposure)
     Q_UNREACHABLE();
 }
 
+/// Of the last lines of a log the one that says why; what systemd adds to every failure says nothing.
+QString reasonIn(const UntrustedText &log)
+{
+    static const QStringList always{QStringLiteral("Failed with result"),
+                                    QStringLiteral("Main process exited"),
+                                    QStringLiteral("Failed to start"),
+                                    QStringLiteral("Scheduled restart"),
+                                    QStringLiteral("Start request repeated"),
+                                    QStringLiteral("Control process exited"),
+                                    QStringLiteral("Consumed ")};
+    const QStringList lines = log.raw().split(u'\n', Qt::SkipEmptyParts);
+    const auto says = [](const QString &line) {
+        return std::none_of(always.cbegin(), always.cend(), [&](const QString &text) { return line.contains(text); });
+    };
+    const auto found = std::find_if(lines.crbegin(), lines.crend(), says);
+    return UntrustedText(found != lines.crend() ? found->trimmed()
+                         : lines.isEmpty()      ? QString()
+                                                : lines.last())
+        .shown(200);
+}
+
 QString keyText(const AuthorizedKey &key)
 {
     QString type = key.type.shown(40);
@@ -139,7 +160,7 @@ QList<Row> failedServices(const Facts &facts)
             Row row;
             row.key = unit.name.raw();
             row.title = unit.name.shown(80);
-            row.detail = unit.result.shown(200);
+            row.detail = reasonIn(unit.result);
             row.pill = translated(QT_TRANSLATE_NOOP("overview", "failed"));
             row.pillTone = Tone::Critical;
             row.toolTip = unit.result.shownLines();

@@ -17,6 +17,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -88,6 +89,7 @@ QWidget *ReviewPage::makeList()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->installEventFilter(this);
     m_listCard->body()->addWidget(m_list, 1);
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -247,6 +249,14 @@ void ReviewPage::showSummary()
     if (m_review)
         parts << tr("%1 open").arg(m_review->findings.size()) << tr("%1 passed").arg(m_review->passed.size());
     m_listCard->setTitle(tr("Findings"), format::joined(parts));
+}
+
+bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_list->viewport() &&
+        static_cast<QResizeEvent *>(event)->oldSize().width() != m_list->viewport()->width())
+        Q_EMIT m_list->itemDelegate()->sizeHintChanged({}); // long titles take another number of lines
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReviewPage::changeEvent(QEvent *event)

@@ -16,6 +16,7 @@ constexpr int selectedMarker = 5;
 // The first eight indicators belong to lexers.
 constexpr int firstIndicator = 8;
 constexpr int annotationStyle = 20;
+constexpr int mostAnnotationLines = 6;
 constexpr int numberMargin = 0;
 constexpr int shapeMargin = 1;
 
@@ -44,6 +45,19 @@ QFont inPoints(QFont font, const QWidget *widget)
     return font;
 }
 
+/// The severity's shape as a character: annotations hold text only.
+QChar shapeOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Critical: return u'◆';
+    case Severity::High: return u'▲';
+    case Severity::Medium: return u'■';
+    case Severity::Low:
+    case Severity::Info: return u'●';
+    }
+    Q_UNREACHABLE();
+}
+
 /// Where a column of the file, counted in bytes, lies in the line as it is shown.
 int shownColumn(const QByteArray &line, int column)
 {
@@ -58,7 +72,7 @@ SourceView::SourceView(QWidget *parent) : QsciScintilla(parent)
     setFrameShape(QFrame::NoFrame);
     setUtf8(true);
     setReadOnly(true);
-    setWrapMode(WrapCharacter);
+    setWrapMode(WrapWord);
     setWrapIndentMode(WrapIndentFixed);
     setTabWidth(4);
     setEolVisibility(false);
@@ -73,6 +87,8 @@ SourceView::SourceView(QWidget *parent) : QsciScintilla(parent)
     setExtraAscent(2);
     setExtraDescent(2);
     SendScintilla(SCI_SETCARETSTYLE, CARETSTYLE_INVISIBLE);
+    setCaretLineVisible(true); // while it has the keyboard: a frame round the line
+    setCaretLineFrameWidth(2);
     SendScintilla(SCI_SETMARGINLEFT, 0, 4L);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1);
     SendScintilla(SCI_SETSCROLLWIDTH, 1);
@@ -90,6 +106,7 @@ void SourceView::applyTheme()
     const QFont mono = inPoints(fonts::mono(), this);
     setFont(mono);
     setColor(t.text);
+    setCaretLineBackgroundColor(t.accent);
     setPaper(t.isDark ? QColor(0x141A22) : QColor(0xF8F9FB));
     setMarginsFont(mono);
     setMarginsBackgroundColor(paper());
@@ -176,9 +193,24 @@ void SourceView::drawSelection()
         return;
     const Tokens &t = Tokens::of(this);
     const Tone tone = toneOf(m_selected.severity);
+    const QFont font = fonts::sized(fonts::body(), 12);
     const QsciStyle style(annotationStyle, QStringLiteral("finding"), t.colour(tone), t.ground(tone),
-                          inPoints(fonts::sized(fonts::body(), 12), this));
-    annotate(line, QStringLiteral(" %1 ").arg(m_selected.title), style);
+                          inPoints(font, this));
+    const QString text = QStringLiteral("%1 %2").arg(shapeOf(m_selected.severity), m_selected.title);
+    const int indent =
+        int(SendScintilla(SCI_GETLINEINDENTATION, line)) * QFontMetrics(fonts::mono()).averageCharWidth();
+    const int room = viewport()->width() - marginWidth(numberMargin) - marginWidth(shapeMargin) - indent - 24;
+    QStringList lines;
+    for (const QString &part :
+         paint::wrapped(text, font, qMax(80, room), mostAnnotationLines)) // they do not by themselves
+        lines << QStringLiteral(" %1 ").arg(part.trimmed());
+    annotate(line, lines.join(u'\n'), style);
+}
+
+void SourceView::resizeEvent(QResizeEvent *event)
+{
+    QsciScintilla::resizeEvent(event);
+    drawSelection();
 }
 
 void SourceView::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QTextLayout>
 #include <QWidget>
 
 namespace gw::paint {
@@ -111,6 +112,40 @@ void line(QPainter *painter, const QRect &rect, const QString &text, const QFont
     painter->setPen(colour);
     const QString shown = painter->fontMetrics().elidedText(text, elide, rect.width());
     painter->drawText(rect, int(alignment) | Qt::TextSingleLine, shown);
+}
+
+QStringList wrapped(const QString &text, const QFont &font, int width, int most)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == most;
+        lines << text.mid(line.textStart(), last ? -1 : line.textLength());
+        if (last)
+            break;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+void lines(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour, int most)
+{
+    const int height = lineHeight(font);
+    int top = rect.top();
+    for (const QString &part : wrapped(text, font, rect.width(), most)) {
+        line(painter, QRect(rect.left(), top, rect.width(), height), part, font, colour);
+        top += height;
+    }
+}
+
+int lineHeight(const QFont &font)
+{
+    return QFontMetrics(font).lineSpacing() + 1;
 }
 
 } // namespace gw::paint

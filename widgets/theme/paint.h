@@ -34,4 +34,12 @@ void meter(QPainter *painter, const QRectF &rect, double value, Tone tone, const
 void line(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
           Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter, Qt::TextElideMode elide = Qt::ElideRight);
 
+/// The same over several lines, lineHeight() apart; what is longer than `most` lines ends with dots.
+void lines(QPainter *painter, const QRect &rect, const QString &text, const QFont &font, const QColor &colour,
+           int most);
+int lineHeight(const QFont &font);
+/// `text` in lines of at most `width`, broken at words where they are short enough. Of more than `most` lines the last
+/// one holds all the rest.
+QStringList wrapped(const QString &text, const QFont &font, int width, int most);
+
 } // namespace gw::paint
