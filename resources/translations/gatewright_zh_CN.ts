@@ -672,6 +672,14 @@
         <source>The connection broke</source>
         <translation>连接中断</translation>
     </message>
+    <message>
+        <source>Connect to the jump host %1 by OpenSSH</source>
+        <translation>通过 OpenSSH 连接跳板机 %1</translation>
+    </message>
+    <message>
+        <source>Connect to %1 through the jump host %2 by OpenSSH</source>
+        <translation>通过 OpenSSH 经跳板机 %2 连接 %1</translation>
+    </message>
 </context>
 <context>
     <name>RemoteFile</name>
@@ -1352,20 +1360,16 @@ Accept it? (yes, no, or the fingerprint) </source>
         <translation>正在连接 %1</translation>
     </message>
     <message>
-        <source>Ask for the password of sudo</source>
-        <translation>询问 sudo 的密码</translation>
+        <source>Become root on %1</source>
+        <translation>在 %1 上成为 root</translation>
     </message>
     <message>
         <source>Standard input is no terminal</source>
         <translation>标准输入不是终端</translation>
     </message>
     <message>
-        <source>Leave --ask-root-password away, or allow sudo without a password</source>
-        <translation>请去掉 --ask-root-password，或允许 sudo 免密码</translation>
-    </message>
-    <message>
-        <source>Password for sudo on %1: </source>
-        <translation>%1 上 sudo 的密码： </translation>
+        <source>Leave --ask-root-password away, or run this in a terminal</source>
+        <translation>请去掉 --ask-root-password，或在终端中运行</translation>
     </message>
     <message>
         <source>text (default) or json.</source>
@@ -1492,8 +1496,8 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>接受具有此指纹（SHA256:…）的未知主机密钥。</translation>
     </message>
     <message>
-        <source>Ask for the password of sudo, to see what needs root.</source>
-        <translation>询问 sudo 的密码，以查看需要 root 权限的内容。</translation>
+        <source>Ask for the password of sudo or doas, to see what needs root.</source>
+        <translation>询问 sudo 或 doas 的密码，以查看需要 root 权限的内容。</translation>
     </message>
     <message>
         <source>Neither read nor keep anything on this computer.</source>
@@ -1538,6 +1542,18 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>If it is the right one, use --accept-host-key %1</source>
         <translation>如果无误，请使用 --accept-host-key %1</translation>
+    </message>
+    <message>
+        <source>Neither sudo nor doas would take a password from this user</source>
+        <translation>sudo 和 doas 都不会接受此用户的密码</translation>
+    </message>
+    <message>
+        <source>Leave --ask-root-password away, or allow this user to become root</source>
+        <translation>请去掉 --ask-root-password，或允许此用户成为 root</translation>
+    </message>
+    <message>
+        <source>ssh says: %1</source>
+        <translation>ssh 提示：%1</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +1789,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ssh says: %1</source>
+        <translation>ssh 提示：%1</translation>
     </message>
 </context>
 <context>
@@ -2941,8 +2961,8 @@ gatewrightctl VERB --help 说明某个子命令的选项。
 <context>
     <name>gw::Session</name>
     <message>
-        <source>The server did not accept it</source>
-        <translation>服务器未接受</translation>
+        <source>It was not accepted</source>
+        <translation>未被接受</translation>
     </message>
     <message>
         <source>Password</source>
