@@ -393,12 +393,12 @@ gpus() {
 
 # ---- users -----------------------------------------------------------------------------------------------------------
 
-# Those with a shell, and everybody with uid 0.
+# Those with a shell, and everybody with uid 0: 500 of them, one more says that there are more (unreadfiles.cpp).
 passwd() {
     { live && has getent && t 3 getent passwd; } || { there /etc/passwd && cat "$found"; }
 }
 passwd_with_shell() {
-    passwd | awk -F: 'NF >= 7 && ($3 == 0 || $7 !~ /\/(nologin|false|sync|shutdown|halt|true|git-shell)$/)' | head -n 500
+    passwd | awk -F: 'NF >= 7 && ($3 == 0 || $7 !~ /\/(nologin|false|sync|shutdown|halt|true|git-shell)$/)' | head -n 501
 }
 
 groups_with_members() {
@@ -867,7 +867,7 @@ sshd_facts() {
     sshd_match=
     sshd_file $sshd_main 0
     sshd_keyfiles='.ssh/authorized_keys .ssh/authorized_keys2'
-    sshd_hostkeys='/etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ecdsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/ssh_host_dsa_key'
+    sshd_hostkeys='/etc/ssh/ssh_host_rsa_key /etc/ssh/ssh_host_ecdsa_key /etc/ssh/ssh_host_ed25519_key /etc/ssh/ssh_host_mldsa44_ed25519_key /etc/ssh/ssh_host_dsa_key'
     if [ -n "$sshd_program" ]; then
         section sshd.version $((4 * KiB)) sshd_version
         # Where systemd listens for sshd, its directory in /run is missing until the first login, and sshd -t refuses.

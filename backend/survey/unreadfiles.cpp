@@ -49,7 +49,11 @@ QList<UnreadFile> unreadFilesFrom(const Sections &sections)
                 add(role.topic, section);
         }
     }
-    // The script stops reading at so many files.
+    // The script stops at so many users and files.
+    constexpr qsizetype mostUsers = 500;
+    if (const SurveySection *users = sections.find("users"); users && users->content.count('\n') > mostUsers)
+        unread.append(
+            {UnreadFile::Topic::Users, RemotePath(QByteArray("/etc/passwd")), Gap{Gap::Reason::TooLarge, {}}});
     if (sections.find("nginx.cut"))
         unread.append({UnreadFile::Topic::Nginx, RemotePath(QByteArray("/etc/nginx")), Gap{Gap::Reason::TooLarge, {}}});
     return unread;

@@ -188,6 +188,8 @@ private Q_SLOTS:
         QCOMPARE(listenerOn(facts, 3001)->address, QHostAddress(QHostAddress::LocalHost));
         QCOMPARE(listenerOn(facts, 3001)->user.raw(), QStringLiteral("qwen-user"));
         QVERIFY(facts.firewall.ufwStatus->raw().contains(QLatin1String("Default: deny (incoming)")));
+        QVERIFY(facts.firewall.ufwSettings->enabled && facts.firewall.ufwSettings->filtersIpv6);
+        QCOMPARE(facts.unreadFiles, QList<UnreadFile>());
         QVERIFY(facts.firewall.iptables->raw().contains(QLatin1String("*filter")));
         QVERIFY(facts.fail2ban->jails);
         QVERIFY(facts.fail2ban->jails->contains(UntrustedText(QStringLiteral("sshd"))));
@@ -211,6 +213,11 @@ private Q_SLOTS:
         QVERIFY(missing(facts.sudoRules, Gap::Reason::NeedsRoot));
         QVERIFY(missing(facts.sshd->effective, Gap::Reason::NeedsRoot));
         QVERIFY(missing(facts.firewall.ufwStatus, Gap::Reason::NeedsRoot));
+        QVERIFY(facts.firewall.ufwSettings && !facts.firewall.ufwSettings->enabled);
+        QCOMPARE(facts.firewall.ufwSettings->incoming, u"DROP");
+        QVERIFY(!facts.unreadFiles.isEmpty());
+        for (const UnreadFile &file : facts.unreadFiles)
+            QCOMPARE(file.gap.reason, Gap::Reason::NeedsRoot);
         QVERIFY(missing(facts.firewall.nftables, Gap::Reason::NeedsRoot));
         QVERIFY(missing(facts.firewall.firewalld, Gap::Reason::NotInstalled));
         QVERIFY(missing(user(facts, "root")->hasPassword, Gap::Reason::NeedsRoot));

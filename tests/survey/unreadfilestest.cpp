@@ -166,6 +166,20 @@ private Q_SLOTS:
         QCOMPARE(folder.facts().unreadFiles.size(), 0);
     }
 
+    void moreUsersThanAreRead_areNoSecret()
+    {
+        const auto unread = [](int users) {
+            Folder folder;
+            QByteArray passwd;
+            for (int i = 0; i < users; ++i)
+                passwd += "u" + QByteArray::number(i) + ":x:1000:1000::/nowhere:/bin/sh\n";
+            folder.write(u"/etc/passwd"_s, passwd);
+            return reasonOf(folder.facts(), Topic::Users, "/etc/passwd");
+        };
+        QCOMPARE(unread(500), std::nullopt);
+        QCOMPARE(unread(501), Gap::Reason::TooLarge);
+    }
+
     void filesOfSupervisorCronSudoAndKeys_areKept()
     {
         Folder folder;
