@@ -103,14 +103,16 @@ Result<int> SshAuthentication::call(const std::function<int()> &request)
     int result = SSH_AUTH_AGAIN;
     const auto step = [&] {
         result = request();
-        return result != SSH_AUTH_AGAIN;
+        return result != SSH_AUTH_AGAIN || !m_session.isAlive(); // a broken session would be asked again for ever
     };
     if (auto failure = m_chain.patiently(step, m_deadline, m_stop)) {
         if (failure->error.kind == Error::Kind::TimedOut && !failure->isSilent)
             failure->error.cause = Text::tr("The server did not answer the login in time");
         return std::move(failure->error);
     }
-    if (result == SSH_AUTH_ERROR) {
+    if (result == SSH_AUTH_ERROR || result == SSH_AUTH_AGAIN) {
+        if (hungUp())
+            return refusalByHangingUp();
         if (auto error = m_chain.failure())
             return std::move(*error);
     }
@@ -322,7 +324,7 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryInteractive()
             for (qsizetype i = 0; i < given->size(); ++i)
                 ssh_userauth_kbdint_setanswer(session, unsigned(i), given->at(i).cString());
             answered.insert(question.key());
-            last = question;
+            m_given = last = question;
         }
         code = GW_TRY(call(request));
     }
@@ -348,6 +350,7 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryPassword()
         ask(question, Text::tr("%1 asks for a password").arg(m_hop.label()));
         return Outcome::Refused;
     }
+    m_given = question;
     const Outcome outcome =
         GW_TRY(outcomeOf([&] { return ssh_userauth_password(m_session.handle(), nullptr, given->first().cString()); },
                          QStringLiteral("password")));
@@ -368,6 +371,24 @@ void SshAuthentication::ask(const SecretQuestion &question, const QString &cause
 {
     if (!m_question)
         m_question = Error{Error::Kind::NeedsAnswer, {}, cause, {}, question};
+}
+
+/// MaxAuthTries of sshd_config(5): the connection ends in place of the last refusal.
+bool SshAuthentication::hungUp() const
+{
+    return !m_session.isAlive() && m_session.lastError().contains(u"oo many authentication failures");
+}
+
+Error SshAuthentication::refusalByHangingUp()
+{
+    m_refusedAnswer = m_given;
+    if (m_refusedAnswer)
+        return refusal();
+    return Error{Error::Kind::Refused,
+                 {},
+                 Text::tr("The server did not let %1 in: too many authentication failures").arg(m_hop.label()),
+                 Text::tr("Choose a key file for this server, so that fewer keys are offered"),
+                 {}};
 }
 
 Error SshAuthentication::refusal() const

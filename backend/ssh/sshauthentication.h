@@ -41,6 +41,8 @@ private:
     void ask(const SecretQuestion &question, const QString &cause);
     QStringList methods() const;
     Error refusal() const;
+    bool hungUp() const;
+    Error refusalByHangingUp();
 
     SshChain &m_chain;
     SshSession &m_session;
@@ -55,7 +57,8 @@ private:
     QStringList m_notes;         ///< keys that could not be used at all
     bool m_needsOpenSsh = false; ///< a key that only OpenSSH can use was met
     QList<QByteArray> m_offeredKeys;
-    std::optional<Error> m_question; ///< the first open one
+    std::optional<Error> m_question;       ///< the first open one
+    std::optional<SecretQuestion> m_given; ///< the last answer that was sent
     std::optional<SecretQuestion> m_refusedAnswer;
 };
 

@@ -348,6 +348,23 @@ private Q_SLOTS:
         QCOMPARE(server.attempts(), 1);
     }
 
+    /// Such a server ends the connection in place of a refusal: still a refusal, which is never repeated by itself.
+    void serverThatHangsUpAfterAWrongPassword_hasRefusedIt()
+    {
+        LoopbackSshd sshd;
+        sshd.configuration = "Match all\n PasswordAuthentication yes\n MaxAuthTries 1";
+        QVERIFY(sshd.start());
+        const HopSettings hop = sshd.hop({}, key("strict_known_hosts"));
+        const auto refused = openAnswering(hop, {{QStringLiteral("Password"), "surely not the password"}});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().kind == Error::Kind::Refused, qPrintable(refused.error().text()));
+        const auto *question = std::get_if<SecretQuestion>(&refused.error().question);
+        QVERIFY(question);
+        QCOMPARE(question->kind, SecretQuestion::Kind::Password);
+        QCOMPARE(question->hop, hop.label());
+        QCOMPARE(sshd.log().count("Failed password"), 1);
+    }
+
     void severalPrompts_inSeveralRounds_areAsked()
     {
         Manners manners;
