@@ -212,6 +212,25 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains("127.0.0.1"), result.err.constData());
     }
 
+    /// As ssh has "Confirm user presence for key …" shown while it waits for a finger.
+    void noticeOfSsh_isShownWhileItWaits()
+    {
+        put(m_ctl.path(u"notice_config"_s), {},
+            "Host *\n ProxyCommand env SSH_ASKPASS_PROMPT=none \"$SSH_ASKPASS\" 'Confirm user presence for key X'\n"
+            " UserKnownHostsFile /dev/null\n GlobalKnownHostsFile none\n");
+        QProcess process;
+        m_ctl.start(process, {u"review"_s, u"nobody@gpu-1"_s, u"--no-store"_s, u"--ssh-config"_s,
+                              m_ctl.path(u"notice_config"_s)});
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray shown;
+        while (!shown.contains("ssh says: Confirm user presence for key X") && process.waitForReadyRead(60'000))
+            shown += process.readAllStandardError();
+        QVERIFY2(shown.contains("ssh says: Confirm user presence for key X"), shown.constData());
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 2);
+    }
+
     void interrupt_endsAWaitAtOnce_withTwo()
     {
         QTcpServer silent; // accepts and never says a word
