@@ -951,6 +951,14 @@
         <source>%1. Note: %2</source>
         <translation>%1。注意：%2</translation>
     </message>
+    <message>
+        <source>The server did not let %1 in: too many authentication failures</source>
+        <translation>服务器不让 %1 登录：认证失败次数过多</translation>
+    </message>
+    <message>
+        <source>Choose a key file for this server, so that fewer keys are offered</source>
+        <translation>请为此服务器选择一个密钥文件，以减少尝试的密钥数量</translation>
+    </message>
 </context>
 <context>
     <name>SshChain</name>
