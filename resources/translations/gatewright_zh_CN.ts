@@ -2292,6 +2292,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>%1 more</source>
         <translation>另 %1 个</translation>
     </message>
+    <message>
+        <source>Not surveyed yet</source>
+        <translation>尚未采集</translation>
+    </message>
 </context>
 <context>
     <name>gw::FleetReviewPage</name>

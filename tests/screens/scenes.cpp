@@ -67,6 +67,14 @@ QList<ServerSummary> busyAndFailing()
     return servers;
 }
 
+/// The very first moment: this computer is being surveyed, nothing is known of it.
+QList<ServerSummary> firstStart()
+{
+    ServerSummary here = summaryOf(sample::fleet().last().server, Connecting{}, nullptr, nullptr);
+    here.busy = true;
+    return {here};
+}
+
 QList<ServerSummary> sixty()
 {
     QList<ServerSummary> servers;
@@ -149,7 +157,7 @@ Stage serverOverview()
 Stage serverReview()
 {
     Stage stage = serverStage(surveyed);
-    pageOf(stage)->showFinding(FindingKey(sample::findingOf(sample::tutorial(), "sshd.password")));
+    pageOf(stage)->showFinding(FindingKey(sample::findingOf(sample::tutorial(), "sshd.root-login")));
     return stage;
 }
 
@@ -331,6 +339,7 @@ QList<Scene> scenes()
     return {
         {QStringLiteral("fleet-full"), fleet(sample::summaries)},
         {QStringLiteral("fleet-empty"), fleet(noServers)},
+        {QStringLiteral("fleet-first"), fleet(firstStart)},
         {QStringLiteral("fleet-failing"), fleet(busyAndFailing)},
         {QStringLiteral("fleet-large"), fleet(sixty)},
         {QStringLiteral("fleet-long"), fleet(longNames)},

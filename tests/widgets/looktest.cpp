@@ -107,10 +107,11 @@ private:
                 known << machine.server.name;
             for (const SecretQuestion::Prompt &prompt : sample::interactiveQuestion().prompts)
                 known << prompt.text.shown();
-            return known << sample::hostileFinding().title << sample::unreachable().tried
-                         << QStringLiteral("ssh/sshd_config") << QStringLiteral("sshd_config.d/50-cloud-init.conf");
+            return known << sample::hostileFinding().title << sample::unreachable().tried;
         }();
-        return !data.contains(text) && std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLower(); });
+        const bool isPath = text.contains(u'/') && !text.contains(u' ');
+        return !isPath && !data.contains(text) &&
+               std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLower(); });
     }
 
     static double luminance(const QColor &colour)

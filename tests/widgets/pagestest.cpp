@@ -11,6 +11,7 @@
 #include "widgets/parts/rowlist.h"
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/parts/statcard.h"
+#include "widgets/server/overviewrows.h"
 #include "widgets/server/reviewpage.h"
 #include "widgets/server/serverpage.h"
 #include "widgets/server/sourceview.h"
@@ -45,6 +46,18 @@ private Q_SLOTS:
         QVERIFY(exposed >= 3);
         QVERIFY2(said("statExposed").endsWith(QStringLiteral(" %1").arg(exposed)), qPrintable(said("statExposed")));
         QVERIFY2(said("statGpus").endsWith(QLatin1String("6 / 7")), qPrintable(said("statGpus")));
+    }
+
+    void beforeTheFirstSurvey_nothingIsCalledFine()
+    {
+        FleetOverviewPage page;
+        page.setServer(summaryOf(sample::tutorial().server, Connecting{}, nullptr, nullptr));
+        page.show();
+        for (const char *name : {"statExposed", "statFindings", "statCertificates", "statGpus"}) {
+            const auto *card = page.findChild<StatCard *>(QLatin1String(name));
+            QTRY_COMPARE(card->accessibleDescription(), QStringLiteral("Not surveyed yet"));
+            QVERIFY2(card->accessibleName().endsWith(QStringLiteral("\u2013")), qPrintable(card->accessibleName()));
+        }
     }
 
     void whatNeedsYou_opensTheFindingByKeyboard()
@@ -340,6 +353,39 @@ private Q_SLOTS:
         QSignalSpy saving(&page, &AddServerPage::saveRequested);
         page.findChild<Button *>(QStringLiteral("save"))->click();
         QCOMPARE(saving.first().first().value<Server>().target, QStringLiteral("dev@gpu.example.com:2200"));
+    }
+
+    void whoIsAsked_isNotMadeToWait()
+    {
+        AddServerPage page;
+        page.show();
+        page.findChild<QLineEdit *>(QStringLiteral("target"))->setText(QStringLiteral("host"));
+        page.findChild<Button *>(QStringLiteral("connect"))->click();
+        page.setProgress(SurveyProgress{});
+        auto *stop = page.findChild<Button *>(QStringLiteral("stop"));
+        QVERIFY(stop->isVisible());
+        page.setConnection(Asking{sample::hostKeyQuestion()});
+        QVERIFY(!stop->isVisible());
+        const auto *steps = page.findChild<RowList *>(QStringLiteral("steps"));
+        QVERIFY(!steps->rowModel()->row(0).trailing.isEmpty());
+        QVERIFY(steps->rowModel()->row(1).trailing.isEmpty());
+    }
+
+    void failedService_saysWhy()
+    {
+        const sample::Machine machine = sample::tutorial();
+        const QList<Row> rows = overview::failedServices(*machine.facts);
+        const auto detailOf = [&rows](const char *unit) {
+            for (const Row &row : rows) {
+                if (row.key == QLatin1String(unit))
+                    return row.detail;
+            }
+            return QString();
+        };
+        QVERIFY2(detailOf("model-sync.service").contains(QLatin1String("No such file or directory")),
+                 qPrintable(detailOf("model-sync.service")));
+        QVERIFY2(detailOf("fail2ban.service").contains(QLatin1String("log file")),
+                 qPrintable(detailOf("fail2ban.service")));
     }
 
     void addressThatCouldBeAnOption_isRefused()

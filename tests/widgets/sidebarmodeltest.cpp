@@ -6,6 +6,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <cstdio>
+#include <ctime>
 
 using namespace gw;
 
@@ -81,6 +83,29 @@ private Q_SLOTS:
         QCOMPARE(printed(), QStringList{QStringLiteral("web: edge-1 edge-2")});
         m_model->setFilter(QString());
         QCOMPARE(printed().size(), 3);
+    }
+
+    void fiveHundredServers_areFilteredAndAllComeBack()
+    {
+        ServerSummary server;
+        for (int i = 0; i < 500; ++i) {
+            server.server.id = HostId(QString::number(i));
+            server.server.name = QStringLiteral("node-%1").arg(i, 3, 10, QLatin1Char('0'));
+            server.server.group = QStringLiteral("rack-%1").arg(i % 20);
+            m_model->setServer(server);
+        }
+        m_tester.reset(); // it looks at every row at every change
+        double slowest = 0;
+        for (const char *typed : {"n", "no", "node-4", "node-49", "node-499", "zzz", ""}) {
+            timespec before{}, after{};
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+            m_model->setFilter(QLatin1String(typed));
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+            slowest = qMax(slowest,
+                           double(after.tv_sec - before.tv_sec) * 1e3 + double(after.tv_nsec - before.tv_nsec) / 1e6);
+        }
+        std::printf("slowest filter of 506 servers: %.1f ms of CPU time\n", slowest);
+        QCOMPARE(m_model->groups().size(), 23);
     }
 
     void reviewPage_countsTheFindingsOfAllServers()

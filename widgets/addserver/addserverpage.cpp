@@ -371,7 +371,7 @@ void AddServerPage::refresh()
     const bool online = std::holds_alternative<Online>(m_connection);
     const auto *failed = std::get_if<Failed>(&m_connection);
     const bool asking = std::holds_alternative<Asking>(m_connection);
-    const bool underWay = m_started && (std::holds_alternative<Connecting>(m_connection) || m_progress);
+    const bool underWay = m_started && !asking && (std::holds_alternative<Connecting>(m_connection) || m_progress);
     m_connect->setVisible(adding && !online);
     m_connect->setEnabled(!underWay && !asking && !m_target->text().trimmed().isEmpty());
     m_target->setEnabled(!underWay && !asking && !(adding && online));
@@ -398,7 +398,7 @@ void AddServerPage::refreshSteps()
     const State connecting = online                                          ? State::Done
                              : std::holds_alternative<Offline>(m_connection) ? State::Waiting
                                                                              : State::Running;
-    const State asking = m_findings ? State::Done : m_progress ? State::Running : State::Waiting;
+    const State asking = m_findings ? State::Done : online && m_progress ? State::Running : State::Waiting;
     const auto row = [](const QString &key, const QString &title, const QString &detail, State state) {
         Row made;
         made.key = key;

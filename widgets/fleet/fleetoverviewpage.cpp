@@ -204,6 +204,12 @@ void FleetOverviewPage::refresh()
     m_cardModel->setServers(m_servers);
 }
 
+bool FleetOverviewPage::isAnySurveyed() const
+{
+    return std::any_of(m_servers.cbegin(), m_servers.cend(),
+                       [](const ServerSummary &server) { return server.surveyedAt.isValid(); });
+}
+
 void FleetOverviewPage::refreshSubtitle()
 {
     int unreachable = 0;
@@ -228,6 +234,13 @@ void FleetOverviewPage::refreshSubtitle()
 
 void FleetOverviewPage::refreshStats()
 {
+    if (!isAnySurveyed()) { // nothing is known, so nothing is fine
+        for (StatCard *card : {m_exposed, m_findings, m_certificates, m_gpus}) {
+            card->setValue(QStringLiteral("\u2013"), Tone::Faint);
+            card->setDetail(tr("Not surveyed yet"));
+        }
+        return;
+    }
     std::array<int, 5> counts{};
     QStringList exposed;
     int exposedCount = 0;
@@ -382,7 +395,8 @@ void FleetOverviewPage::refreshExpiries()
     m_expiries->setRows(rows);
     m_expiries->setVisible(!rows.isEmpty());
     m_expiriesEmpty->setVisible(rows.isEmpty());
-    m_expiriesEmpty->setText(tr("No certificate was found on these servers."));
+    m_expiriesEmpty->setText(isAnySurveyed() ? tr("No certificate was found on these servers.")
+                                             : tr("Not surveyed yet"));
     m_expiriesCard->setTitle(tr("Next expiries"));
 }
 

@@ -48,6 +48,7 @@ private:
     void retranslate();
     void scheduleRefresh();
     void refresh();
+    bool isAnySurveyed() const;
     void refreshSubtitle();
     void refreshStats();
     void refreshAttention();

@@ -11,6 +11,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QResizeEvent>
 
 namespace gw {
@@ -47,6 +48,12 @@ Badge badgeOf(const ServerSummary &server)
 QString ageOf(const ServerSummary &server)
 {
     return server.surveyedAt.isValid() ? format::age(server.surveyedAt) : ServerCardModel::tr("never surveyed");
+}
+
+/// "local" is for commands, not for people.
+QString targetOf(const ServerSummary &server)
+{
+    return server.server.isLocal() ? QString() : server.server.target;
 }
 
 void shape(QPainter *painter, const QRectF &rect, const ServerSummary &server, const Tokens &t)
@@ -147,7 +154,9 @@ QVariant ServerCardModel::data(const QModelIndex &index, int role) const
         return format::joined(
             {server.server.name, server.system, format::gpus(server.gpus), badgeOf(server).text, ageOf(server)});
     case Qt::ToolTipRole:
-        return plainToolTip(QStringList{server.server.name, server.server.target, ageOf(server)}.join(u'\n'));
+        return plainToolTip(QStringList{server.server.name, targetOf(server), ageOf(server)}
+                                .filter(QRegularExpression(QStringLiteral(".")))
+                                .join(u'\n'));
     default: return {};
     }
 }
@@ -207,7 +216,7 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     if (!server.surveyedAt.isValid()) {
         const auto *failed = std::get_if<Failed>(&server.connection);
-        paint::lines(painter, area.adjusted(0, 46, 0, 0), failed ? failed->error.cause : server.server.target, small,
+        paint::lines(painter, area.adjusted(0, 46, 0, 0), failed ? failed->error.cause : targetOf(server), small,
                      failed ? t.critical : t.muted, 4);
         painter->restore();
         return;

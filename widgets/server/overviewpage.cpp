@@ -4,6 +4,7 @@
 
 #include "backend/exposure/exposure.h"
 #include "widgets/parts/card.h"
+#include "widgets/parts/codebox.h"
 #include "widgets/parts/factgrid.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/plainlabel.h"
@@ -77,6 +78,9 @@ OverviewPage::OverviewPage(QWidget *parent) : QScrollArea(parent)
     m_connectionFacts = new FactGrid(m_connectionCard);
     m_connectionFacts->setObjectName(QStringLiteral("connectionFacts"));
     m_connectionCard->body()->addWidget(m_connectionFacts);
+    m_connectionDetails = new CodeBox(m_connectionCard); // breaks fingerprints where a label would cut them
+    m_connectionDetails->setObjectName(QStringLiteral("connectionDetails"));
+    m_connectionCard->body()->addWidget(m_connectionDetails);
     narrow->addWidget(m_connectionCard);
     narrow->addStretch(1);
     setWidget(content);
@@ -163,8 +167,9 @@ void OverviewPage::refreshConnection()
     QList<FactGrid::Fact> facts{{tr("By"), online->transport, Tone::Neutral, false}};
     if (!online->transportReason.isEmpty())
         facts.append({tr("Because"), online->transportReason, Tone::Muted, false});
-    facts.append({tr("Details"), online->details, Tone::Neutral, false});
     m_connectionFacts->setFacts(facts);
+    m_connectionDetails->setAccessibleName(tr("Details"));
+    m_connectionDetails->setCode(online->details);
 }
 
 void OverviewPage::refreshSockets()
@@ -198,7 +203,9 @@ void OverviewPage::refreshHardware()
     const QString driver = m_facts->gpus && !m_facts->gpus->isEmpty()
                                ? tr("driver %1").arg(m_facts->gpus->first().driver.shown(30))
                                : QString();
-    show(m_gpus, tr("GPUs"), driver, gpus, missing(m_facts->gpus, tr("No GPU was found.")));
+    const bool noDriver = !m_facts->gpus && m_facts->gpus.gap().reason == Gap::Reason::NotInstalled;
+    show(m_gpus, tr("GPUs"), driver, gpus,
+         noDriver ? tr("No GPU was found.") : missing(m_facts->gpus, tr("No GPU was found.")));
     show(m_disks, tr("Disks"), QString(), m_facts->disks ? overview::disks(*m_facts->disks) : QList<Row>(),
          missing(m_facts->disks, tr("No disk was found.")));
 }

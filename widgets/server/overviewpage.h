@@ -15,6 +15,7 @@ class QBoxLayout;
 namespace gw {
 
 class Card;
+class CodeBox;
 class FactGrid;
 class PlainLabel;
 class RowList;
@@ -68,6 +69,7 @@ private:
     QList<FactChange> m_changeList;
     Card *m_system, *m_connectionCard;
     FactGrid *m_systemFacts, *m_connectionFacts;
+    CodeBox *m_connectionDetails;
     ListCard m_sockets, m_services, m_certificates, m_gpus, m_disks, m_users, m_changes;
     QBoxLayout *m_columns;
 };

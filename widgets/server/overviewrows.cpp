@@ -5,6 +5,7 @@
 #include "widgets/parts/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace gw::overview {
 namespace {
@@ -47,25 +48,25 @@ int rank(const Exposure &exposure)
     Q_UNREACHABLE();
 }
 
-/// Of the last lines of a log the one that says why; what systemd adds to every failure says nothing.
+/// Of the last lines of a log the one that says why: the first error, for the others follow from it. What systemd adds
+/// to every failure says nothing.
 QString reasonIn(const UntrustedText &log)
 {
-    static const QStringList always{QStringLiteral("Failed with result"),
-                                    QStringLiteral("Main process exited"),
-                                    QStringLiteral("Failed to start"),
-                                    QStringLiteral("Scheduled restart"),
-                                    QStringLiteral("Start request repeated"),
-                                    QStringLiteral("Control process exited"),
-                                    QStringLiteral("Consumed ")};
+    static const QRegularExpression always(
+        QStringLiteral("Failed with result|Main process exited|Control process exited|Failed to start|"
+                       "Scheduled restart|Start request repeated|Consumed "));
+    static const QRegularExpression error(QStringLiteral("\\b(error|fail(ed|ure)?|fatal|cannot|denied|no such)\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
     const QStringList lines = log.raw().split(u'\n', Qt::SkipEmptyParts);
-    const auto says = [](const QString &line) {
-        return std::none_of(always.cbegin(), always.cend(), [&](const QString &text) { return line.contains(text); });
-    };
-    const auto found = std::find_if(lines.crbegin(), lines.crend(), says);
-    return UntrustedText(found != lines.crend() ? found->trimmed()
-                         : lines.isEmpty()      ? QString()
-                                                : lines.last())
-        .shown(200);
+    QString last;
+    for (const QString &line : lines) {
+        if (line.contains(always))
+            continue;
+        last = line.trimmed();
+        if (line.contains(error))
+            break;
+    }
+    return UntrustedText(last.isEmpty() ? lines.join(u' ') : last).shown(200);
 }
 
 QString keyText(const AuthorizedKey &key)
@@ -250,7 +251,11 @@ QList<Row> gpus(const QList<Gpu> &gpus)
 QList<Row> disks(const QList<FileSystem> &disks)
 {
     QList<Row> rows;
+    QSet<QString> seen;
     for (const FileSystem &disk : disks) {
+        if (seen.contains(disk.device.raw())) // the same disk, bound to another place
+            continue;
+        seen.insert(disk.device.raw());
         Row row;
         row.key = disk.mountPoint.raw();
         row.title = disk.mountPoint.shown(80);

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -253,9 +254,13 @@ void ReviewPage::showSummary()
 
 bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && watched == m_list->viewport() &&
-        static_cast<QResizeEvent *>(event)->oldSize().width() != m_list->viewport()->width())
-        Q_EMIT m_list->itemDelegate()->sizeHintChanged({}); // long titles take another number of lines
+    const bool otherWidth = event->type() == QEvent::Resize && watched == m_list->viewport() &&
+                            static_cast<QResizeEvent *>(event)->oldSize().width() != m_list->viewport()->width();
+    if (otherWidth) // long titles take another number of lines
+        QTimer::singleShot(0, m_list, [this] {
+            m_list->doItemsLayout();
+            m_list->scrollTo(m_list->currentIndex());
+        });
     return QWidget::eventFilter(watched, event);
 }
 

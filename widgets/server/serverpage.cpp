@@ -275,7 +275,7 @@ void ServerPage::refreshState()
     const auto *failed = std::get_if<Failed>(&m_connection);
     const bool connecting = std::holds_alternative<Connecting>(m_connection);
     const bool asking = std::holds_alternative<Asking>(m_connection);
-    const bool busy = m_progress || connecting;
+    const bool busy = !asking && (m_progress || connecting); // who is asked is not made to wait
     m_strip->setVisible(busy);
     if (m_progress && m_progress->sectionsExpected > 0)
         m_strip->setProgress(
@@ -302,7 +302,7 @@ void ServerPage::refreshState()
     const bool anything = busy || asking || !m_error->isHidden() || m_unsaved;
     m_messages->setVisible(anything);
 
-    if (m_progress || connecting)
+    if (busy)
         m_empty->setTexts(tr("The first answers are on their way"),
                           tr("Everything is asked in one go; nothing is installed and nothing is changed."));
     else if (asking || error)

@@ -203,7 +203,7 @@ void SourceView::drawSelection()
     QStringList lines;
     for (const QString &part :
          paint::wrapped(text, font, qMax(80, room), mostAnnotationLines)) // they do not by themselves
-        lines << QStringLiteral(" %1 ").arg(part.trimmed());
+        lines << QStringLiteral(" %1 ").arg(part);
     annotate(line, lines.join(u'\n'), style);
 }
 

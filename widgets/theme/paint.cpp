@@ -125,7 +125,8 @@ QStringList wrapped(const QString &text, const QFont &font, int width, int most)
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         const bool last = lines.size() + 1 == most;
-        lines << text.mid(line.textStart(), last ? -1 : line.textLength());
+        lines << text.mid(line.textStart(), last ? -1 : line.textLength())
+                     .trimmed(); // the blank it broke at needs no room
         if (last)
             break;
     }
