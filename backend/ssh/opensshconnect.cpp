@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/opensshconnect.h"
 
-#include "backend/base/overloaded.h"
 #include "backend/shell/process.h"
 #include "backend/ssh/askpassserver.h"
+#include "backend/ssh/opensshanswering.h"
 #include "backend/ssh/opensshlog.h"
 #include "backend/ssh/opensshprompt.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QMap>
-#include <mutex>
 
 namespace gw {
 namespace {
@@ -21,147 +19,6 @@ using namespace std::chrono_literals;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
-};
-
-/// ssh ends its lines with both.
-QString withoutCarriageReturns(QByteArray said)
-{
-    return QString::fromUtf8(said.replace('\r', QByteArray()));
-}
-
-QString readLog(const OpenSshMaster &master)
-{
-    QFile file(QFile::decodeName(master.file("log")));
-    return file.open(QIODevice::ReadOnly) ? withoutCarriageReturns(file.read(256 * 1024)) : QString();
-}
-
-/// Whether the jump hosts are behind us: the log is of the ssh that speaks to the server itself.
-bool serverHasSpoken(const QString &log)
-{
-    return log.contains(u"debug1: Remote protocol version");
-}
-
-/// Answers prompts from what the person has said so far. An open question ends ssh before it sends anything in its
-/// place, but for a passphrase: without it ssh goes on to the next key.
-class Answering {
-    Q_DECLARE_TR_FUNCTIONS(OpenSshTransport)
-public:
-    Answering(const OpenSshMaster &master, const QList<HopSettings> &hops, const Answers &answers,
-              std::stop_source &ssh)
-        : m_master(master), m_hops(hops), m_answers(answers), m_ssh(ssh)
-    {
-    }
-
-    std::optional<Secret> operator()(const QByteArray &prompt)
-    {
-        const std::lock_guard lock(m_mutex);
-        const Question question = questionOfPrompt(prompt, whoMayAsk());
-        return std::visit(Overloaded{[](std::monostate) { return std::optional<Secret>(); },
-                                     [this](const HostKeyQuestion &key) { return answered(key); },
-                                     [this](const SecretQuestion &secret) { return answered(secret); }},
-                          question);
-    }
-
-    /// What ended the attempt, if it was a question or an answer.
-    std::optional<Error> error() const
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_repeated)
-            return Error{Error::Kind::Refused,
-                         {},
-                         tr("The answer for %1 was not accepted").arg(m_repeated->hop),
-                         tr("Nothing is tried a second time by itself. Answer again"),
-                         *m_repeated};
-        if (!std::holds_alternative<std::monostate>(m_open))
-            return Error{Error::Kind::NeedsAnswer, {}, causeOf(m_open), {}, m_open};
-        return {};
-    }
-
-    /// Whether a secret of the person was used: a refusal is then about it.
-    std::optional<SecretQuestion> lastAnswered() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_last;
-    }
-
-private:
-    /// Two hops may have the same account and name, and differ in the port, which ssh does not say.
-    QList<HopSettings> whoMayAsk() const
-    {
-        const qsizetype jumpHosts = m_hops.size() - 1;
-        return jumpHosts == 0 || serverHasSpoken(readLog(m_master)) ? m_hops.last(1) : m_hops.first(jumpHosts);
-    }
-
-    std::optional<Secret> answered(const HostKeyQuestion &question)
-    {
-        // ssh takes the fingerprint itself for yes, and nothing but the right one.
-        if (m_answers.accepts(question))
-            return Secret(question.fingerprint.toLatin1());
-        leaveOpen(question);
-        m_ssh.request_stop();
-        return {};
-    }
-
-    std::optional<Secret> answered(const SecretQuestion &question)
-    {
-        const auto found = m_answers.secrets.constFind(question.key());
-        if (found == m_answers.secrets.constEnd() || found->size() != 1) {
-            leaveOpen(question);
-            if (question.kind != SecretQuestion::Kind::Passphrase)
-                m_ssh.request_stop();
-            return {};
-        }
-        if (++m_used[question.key()] > mostUses(question)) {
-            m_repeated = question;
-            m_ssh.request_stop();
-            return {};
-        }
-        m_last = question;
-        return found->first();
-    }
-
-    /// The ssh of each hop opens its key for itself, and it may be the same one.
-    qsizetype mostUses(const SecretQuestion &question) const
-    {
-        return std::max<qsizetype>(1, std::count_if(m_hops.begin(), m_hops.end(), [&](const HopSettings &hop) {
-                                       return question.kind == SecretQuestion::Kind::Passphrase &&
-                                              hop.identityFiles.contains(question.subject);
-                                   }));
-    }
-
-    void leaveOpen(const Question &question)
-    {
-        if (std::holds_alternative<std::monostate>(m_open))
-            m_open = question;
-    }
-
-    static QString causeOf(const Question &question)
-    {
-        return std::visit(
-            Overloaded{
-                [](std::monostate) { return QString(); },
-                [](const HostKeyQuestion &key) {
-                    return tr("The host key of %1 is not known yet: %2 %3").arg(key.hop, key.keyType, key.fingerprint);
-                },
-                [](const SecretQuestion &secret) {
-                    return secret.kind == SecretQuestion::Kind::Passphrase
-                               ? tr("The key file %1 is locked with a passphrase").arg(secret.subject)
-                           : secret.kind == SecretQuestion::Kind::Password
-                               ? tr("%1 asks for a password").arg(secret.hop)
-                               : tr("%1 asks for something only you know").arg(secret.hop);
-                }},
-            question);
-    }
-
-    mutable std::mutex m_mutex;
-    const OpenSshMaster &m_master;
-    const QList<HopSettings> m_hops;
-    const Answers m_answers;
-    std::stop_source &m_ssh;
-    Question m_open;
-    std::optional<SecretQuestion> m_repeated;
-    std::optional<SecretQuestion> m_last;
-    QMap<QString, qsizetype> m_used; ///< SecretQuestion::key() → how often it was given
 };
 
 /// The person's configuration with our rules in front, where they win. A file and not options, because ssh hands -F on
@@ -272,7 +129,7 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
     GW_TRY(writeConfig(master.file("config"), route));
     std::stop_source sshStop;
     const std::stop_callback passOn(stop, [&sshStop] { sshStop.request_stop(); });
-    Answering answering(master, route.hops, answers, sshStop);
+    OpenSshAnswering answering(master, route.hops, answers, sshStop);
     const auto askpass = GW_TRY(AskpassServer::start(
         master.folder(), [&answering](const QByteArray &prompt) { return answering(prompt); }, options.notice));
 
@@ -284,7 +141,7 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
     const auto begin = std::chrono::steady_clock::now();
     const auto output = runProgram(ssh, bounds, {}, sshStop.get_token());
 
-    const QString log = readLog(master);
+    const QString log = master.log();
     const QString beside = output ? withoutCarriageReturns(output->err) : QString();
     const HopIndex hop = failingHop(route, log, beside);
     if (stop.stop_requested())

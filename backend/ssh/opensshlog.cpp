@@ -131,6 +131,16 @@ ConnectionInfo connectionInfoOf(const QString &log)
     return info;
 }
 
+QString withoutCarriageReturns(QByteArray said)
+{
+    return QString::fromUtf8(said.replace('\r', QByteArray()));
+}
+
+bool serverHasSpoken(const QString &log)
+{
+    return log.contains(u"debug1: Remote protocol version");
+}
+
 std::optional<qsizetype> loginsIn(const QString &log)
 {
     static const QRegularExpression login(QStringLiteral("^Authenticated to .+ using \"[^\"]+\"\\.$"),

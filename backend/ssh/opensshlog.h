@@ -14,6 +14,12 @@ ConnectionInfo connectionInfoOf(const QString &log);
 /// Why ssh ended, from its log and from what jump hosts and the server wrote beside it. `tried` is left empty.
 Error errorOfLog(const QString &log, const QString &beside);
 
+/// What ssh printed, whose lines end with both characters.
+QString withoutCarriageReturns(QByteArray said);
+
+/// Whether the jump hosts are behind us: the log is of the ssh that speaks to the server itself.
+bool serverHasSpoken(const QString &log);
+
 /// How many hops have let us in by then: one logs in before the next begins. Nothing if the text is not from `ssh -v`.
 std::optional<qsizetype> loginsIn(const QString &log);
 

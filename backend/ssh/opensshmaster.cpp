@@ -3,6 +3,7 @@
 #include "backend/ssh/opensshmaster.h"
 
 #include "backend/shell/process.h"
+#include "backend/ssh/opensshlog.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -65,6 +66,13 @@ QByteArrayList OpenSshMaster::client() const
 {
     // Should the master be gone, ssh would connect by itself: the ProxyCommand sees to it that it cannot.
     return {"ssh", "-F", "/dev/null", "-S", controlPath(), "-o", "ControlMaster=no", "-o", "ProxyCommand=exit 1"};
+}
+
+QString OpenSshMaster::log() const
+{
+    constexpr qint64 mostBytes = 256 * 1024;
+    QFile log(QFile::decodeName(file("log")));
+    return log.open(QIODevice::ReadOnly) ? withoutCarriageReturns(log.read(mostBytes)) : QString();
 }
 
 bool OpenSshMaster::isThere() const

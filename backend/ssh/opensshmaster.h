@@ -27,6 +27,9 @@ public:
     /// "ControlPath=…" with the tokens of ssh_config(5) made harmless.
     QByteArray controlPath() const;
 
+    /// What ssh has logged so far while it connected.
+    QString log() const;
+
     bool isThere() const; ///< cheap: the master removes its socket when it ends
     bool answers() const; ///< asks it
     void close();
