@@ -208,18 +208,19 @@ private Q_SLOTS:
         QList<HopSettings> hops{stalling.hop(key("outer"), key("known_hosts")), m_hops[2]};
         hops[1].port = silent.port();
         ConnectOptions options;
-        options.timeout = 3s;
+        options.timeout = 6s; // half of it is for the sign of life that the jump host gives
         auto opened = open(hops, options);
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::TimedOut);
         QVERIFY2(!opened.error().cause.contains(hops[0].label()), qPrintable(opened.error().cause));
         // … then the jump host itself stops in the middle of it.
-        std::jthread freezer([&] {
-            std::this_thread::sleep_for(1s);
+        std::jthread freezer([&](std::stop_token stop) {
+            while (silent.connections() < 2 && !stop.stop_requested()) // it has let us through once more
+                std::this_thread::sleep_for(10ms);
             stalling.freeze(true);
         });
-        options.timeout = 8s;
         opened = open(hops, options);
+        freezer.request_stop();
         freezer.join();
         stalling.freeze(false);
         QVERIFY(!opened);
@@ -234,7 +235,7 @@ private Q_SLOTS:
         m_middle.freeze(true);
         Command command;
         command.line = "true";
-        command.silence = 1s;
+        command.silence = 4s; // half of it is for the sign of life that the outer one gives
         const auto output = (*opened)->run(command, {});
         m_middle.freeze(false);
         QVERIFY(!output);

@@ -284,7 +284,7 @@ private Q_SLOTS:
                                       "socket,sys,time\ns=socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\ns.listen("
                                       ")\nprint('up',flush=True)\nc,_=s.accept()\ntime.sleep(600)"),
                        path});
-        if (!hanging.waitForReadyRead(10'000))
+        if (!hanging.waitForReadyRead(60'000))
             QSKIP("needs python3");
         HopSettings settings = hop(key("ed25519"));
         settings.identityAgent = path;

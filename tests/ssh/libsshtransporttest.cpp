@@ -220,7 +220,7 @@ private Q_SLOTS:
     {
         Command command;
         command.line = "sleep 60";
-        command.timeout = 400ms;
+        command.timeout = 3s; // half of it is for the server's sign of life
         const auto output = m_transport->run(command, {});
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::TimedOut);
@@ -231,7 +231,7 @@ private Q_SLOTS:
     {
         Command command;
         command.line = "echo first; sleep 60";
-        command.silence = 500ms;
+        command.silence = 3s; // half of it is for the server's sign of life
         const auto output = m_transport->run(command, {});
         QVERIFY(!output);
         QCOMPARE(output.error().kind, Error::Kind::TimedOut);

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -19,11 +20,15 @@
 namespace gw::test {
 namespace {
 
+/// Below the range from which the kernel gives ports to outgoing connections: one of those could take it before sshd.
 quint16 freePort()
 {
     QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    for (int tries = 0; tries < 1000; ++tries) {
+        if (server.listen(QHostAddress::LocalHost, quint16(QRandomGenerator::system()->bounded(20'000, 32'000))))
+            return server.serverPort();
+    }
+    return 0;
 }
 
 QString sshd()

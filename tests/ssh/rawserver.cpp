@@ -461,6 +461,7 @@ void RawServer::serve()
         const int socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
         if (socket < 0)
             return;
+        ++m_connections;
         m_sockets.push_back(socket);
         m_threads.emplace_back([this, socket] {
             RawConnection(*this, socket).run();

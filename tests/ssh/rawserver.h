@@ -54,6 +54,8 @@ public:
     quint16 port() const { return m_port; }
     /// Passwords and answers that came, to prove that nothing is sent twice.
     int attempts() const { return m_attempts; }
+    /// How many have come so far.
+    int connections() const { return m_connections; }
 
 private:
     friend class RawConnection;
@@ -64,6 +66,7 @@ private:
     int m_listener = -1;
     quint16 m_port = 0;
     std::atomic<int> m_attempts = 0;
+    std::atomic<int> m_connections = 0;
     std::atomic<bool> m_ends = false;
     std::vector<int> m_sockets;
     std::vector<std::thread> m_threads;
