@@ -8,10 +8,12 @@
 #include "widgets/frame/sidebarmodel.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/rowlist.h"
+#include "widgets/server/serverpage.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTreeView>
 
 using namespace gw;
@@ -189,10 +191,18 @@ private Q_SLOTS:
         auto *tree = m_window->findChild<QTreeView *>(QStringLiteral("sidebarTree"));
         tree->collapse(m_window->sidebar()->model()->groups().at(1));
         m_window->resize(1111, 777);
+        const auto columnsIn = [](MainWindow &window) {
+            return window.findChild<QSplitter *>(QStringLiteral("reviewColumns"));
+        };
+        m_window->addPage(Page::Server, new ServerPage);
+        columnsIn(*m_window)->setSizes({400, 300, 250});
         const QByteArray layout = m_window->saveLayout();
         MainWindow other;
+        other.addPage(Page::Server, new ServerPage);
+        QVERIFY(columnsIn(other)->saveState() != columnsIn(*m_window)->saveState());
         other.restoreLayout(layout);
         QCOMPARE(other.size(), QSize(1111, 777));
+        QCOMPARE(columnsIn(other)->saveState(), columnsIn(*m_window)->saveState());
         QCOMPARE(other.sidebar()->collapsedGroups(), QStringList{QStringLiteral("web")});
         other.restoreLayout("damaged");
         QCOMPARE(other.size(), QSize(1111, 777));

@@ -355,6 +355,32 @@ private Q_SLOTS:
         QCOMPARE(saving.first().first().value<Server>().target, QStringLiteral("dev@gpu.example.com:2200"));
     }
 
+    void escape_leavesTheFieldsAndTheForms()
+    {
+        AddServerPage adding;
+        adding.show();
+        QSignalSpy cancelled(&adding, &AddServerPage::cancelled);
+        QTest::keyClick(adding.findChild<QLineEdit *>(QStringLiteral("target")), Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+
+        ReviewPage page;
+        const sample::Machine machine = sample::tutorial();
+        page.setReview(machine.facts, machine.review);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *filter = page.findChild<QLineEdit *>(QStringLiteral("findingFilter"));
+        filter->setFocus();
+        filter->setText(QStringLiteral("nginx"));
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+        auto *accept = page.findChild<Button *>(QStringLiteral("acceptRisk"));
+        accept->click();
+        auto *reason = page.findChild<QLineEdit *>(QStringLiteral("riskReason"));
+        QVERIFY(reason->isVisible());
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(!reason->isVisible() && accept->isVisible());
+    }
+
     void whoIsAsked_isNotMadeToWait()
     {
         AddServerPage page;

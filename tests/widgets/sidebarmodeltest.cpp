@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(printed().size(), 3);
     }
 
+    void numbersInNames_areOrderedAsNumbers()
+    {
+        ServerSummary server;
+        for (const char *name : {"node-10", "node-9", "node-1"}) {
+            server.server.id = HostId(QLatin1String(name));
+            server.server.name = QLatin1String(name);
+            server.server.group = QStringLiteral("rack");
+            m_model->setServer(server);
+        }
+        QVERIFY2(printed().contains(QStringLiteral("rack: node-1 node-9 node-10")), qPrintable(printed().join(u'|')));
+    }
+
     void fiveHundredServers_areFilteredAndAllComeBack()
     {
         ServerSummary server;

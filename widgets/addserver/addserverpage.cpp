@@ -19,6 +19,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QIntValidator>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QVBoxLayout>
@@ -424,6 +425,14 @@ void AddServerPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_target->setFocus();
+}
+
+void AddServerPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && (m_mode == Mode::Editing || !m_started))
+        Q_EMIT cancelled();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void AddServerPage::changeEvent(QEvent *event)

@@ -66,6 +66,7 @@ FleetReviewPage::FleetReviewPage(QWidget *parent) : QWidget(parent)
     m_text = new QLineEdit(this);
     m_text->setObjectName(QStringLiteral("findingFilter"));
     m_text->setClearButtonEnabled(true);
+    new QShortcut(Qt::Key_Escape, m_text, m_text, &QLineEdit::clear, Qt::WidgetShortcut);
     filters->addWidget(m_text, 2);
     const auto box = [&](const char *name) {
         auto *made = new QComboBox(this);

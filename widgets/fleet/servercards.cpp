@@ -118,8 +118,8 @@ void ServerCardModel::setServers(const QMap<HostId, ServerSummary> &servers)
     std::stable_sort(sorted.begin(), sorted.end(), [](const ServerSummary &a, const ServerSummary &b) {
         if (a.server.isLocal() != b.server.isLocal())
             return b.server.isLocal();
-        const int group = a.server.group.localeAwareCompare(b.server.group);
-        return group != 0 ? group < 0 : a.server.name.localeAwareCompare(b.server.name) < 0;
+        const int group = compareNames(a.server.group, b.server.group);
+        return group != 0 ? group < 0 : compareNames(a.server.name, b.server.name) < 0;
     });
     const bool sameOrder = sorted.size() == m_servers.size() &&
                            std::equal(sorted.cbegin(), sorted.cend(), m_servers.cbegin(),

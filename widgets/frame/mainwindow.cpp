@@ -18,7 +18,7 @@
 namespace gw {
 namespace {
 
-constexpr quint32 layoutVersion = 1;
+constexpr quint32 layoutVersion = 2;
 
 } // namespace
 
@@ -30,6 +30,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     resize(1440, 900);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("sidebarAndPage"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_sidebar = new Sidebar(m_splitter);
@@ -158,7 +159,10 @@ QByteArray MainWindow::saveLayout() const
 {
     QByteArray layout;
     QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream << layoutVersion << saveGeometry() << m_splitter->saveState() << m_sidebar->collapsedGroups();
+    QMap<QString, QByteArray> splitters; // those of the pages too
+    for (const QSplitter *splitter : findChildren<QSplitter *>())
+        splitters.insert(splitter->objectName(), splitter->saveState());
+    stream << layoutVersion << saveGeometry() << splitters << m_sidebar->collapsedGroups();
     return layout;
 }
 
@@ -166,13 +170,18 @@ void MainWindow::restoreLayout(const QByteArray &layout)
 {
     QDataStream stream(layout);
     quint32 version = 0;
-    QByteArray geometry, splitter;
+    QByteArray geometry;
+    QMap<QString, QByteArray> splitters;
     QStringList collapsed;
-    stream >> version >> geometry >> splitter >> collapsed;
-    if (stream.status() != QDataStream::Ok || version != layoutVersion)
+    stream >> version;
+    if (version != layoutVersion)
+        return;
+    stream >> geometry >> splitters >> collapsed;
+    if (stream.status() != QDataStream::Ok)
         return;
     restoreGeometry(geometry);
-    m_splitter->restoreState(splitter);
+    for (QSplitter *splitter : findChildren<QSplitter *>())
+        splitter->restoreState(splitters.value(splitter->objectName()));
     m_sidebar->setCollapsedGroups(collapsed);
 }
 

@@ -137,7 +137,7 @@ SidebarModel::Node *SidebarModel::groupNode(const QString &name)
             continue;
         if (other->name == name)
             return place->get();
-        if (other->name == hereGroup || (name != hereGroup && name.localeAwareCompare(other->name) < 0))
+        if (other->name == hereGroup || (name != hereGroup && compareNames(name, other->name) < 0))
             break;
     }
     const int row = int(place - children.begin());
@@ -155,8 +155,7 @@ void SidebarModel::insert(const ServerSummary &server)
 {
     Node *group = groupNode(groupOf(server.server));
     const auto before = [this](const std::unique_ptr<Node> &other, const QString &name) {
-        return other->kind == Kind::ServerItem &&
-               m_servers.constFind(other->id)->server.name.localeAwareCompare(name) < 0;
+        return other->kind == Kind::ServerItem && compareNames(m_servers.constFind(other->id)->server.name, name) < 0;
     };
     const auto place = std::lower_bound(group->children.begin(), group->children.end(), server.server.name, before);
     const int row = int(place - group->children.begin());

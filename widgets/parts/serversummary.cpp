@@ -4,6 +4,7 @@
 
 #include "widgets/parts/format.h"
 
+#include <QCollator>
 #include <numeric>
 
 namespace gw {
@@ -107,6 +108,18 @@ ServerSummary summaryOf(const Server &server, const ConnectionState &connection,
     addExposed(summary, *facts);
     addExpiries(summary, *facts);
     return summary;
+}
+
+int compareNames(const QString &a, const QString &b)
+{
+    static QLocale locale = QLocale::c();
+    static QCollator collator(QLocale(QLocale::English)); // C knows no order of numbers
+    if (const QLocale now; now != locale && now != QLocale::c()) {
+        locale = now;
+        collator.setLocale(now);
+    }
+    collator.setNumericMode(true);
+    return collator.compare(a, b);
 }
 
 } // namespace gw

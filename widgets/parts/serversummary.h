@@ -44,6 +44,9 @@ struct ServerSummary {
 ServerSummary summaryOf(const Server &server, const ConnectionState &connection, const Facts *facts,
                         const Review *review);
 
+/// As people order names: "gpu-2" before "gpu-10".
+int compareNames(const QString &a, const QString &b);
+
 } // namespace gw
 
 Q_DECLARE_METATYPE(gw::ServerSummary)

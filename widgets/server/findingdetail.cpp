@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -278,6 +279,14 @@ void FindingDetail::copy() const
 {
     if (m_finding)
         QGuiApplication::clipboard()->setText(textOf(*m_finding));
+}
+
+void FindingDetail::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_form->isVisible())
+        m_cancel->click();
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 void FindingDetail::changeEvent(QEvent *event)

@@ -57,12 +57,13 @@ QString reasonIn(const UntrustedText &log)
                        "Scheduled restart|Start request repeated|Consumed "));
     static const QRegularExpression error(QStringLiteral("\\b(error|fail(ed|ure)?|fatal|cannot|denied|no such)\\b"),
                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression time(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+ "));
     const QStringList lines = log.raw().split(u'\n', Qt::SkipEmptyParts);
     QString last;
     for (const QString &line : lines) {
         if (line.contains(always))
             continue;
-        last = line.trimmed();
+        last = line.simplified().remove(time);
         if (line.contains(error))
             break;
     }

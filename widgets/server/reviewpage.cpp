@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTimer>
 #include <QTreeView>
@@ -41,6 +42,7 @@ ReviewPage::ReviewPage(QWidget *parent) : QWidget(parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 14, 24, 20);
     m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("reviewColumns")); // its layout is remembered by this name
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(makeSource());
@@ -100,6 +102,7 @@ QWidget *ReviewPage::makeList()
         if (selected)
             m_list->setCurrentIndex(m_model->indexOf(FindingKey(*selected)));
     });
+    new QShortcut(Qt::Key_Escape, m_filter, m_filter, &QLineEdit::clear, Qt::WidgetShortcut);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         m_list->setFocus();
         m_list->setCurrentIndex(m_model->firstFinding());

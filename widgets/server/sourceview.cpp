@@ -148,11 +148,12 @@ void SourceView::drawMarks()
     const QList<QByteArray> raw = m_content.split('\n');
     for (int i = 0; i <= int(Severity::Critical); ++i)
         clearIndicatorRange(0, 0, last, int(text(last).size()), indicatorOf(Severity(i)));
+    QMap<int, Severity> worst; // shapes of one line would lie over each other
     for (const Mark &mark : m_marks) {
         const int line = mark.line - 1;
         if (line < 0 || line > last || line >= raw.size())
             continue;
-        markerAdd(line, int(mark.severity));
+        worst[line] = qMax(worst.value(line, Severity::Info), mark.severity);
         const QString shown = text(line);
         int from = 0;
         while (from < shown.size() && shown[from].isSpace())
@@ -165,6 +166,8 @@ void SourceView::drawMarks()
         if (to > from)
             fillIndicatorRange(line, from, line, to, indicatorOf(mark.severity));
     }
+    for (auto it = worst.cbegin(); it != worst.cend(); ++it)
+        markerAdd(it.key(), int(it.value()));
 }
 
 void SourceView::select(int line, Severity severity, const QString &title)
