@@ -45,13 +45,26 @@ Error usageError(const QString &cause)
             {}};
 }
 
+/// A mistyped folder must not look like a server without findings.
+bool isBare(const Facts &facts)
+{
+    const bool anyAccount = facts.users && !facts.users->isEmpty();
+    const bool anyCertificate = facts.certificates.files && !facts.certificates.files->isEmpty();
+    return configurationFiles(facts).isEmpty() && facts.unreadFiles.isEmpty() && !anyAccount && !anyCertificate;
+}
+
 Result<Material> fromFolder(const QString &folder, std::stop_token stop)
 {
     if (!QDir(folder).exists())
         return usageError(
             QCoreApplication::translate("ctl", "There is no folder %1").arg(UntrustedText(folder).shown()));
     const SurveyAnswer answer = GW_TRY(surveyFolder(folder, stop));
-    return Material{factsFrom(answer), folder, {}};
+    const Facts facts = factsFrom(answer);
+    if (isBare(facts))
+        return usageError(QCoreApplication::translate("ctl", "There is nothing to review under %1: no "
+                                                             "etc/ssh/sshd_config, etc/nginx/nginx.conf, etc/passwd, …")
+                              .arg(UntrustedText(folder).shown()));
+    return Material{facts, folder, {}};
 }
 
 Result<Material> fromServer(const QString &target, const QCommandLineParser &parser, std::stop_token stop)
@@ -61,7 +74,7 @@ Result<Material> fromServer(const QString &target, const QCommandLineParser &par
     Material material{factsFrom(answer), session.server.name, {}};
     if (session.store)
         material.accepted = GW_TRY(session.store->acceptedRisks(session.server.id));
-    warnAboutMissingRoot(material.facts);
+    warnAboutMissingRoot(material.facts, parser);
     return material;
 }
 

@@ -25,11 +25,21 @@ NotChecked notChecked(const UnreadFile &file)
                           .arg(file.path.shown(), file.gap.text())};
 }
 
+RuleOutcome withRest(const QList<Finding> &findings, const std::optional<NotChecked> &rest)
+{
+    if (!rest)
+        return findings;
+    if (findings.isEmpty())
+        return *rest;
+    return PartlyChecked{findings, QCoreApplication::translate("rules", "the rest: %1",
+                                                               "%1 is why a rule could not look everywhere: needs root")
+                                       .arg(rest->reason)};
+}
+
 RuleOutcome unlessUnread(const Facts &facts, UnreadFile::Topic topic, QList<Finding> findings)
 {
-    if (const UnreadFile *unread = firstUnread(facts, topic); unread && findings.isEmpty())
-        return notChecked(*unread);
-    return findings;
+    const UnreadFile *unread = firstUnread(facts, topic);
+    return withRest(findings, unread ? std::optional(notChecked(*unread)) : std::nullopt);
 }
 
 SourceRange lineOf(const RemotePath &file, int line)
@@ -39,6 +49,32 @@ SourceRange lineOf(const RemotePath &file, int line)
     where.line = line;
     where.endLine = line;
     return where;
+}
+
+Evidence linesOfFile(const FileFact &file, int first, int last)
+{
+    const QString which = first == last ? QString::number(first) : QStringLiteral("%1,%2").arg(first).arg(last);
+    QByteArrayList lines = file.content.split('\n').mid(qMax(0, first - 1), qMax(1, last - first + 1));
+    for (QByteArray &line : lines) {
+        if (line.endsWith('\r'))
+            line.chop(1);
+    }
+    return {QStringLiteral("sed -n %1p %2").arg(which, file.path.shown()), UntrustedText::fromBytes(lines.join('\n'))};
+}
+
+Evidence lineOfFile(const QList<FileFact> &files, const SourceRange &where, const UntrustedText &said)
+{
+    for (const FileFact &file : files) {
+        if (file.path == where.file)
+            return linesOfFile(file, where.line, where.line);
+    }
+    return {QStringLiteral("sed -n %1p %2").arg(where.line).arg(where.file.shown()), said};
+}
+
+Evidence processProof(qint64 pid, const UntrustedText &user, const UntrustedText &commandLine)
+{
+    return {QStringLiteral("stat -c %U /proc/%1; tr '\\0' ' ' </proc/%1/cmdline").arg(pid),
+            UntrustedText(QStringLiteral("%1\n%2").arg(user.raw(), commandLine.raw()))};
 }
 
 int firstLine(QByteArrayView content, const QRegularExpression &pattern)

@@ -20,11 +20,22 @@ NotChecked notChecked(const Gap &gap);
 /// it reads is missing.
 NotChecked notChecked(const UnreadFile &file);
 
-/// `findings`, or what could not be read where there are none.
+/// `findings`, and why a rule could not look everywhere: where there are none, it has not passed.
+RuleOutcome withRest(const QList<Finding> &findings, const std::optional<NotChecked> &rest);
+
+/// `findings`, and the first file of the topic that could not be read.
 RuleOutcome unlessUnread(const Facts &facts, UnreadFile::Topic topic, QList<Finding> findings);
 
 /// The place of a whole line.
 SourceRange lineOf(const RemotePath &file, int line);
+
+/// `sed -n …p FILE` with the lines as they are; no output where the file did not come over.
+Evidence linesOfFile(const FileFact &file, int first, int last);
+/// The same for one line of a file among `files`; without them `said`, which is what was read from there.
+Evidence lineOfFile(const QList<FileFact> &files, const SourceRange &where, const UntrustedText &said);
+
+/// Whose process it is and what it was started with, as /proc tells.
+Evidence processProof(qint64 pid, const UntrustedText &user, const UntrustedText &commandLine);
 
 /// The first line (from 1) of a file that `pattern` matches, 0 if there is none.
 int firstLine(QByteArrayView content, const QRegularExpression &pattern);

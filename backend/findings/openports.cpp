@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/openports.h"
 
+#include "backend/findings/check.h"
+
 #include <QCoreApplication>
 #include <QMap>
 #include <algorithm>
@@ -34,6 +36,8 @@ QString socketText(const Listener &listener)
     QString address = listener.address == QHostAddress(QHostAddress::Any) ? u"*"_s : listener.address.toString();
     if (listener.address.protocol() == QAbstractSocket::IPv6Protocol)
         address = u"[%1]"_s.arg(address);
+    if (!listener.interface.isEmpty())
+        address += u'%' + listener.interface.raw();
     return u"%1:%2"_s.arg(address, QString::number(listener.port));
 }
 
@@ -85,34 +89,42 @@ bool OpenPort::isOnAllAddresses() const
                        [](const Exposure &exposure) { return isAny(exposure.listener.address); });
 }
 
+bool OpenPort::isOwnerHidden() const
+{
+    return std::any_of(sockets.cbegin(), sockets.cend(), [](const Exposure &exposure) {
+        return exposure.listener.process.isEmpty() && exposure.listener.user.isEmpty();
+    });
+}
+
 bool OpenPort::isPrivate() const
 {
     return std::all_of(sockets.cbegin(), sockets.cend(),
                        [](const Exposure &exposure) { return isPrivateAddress(exposure.listener.address); });
 }
 
-Evidence OpenPort::proof() const
+QList<Evidence> OpenPort::proof() const
 {
-    QStringList lines;
+    QStringList addresses;
+    QList<Evidence> processes;
     for (const Exposure &exposure : sockets) {
         const Listener &listener = exposure.listener;
-        QStringList words{listener.protocol == Listener::Protocol::Tcp ? u"tcp LISTEN"_s : u"udp UNCONN"_s,
-                          socketText(listener)};
-        if (!listener.process.isEmpty())
-            words += u"%1 (pid %2)"_s.arg(listener.process.raw(), QString::number(listener.pid));
-        if (!listener.user.isEmpty())
-            words += u"user %1"_s.arg(listener.user.raw());
-        if (!listener.unit.isEmpty())
-            words += listener.unit.raw();
-        if (!listener.container.isEmpty())
-            words += u"container %1"_s.arg(listener.container.raw());
-        lines += words.join(u"  "_s);
-        if (!listener.commandLine.isEmpty())
-            lines += u"    "_s + listener.commandLine.raw();
+        addresses += socketText(listener);
+        if (listener.pid > 0) {
+            processes += processProof(listener.pid, listener.user, listener.commandLine);
+            if (!listener.unit.isEmpty())
+                processes += Evidence{u"ps -o unit= -p %1"_s.arg(listener.pid), listener.unit};
+        }
     }
-    lines.removeDuplicates();
+    addresses.removeDuplicates();
+    addresses.sort();
     const QString option = protocol == Listener::Protocol::Tcp ? u"t"_s : u"u"_s;
-    return {u"ss -Hln%1p 'sport = :%2'"_s.arg(option, QString::number(port)), UntrustedText(lines.join(u'\n'))};
+    QList<Evidence> proof{{u"ss -Hln%1 'sport = :%2' | awk '{print $4}' | sort -u"_s.arg(option, QString::number(port)),
+                           UntrustedText(addresses.join(u'\n'))}};
+    for (const Evidence &each : processes) {
+        if (!proof.contains(each))
+            proof += each;
+    }
+    return proof;
 }
 
 Known<QList<OpenPort>> portsBeyondLoopback(const Facts &facts)

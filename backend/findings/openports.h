@@ -25,9 +25,12 @@ struct OpenPort {
     /// The widest verdict of its sockets, with the reason.
     const Exposure &widest() const;
     bool isOnAllAddresses() const;
+    /// Whose it is cannot be seen for at least one of its sockets.
+    bool isOwnerHidden() const;
     /// Every socket is bound to an address that is not routed on the Internet.
     bool isPrivate() const;
-    Evidence proof() const;
+    /// Where it is bound, and which processes answer there.
+    QList<Evidence> proof() const;
 };
 
 /// In the order of their numbers. A Gap when the sockets are not known.

@@ -34,15 +34,6 @@ bool holds(const AcceptedRisk &risk, const QDate &today)
     return !risk.until.isValid() || risk.until >= today;
 }
 
-/// On the line of the finding or the line above; the first line for a finding about a whole file.
-bool concerns(const AcceptComment &comment, const Finding &finding)
-{
-    if (comment.reason.isEmpty() || comment.rule != finding.rule || comment.file != finding.where.file)
-        return false;
-    return comment.line == finding.where.line || comment.line + 1 == finding.where.line ||
-           (finding.where.line == 0 && comment.line == 1);
-}
-
 QString endedAcceptance(const Finding &finding, const AcceptedRisk &risk)
 {
     return QCoreApplication::translate("review", "%1 This was accepted until %2 (%3); the acceptance has ended.",
@@ -60,7 +51,7 @@ public:
     void add(Finding finding)
     {
         for (const AcceptComment &comment : m_comments) {
-            if (concerns(comment, finding)) {
+            if (accepts(comment, finding)) {
                 AcceptedRisk risk{finding.rule, finding.where.file.shown(), comment.reason, {}, {}};
                 m_review.accepted.append({std::move(finding), std::move(risk)});
                 return;
@@ -107,19 +98,26 @@ Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDa
 {
     Review result;
     Sorter sorter(result, accepted, acceptComments(facts), today);
+    const auto sort = [&](const Rule &rule, const RuleId &id, const QList<Finding> &findings) {
+        for (Finding finding : findings) {
+            finding.rule = id;
+            if (finding.source.isEmpty())
+                finding.source = QString::fromUtf8(rule.source);
+            sorter.add(std::move(finding));
+        }
+    };
     for (const Rule &rule : rules()) {
         const RuleId id(QString::fromLatin1(rule.id));
         const QString title = QCoreApplication::translate("rules", rule.title);
         std::visit(Overloaded{
-                       [&](QList<Finding> findings) {
+                       [&](const QList<Finding> &findings) {
                            if (findings.isEmpty())
                                result.passed.append({id, title, {}});
-                           for (Finding &finding : findings) {
-                               finding.rule = id;
-                               if (finding.source.isEmpty())
-                                   finding.source = QString::fromUtf8(rule.source);
-                               sorter.add(std::move(finding));
-                           }
+                           sort(rule, id, findings);
+                       },
+                       [&](const PartlyChecked &part) {
+                           sort(rule, id, part.findings);
+                           result.notChecked.append({id, title, part.reason});
                        },
                        [&](const NotChecked &why) {
                            result.notChecked.append({id, title, why.reason});

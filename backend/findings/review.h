@@ -18,8 +18,15 @@ struct NotApplicable {
     friend bool operator==(const NotApplicable &, const NotApplicable &) = default;
 }; ///< "nginx is not installed"
 
-/// What a rule says: findings (none: passed), or why it could not look.
-using RuleOutcome = std::variant<QList<Finding>, NotChecked, NotApplicable>;
+/// Findings, and why the rule could not look everywhere.
+struct PartlyChecked {
+    QList<Finding> findings;
+    QString reason; ///< "the rest: needs root"
+    friend bool operator==(const PartlyChecked &, const PartlyChecked &) = default;
+};
+
+/// What a rule says: findings (none: passed), findings of the part that it could look at, or why it could not look.
+using RuleOutcome = std::variant<QList<Finding>, PartlyChecked, NotChecked, NotApplicable>;
 
 /// One check. One file per rule under backend/findings/<topic>/, listed in rules.cpp.
 struct Rule {
@@ -60,7 +67,7 @@ struct Review {
     QList<Finding> findings; ///< open ones: by severity (worst first), rule, file, line, subject
     QList<AcceptedFinding> accepted;
     QList<RuleStatus> passed;
-    QList<RuleStatus> notChecked; ///< never silently passed
+    QList<RuleStatus> notChecked; ///< never silently passed; those that found something in a part are here too
     QList<RuleStatus> notApplicable;
 
     int count(Severity severity) const;
@@ -70,7 +77,8 @@ struct Review {
 
 /// Pure and fast: run it again when the language changes. Honours `accepted` that still hold on `today` and inline
 /// comments
-/// `# gatewright: accept RULE reason` on the line of the finding or the line above it.
+/// `# gatewright: accept RULE reason` on the line of the finding or the line above it; for a finding about a file as a
+/// whole, anywhere in that file.
 Review review(const Facts &facts, const QList<AcceptedRisk> &accepted = {}, const QDate &today = QDate::currentDate());
 
 } // namespace gw

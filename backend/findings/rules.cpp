@@ -13,16 +13,13 @@ const QList<Rule> &rules()
 {
     static const QList<Rule> table = [] {
         QList<Rule> all{
-            ai::jupyterNoPassword,        certificates::expiring,
-            certificates::noRenewal,      certificates::postHook,
-            exposure::noFirewall,         exposure::openPort,
-            reviewing::acceptUnknownRule, reviewing::acceptWithoutReason,
-            services::fail2banDead,       services::fail2banMissing,
-            services::failedUnit,         services::listensOnAllAddresses,
-            services::runsAsRoot,         services::supervisorRoot,
-            system::clockNotSynchronised, system::packageListsOld,
-            system::rebootRequired,       system::securityUpdates,
-            users::emptyPassword,         users::secondRoot,
+            ai::jupyterNoPassword,           certificates::expiring,         certificates::noRenewal,
+            certificates::postHook,          exposure::noFirewall,           exposure::openPort,
+            reviewing::acceptUnknownRule,    reviewing::acceptWithoutEffect, reviewing::acceptWithoutReason,
+            services::fail2banDead,          services::fail2banMissing,      services::failedUnit,
+            services::listensOnAllAddresses, services::runsAsRoot,           services::supervisorRoot,
+            system::clockNotSynchronised,    system::packageListsOld,        system::rebootRequired,
+            system::securityUpdates,         users::emptyPassword,           users::secondRoot,
             users::sudoWithoutPassword,
         };
         all += sshdRules();

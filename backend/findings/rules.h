@@ -23,6 +23,7 @@ extern const Rule openPort;
 
 namespace gw::reviewing {
 extern const Rule acceptUnknownRule;
+extern const Rule acceptWithoutEffect;
 extern const Rule acceptWithoutReason;
 } // namespace gw::reviewing
 

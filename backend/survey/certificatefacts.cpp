@@ -37,7 +37,7 @@ Known<QList<Lineage>> lineagesFrom(const Sections &sections)
         if (const auto gap = sections.gapOf(file))
             return *gap;
         Lineage lineage;
-        lineage.renewal = fileOf(*file);
+        lineage.renewal = fileOf(sections, *file);
         const QByteArray name = lineageOf(lineage.renewal.path);
         lineage.name = untrusted(name);
         lineage.certificate = firstCertificate(

@@ -78,12 +78,21 @@ struct AuthorizedKey {
     RemotePath file;
     int line = 0;
     UntrustedText type;        ///< "ssh-ed25519", "ssh-rsa", "ssh-dss"
-    int bits = 0;              ///< 0: not a size that varies
+    int bits = 0;              ///< 0: not known
     UntrustedText fingerprint; ///< SHA256:…
     UntrustedText comment;
     UntrustedText options;
     Known<bool> everUsed; ///< a login with it stands in the log that is kept; Gap where the log cannot tell
     friend bool operator==(const AuthorizedKey &, const AuthorizedKey &) = default;
+};
+
+/// Who may write a folder.
+struct FolderFact {
+    RemotePath path;
+    int mode = 0; ///< permission bits
+    UntrustedText owner;
+    UntrustedText group;
+    friend bool operator==(const FolderFact &, const FolderFact &) = default;
 };
 
 struct UserAccount {
@@ -97,7 +106,8 @@ struct UserAccount {
     Known<bool> hasPassword;          ///< /etc/shadow: a usable hash (needs root)
     bool emptyPassword = false;       ///< /etc/shadow: no password at all
     Known<QList<AuthorizedKey>> keys;
-    QList<FileFact> keyFiles; ///< where they stand, with the fingerprint of each key in its place
+    QList<FileFact> keyFiles;     ///< where they stand, with the fingerprint of each key in its place
+    QList<FolderFact> keyFolders; ///< those above, up to the home directory, whether or not there is a file in them
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };
 

@@ -26,6 +26,8 @@ public:
     Known<QList<AuthorizedKey>> of(const QByteArray &user) const;
     /// The files that could be read, with the fingerprint of each key in its place.
     QList<FileFact> filesOf(const QByteArray &user) const;
+    /// The folders above those files, there or not, up to the home directory.
+    QList<FolderFact> foldersOf(const QByteArray &user, const QByteArray &home) const;
 
 private:
     Known<QList<AuthorizedKey>> readFile(const QByteArray &path) const;

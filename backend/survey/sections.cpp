@@ -107,6 +107,23 @@ Sections::Sections(const SurveyAnswer &answer)
     }
     if (const SurveySection *access = find("access"))
         m_asRoot = valuesOf(access->content).value("uid") == "0";
+    for (const char *name : {"sshd.stat", "keys.stat", "files.stat"})
+        readStats(name);
+}
+
+/// "600 root root /etc/ssh/sshd_config"
+void Sections::readStats(const QByteArray &name)
+{
+    const SurveySection *section = find(name);
+    if (!section)
+        return;
+    for (const QByteArrayView line : linesOf(section->content)) {
+        const QList<QByteArrayView> words = wordsOf(line);
+        if (words.size() < 4)
+            continue;
+        const QByteArray path = line.sliced(words[3].data() - line.data()).toByteArray();
+        m_stats.insert(path, Stat{words[0].toInt(nullptr, 8) & 07777, untrusted(words[1]), untrusted(words[2])});
+    }
 }
 
 const SurveySection *Sections::find(const QByteArray &name) const
@@ -132,11 +149,15 @@ std::optional<Gap> Sections::gapOf(const SurveySection *section) const
     return Gap{needsRoot ? Gap::Reason::NeedsRoot : Gap::Reason::Failed, complaint(section->content)};
 }
 
-FileFact fileOf(const SurveySection &section)
+FileFact fileOf(const Sections &sections, const SurveySection &section)
 {
     FileFact file;
     file.path = pathOf(section);
     file.content = section.content;
+    const Stat stat = sections.statOf(file.path.bytes());
+    file.mode = stat.mode;
+    file.owner = stat.owner;
+    file.group = stat.group;
     return file;
 }
 
@@ -145,7 +166,7 @@ QList<FileFact> filesFrom(const Sections &sections, const QByteArray &group)
     QList<FileFact> files;
     for (const SurveySection *section : sections.all(group)) {
         if (!sections.gapOf(section))
-            files.append(fileOf(*section));
+            files.append(fileOf(sections, *section));
     }
     return files;
 }

@@ -24,6 +24,13 @@ inline UntrustedText untrusted(QByteArrayView bytes)
     return UntrustedText::fromBytes(bytes);
 }
 
+/// Permission bits and owner of a file, as stat printed them.
+struct Stat {
+    int mode = 0; ///< 0: not asked
+    UntrustedText owner;
+    UntrustedText group;
+};
+
 /// The sections of an answer by name.
 class Sections {
 public:
@@ -34,6 +41,7 @@ public:
     /// Those called "GROUP …", in the order of the answer: files, users.
     QList<const SurveySection *> all(const QByteArray &group) const { return m_groups.value(group); }
     bool has(const QByteArray &group) const { return m_groups.contains(group); }
+    Stat statOf(const QByteArray &path) const { return m_stats.value(path); }
     bool asRoot() const { return m_asRoot; }
 
     /// Why a section says nothing that can be used; nothing: it does.
@@ -51,8 +59,11 @@ public:
     }
 
 private:
+    void readStats(const QByteArray &name);
+
     QHash<QByteArray, const SurveySection *> m_byName;
     QHash<QByteArray, QList<const SurveySection *>> m_groups;
+    QHash<QByteArray, Stat> m_stats;
     bool m_asRoot = false;
 };
 
@@ -62,7 +73,7 @@ inline RemotePath pathOf(const SurveySection &section)
     return RemotePath(restAfterBlank(section.name).toByteArray());
 }
 /// The file of such a section, as it was read.
-FileFact fileOf(const SurveySection &section);
+FileFact fileOf(const Sections &sections, const SurveySection &section);
 /// Those of a "ROLE.file" group that could be read; unreadFilesFrom() names the others.
 QList<FileFact> filesFrom(const Sections &sections, const QByteArray &group);
 /// Every file and folder of the answer that is there and could not be read.

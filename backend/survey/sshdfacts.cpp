@@ -5,29 +5,6 @@
 namespace gw {
 namespace {
 
-struct Stat {
-    int mode = 0;
-    UntrustedText owner;
-    UntrustedText group;
-};
-
-/// "600 root root /etc/ssh/sshd_config"
-QHash<QByteArray, Stat> statsFrom(const Sections &sections)
-{
-    QHash<QByteArray, Stat> stats;
-    const SurveySection *section = sections.find("sshd.stat");
-    if (!section)
-        return stats;
-    for (const QByteArrayView line : linesOf(section->content)) {
-        const QList<QByteArrayView> words = wordsOf(line);
-        if (words.size() < 4)
-            continue;
-        const QByteArray path = line.sliced(words[3].data() - line.data()).toByteArray();
-        stats.insert(path, Stat{words[0].toInt(nullptr, 8) & 07777, untrusted(words[1]), untrusted(words[2])});
-    }
-    return stats;
-}
-
 /// "OpenSSH_9.2p1 Debian-2+deb12u7, OpenSSL 3.0.17": what stands before the comma. The second line is the client's;
 /// it counts where it says more about the same release.
 UntrustedText versionFrom(QByteArrayView said)
@@ -56,7 +33,7 @@ UntrustedText versionOfPackage(const Known<PackageFacts> &packages)
     return {};
 }
 
-Known<QList<HostKeyFact>> hostKeysFrom(const Sections &sections, const QHash<QByteArray, Stat> &stats)
+Known<QList<HostKeyFact>> hostKeysFrom(const Sections &sections)
 {
     QList<HostKeyFact> keys;
     for (const SurveySection *file : sections.all("sshd.hostkey.file")) {
@@ -66,7 +43,7 @@ Known<QList<HostKeyFact>> hostKeysFrom(const Sections &sections, const QHash<QBy
         const auto key = publicKeyFrom(QByteArrayView(file->content).trimmed());
         if (!key)
             continue;
-        const Stat stat = stats.value(path);
+        const Stat stat = sections.statOf(path);
         keys.append(HostKeyFact{RemotePath(path), untrusted(key->type), key->bits, untrusted(key->fingerprint),
                                 stat.mode, stat.owner});
     }
@@ -135,18 +112,12 @@ Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccoun
             return sections.gapOf(version).value_or(Gap());
         return Gap{sections.find("users") ? Gap::Reason::NotInstalled : Gap::Reason::NotAsked, {}};
     }
-    const auto stats = statsFrom(sections);
     SshdFacts sshd;
     sshd.version = version ? versionFrom(version->content) : versionOfPackage(packages);
     for (const SurveySection *section : files) {
         if (sections.gapOf(section))
             continue;
-        FileFact file = fileOf(*section);
-        const Stat stat = stats.value(file.path.bytes());
-        file.mode = stat.mode;
-        file.owner = stat.owner;
-        file.group = stat.group;
-        sshd.files.append(file);
+        sshd.files.append(fileOf(sections, *section));
     }
     if (!files.isEmpty())
         sshd.mainFile = pathOf(*files.first());
@@ -162,7 +133,7 @@ Known<SshdFacts> sshdFrom(const Sections &sections, const Known<QList<UserAccoun
     if (!sshd.effective && sshd.tested && !sshd.testPassed)
         sshd.effective = Gap{Gap::Reason::Failed, UntrustedText(sshd.testResult.raw().section(u'\n', 0, 0))};
     readSocket(sections, sshd);
-    sshd.hostKeys = hostKeysFrom(sections, stats);
+    sshd.hostKeys = hostKeysFrom(sections);
     const auto moduli = sections.known("sshd.moduli", [](QByteArrayView printed) { return printed.trimmed().toInt(); });
     sshd.smallestModulus = moduli && *moduli <= 0 ? Known<int>(Gap{Gap::Reason::Failed, {}}) : moduli;
     return sshd;

@@ -50,6 +50,8 @@ int bitsOf(QByteArrayView type, QByteArrayView blob)
         }
         return 0;
     }
+    if (type.startsWith("ssh-ed25519") || type.startsWith("sk-ssh-ed25519"))
+        return 256; // RFC 8032, 5.1: there is no other size
     const bool rsa = type.startsWith("ssh-rsa");
     if (!rsa && !type.startsWith("ssh-dss"))
         return 0;
@@ -210,13 +212,31 @@ QList<FileFact> AuthorizedKeys::filesOf(const QByteArray &user) const
         const SurveySection *section = m_sections.find("keys.file " + restAfterBlank(path->content).toByteArray());
         if (m_sections.gapOf(section))
             continue;
-        FileFact file = fileOf(*section);
+        FileFact file = fileOf(m_sections, *section);
         file.content.clear();
         for (const QByteArrayView line : linesOf(section->content))
             file.content += withFingerprint(line) + '\n';
         files.append(file);
     }
     return files;
+}
+
+QList<FolderFact> AuthorizedKeys::foldersOf(const QByteArray &user, const QByteArray &home) const
+{
+    QList<FolderFact> folders;
+    QSet<QByteArray> known;
+    for (const SurveySection *path : m_paths.value(user)) {
+        QByteArray folder = restAfterBlank(path->content).toByteArray();
+        for (qsizetype end; folder != home && (end = folder.lastIndexOf('/')) > 0;) {
+            folder.truncate(end);
+            const Stat stat = m_sections.statOf(folder);
+            if (stat.mode == 0 || known.contains(folder))
+                continue;
+            known.insert(folder);
+            folders.append(FolderFact{RemotePath(folder), stat.mode, stat.owner, stat.group});
+        }
+    }
+    return folders;
 }
 
 Known<QList<AuthorizedKey>> AuthorizedKeys::of(const QByteArray &user) const

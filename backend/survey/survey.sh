@@ -166,6 +166,7 @@ file() {
         file_code=$?
     fi
     printf '\n#%s ] %s\n' "$mark" $file_code
+    stat_paths=$stat_paths$3$newline
 }
 
 # files ROLE LIMIT [FILTER]: all of $names.
@@ -195,9 +196,11 @@ closed() {
 
 # mask: values of passwords, tokens and keys become ****; an empty value stays empty, a hash keeps its kind ("argon2:****").
 # Words of one command line may be separated by \037 instead of blanks; those become blanks, an empty word becomes ''.
+# mask nginx: for its configuration, where variables stay and only lines that can hold a secret are touched.
 mask() {
-    awk '
+    awk -v kind="$1" '
     function masked(value) {
+        if (kind == "nginx" && value ~ /^(\$[A-Za-z0-9_{}]+)+$/) return value
         if (value == "" || tolower(value) ~ /^(none|null|true|false|yes|no|0|\*+)$/) return value
         if (match(value, /^(argon2|sha1|sha256|bcrypt|pbkdf2)[:_$]/)) return substr(value, 1, RLENGTH) "****"
         return "****"
@@ -230,8 +233,67 @@ mask() {
         }
         return done text
     }
+    # What follows `pattern` in a line of words, up to the end of its word; after its first colon where `colon` is set.
+    function hide(text, pattern, colon,   done, quote, end, word, i) {
+        done = ""
+        while (match(text, pattern)) {
+            done = done substr(text, 1, RSTART + RLENGTH - 1); text = substr(text, RSTART + RLENGTH)
+            quote = substr(text, 1, 1)
+            if (index("\"\047", quote)) { done = done quote; text = substr(text, 2) } else quote = ""
+            if (quote != "") end = index(text, quote)
+            else end = match(text, separated ? "\037" : "[ \t;|&<>\"\047)]")
+            word = end ? substr(text, 1, end - 1) : text; text = end ? substr(text, end) : ""
+            i = colon ? index(word, ":") : 0
+            if (i) word = substr(word, 1, i) masked(substr(word, i + 1))
+            else if (!colon) word = masked(word)
+            done = done word
+        }
+        return done text
+    }
+    # Programs that take a password as a word of their command line.
+    function commands(text) {
+        separated = index(text, "\037")
+        if (text ~ /mysql|mariadb/) text = hide(text, "[ \t\037]-p", 0)
+        if (text ~ /sshpass/) text = hide(text, "sshpass[ \t\037]+-p[ \t\037]*", 0)
+        if (text ~ /redis-cli|valkey-cli/) text = hide(text, "[ \t\037]-a[ \t\037]+", 0)
+        if (text ~ /(docker|podman)[ \t\037].*login/) text = hide(text, "[ \t\037]-p[ \t\037]*", 0)
+        if (text ~ /curl|wget|http/) text = hide(text, "[ \t\037](-u|-U|--user|--proxy-user)[ \t\037=]*", 1)
+        return text
+    }
+    # Headers, parameters and variables of nginx whose name says that their value is a secret; a scheme stays.
+    function directives(text,   done, head, i) {
+        if (match(text, /(proxy_set_header|grpc_set_header|add_header|more_set_[a-z_]*headers|fastcgi_param|uwsgi_param|scgi_param|set)[ \t]+["\047]?[$A-Za-z0-9_-]*([aA][uU][tT][hH][oO][rR][iI][zZ][aA]|[tT][oO][kK][eE][nN]|[sS][eE][cC][rR][eE][tT]|[pP][aA][sS][sS][wW]|[aA][pP][iI][-_]?[kK][eE][yY]|[cC][oO][oO][kK][iI][eE])[$A-Za-z0-9_-]*["\047]?[ \t]+/) ||
+            match(text, /(secure_link_secret|secure_link_md5)[ \t]+/)) {
+            head = substr(text, 1, RSTART + RLENGTH - 1); rest = substr(text, RSTART + RLENGTH); whole = 0
+            done = head
+            if (match(rest, /^["\047]?([bB]earer|[bB]asic|[tT]oken)[ \t]+/)) {
+                done = done substr(rest, 1, RLENGTH); rest = substr(rest, RLENGTH + 1)
+                if (match(rest, /^[^"\047;]*/)) { i = RLENGTH; rest = masked(substr(rest, 1, i)) substr(rest, i + 1) }
+                text = done rest
+            } else {
+                if (match(rest, /^[^"\047;]*;/)) { value = substr(rest, 1, RLENGTH - 1); quote = ""; after = ""; rest = substr(rest, RLENGTH) }
+                else take()
+                text = done quote masked(value) after rest
+            }
+        }
+        # "Bearer …" anywhere in quotes: if, map, and what nginx says of a line; but not the title of a login.
+        if (text ~ /auth_basic[ \t]/) return text
+        done = ""
+        while (match(text, /["\047 ~*^]([bB]earer|[bB]asic)[ \t]+[^ \t"\047;]+["\047]/)) {
+            done = done substr(text, 1, RSTART - 1)
+            head = substr(text, RSTART, RLENGTH); text = substr(text, RSTART + RLENGTH)
+            if (head !~ /[ \t]\$[^ \t]*$/) sub(/[^ \t"\047]+["\047]$/, "****" substr(head, length(head)), head)
+            done = done head
+        }
+        return done text
+    }
+    kind == "nginx" && tolower($0) !~ /token|passw|passphrase|secret|key|[-_]pass|pwd|auth|cookie|bearer|basic|:\/\/|sk-|hf_|gh._/ {
+        print
+        next
+    }
     {
-        rest = substr($0, 1, 16384); done = ""
+        line = substr($0, 1, 16384)
+        rest = (kind == "nginx") ? directives(line) : commands(line); done = ""
         while (match(tolower(rest), /(token|passwd|password|passphrase|secret|api[-_]?key|access[-_]?key|private[-_]?key|[-_]key|[-_]pass|[-_]pwd|[-_]auth)["\047]?([ \t]*[=:][ \t]*|[ \t]+|\037)/)) {
             start = RSTART; size = RLENGTH
             head = substr(rest, 1, start - 1); hit = substr(rest, start, size); rest = substr(rest, start + size)
@@ -461,7 +523,7 @@ key_logins() {
 
 # keys of all users with a shell; $1: AuthorizedKeysFile as sshd has it
 authorized_keys() {
-    passwd_with_shell | while IFS=: read -r user_name user_x user_id user_group user_gecos user_home user_shell; do
+    passwd_with_shell | { while IFS=: read -r user_name user_x user_id user_group user_gecos user_home user_shell; do
         [ "$1" = none ] && break
         for pattern in $1; do
             path=$(printf '%s\n' "$pattern" | sed -e 's|%%|%|g' -e "s|%h|$user_home|g" -e "s|%u|$user_name|g" -e "s|%U|$user_id|g")
@@ -478,9 +540,36 @@ authorized_keys() {
             fi
             [ "$key_state" = there ] && [ ! -r "$found" ] && key_state=denied
             say "keys.path $user_name" 0 "$key_state $path"
-            [ "$key_state" = there ] && file keys $((128 * KiB)) "$path"
+            [ "$key_state" = there ] && file keys $((128 * KiB)) "$path" keys_masked
+            # sshd looks at who may write the file and the folders above it, up to the home directory.
+            stat_paths=$stat_paths$path$newline
+            while [ "$path" != "$user_home" ] && path=${path%/*} && [ -n "$path" ]; do
+                stat_paths=$stat_paths$path$newline
+            done
         done
     done
+    live && section keys.stat $((512 * KiB)) stats; }
+}
+# environment="NAME=VALUE" may hold a secret.
+keys_masked() {
+    awk '{
+        done = ""; line = $0
+        while (match(line, /[eE][nN][vV][iI][rR][oO][nN][mM][eE][nN][tT]="[^"=]*=/)) {
+            done = done substr(line, 1, RSTART + RLENGTH - 1); line = substr(line, RSTART + RLENGTH)
+            if (match(line, /^([^"\\]|\\.)*/)) line = "****" substr(line, RLENGTH + 1)
+        }
+        print done line
+    }'
+}
+# What $stat_paths names; those that are not there are left out.
+stats() {
+    (
+        IFS=$newline
+        set -f
+        # shellcheck disable=SC2086 # one path a line
+        stat -L -c '%a %U %G %n' $stat_paths 2>/dev/null
+    )
+    return 0
 }
 
 # ---- packages --------------------------------------------------------------------------------------------------------
@@ -772,7 +861,7 @@ nginx_facts() {
         section nginx.version $((16 * KiB)) t 4 "$nginx_binary" -V
         # nginx -T creates a missing pid file and logs: it is asked only where nginx runs, and as root, who may read the keys.
         if is_root && nginx_runs; then
-            section nginx.dump $((6 * MiB)) t 8 "$nginx_binary" -T
+            section nginx.dump $((6 * MiB)) nginx_dump
             # It prints no file when its test fails.
             [ "$section_code" = 0 ] || nginx_files
         else
@@ -782,6 +871,12 @@ nginx_facts() {
         there $nginx_main || { say nginx.version 127 ''; return; }
         nginx_files
     fi
+}
+# Masked, with the exit code of nginx.
+nginx_dump() {
+    exec 6>&1
+    nginx_code=$({ { t 8 "$nginx_binary" -T 2>&1 5>&- 6>&-; echo $? >&5; } | mask nginx >&6 5>&-; } 5>&1)
+    return "${nginx_code:-141}"
 }
 nginx_runs() {
     for nginx_process in $(grep -ls 'nginx: maste[r] process' /proc/[0-9]*/cmdline 2>/dev/null); do
@@ -811,7 +906,7 @@ nginx_print() {
             echo
         }
         nginx_queue=${nginx_queue#*"$newline"}
-    done
+    done | mask nginx
 }
 # Sets $nginx_paths, in reading order, and $nginx_closed.
 nginx_tree() {
@@ -1114,6 +1209,7 @@ lane_files() {
     nginx_facts
     certificates
     ai_files
+    live && section files.stat $((512 * KiB)) stats
 }
 
 printf 'gatewright-survey 1 %s\n' "$mark"

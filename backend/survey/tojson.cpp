@@ -144,6 +144,12 @@ QJsonValue json(AiService::Kind kind)
 
 // Declared first: Known<T> and QList<T> need the function of their T when they are used.
 QJsonValue json(const AuthorizedKey &key);
+QJsonValue json(const FolderFact &folder)
+{
+    return object({field("path", json(folder.path)), field("mode", modeText(folder.mode)),
+                   field("owner", json(folder.owner)), field("group", json(folder.group))});
+}
+
 QJsonValue json(const UserAccount &user);
 QJsonValue json(const SudoRule &rule);
 QJsonValue json(const Package &package);
@@ -226,7 +232,8 @@ QJsonValue json(const UserAccount &user)
                    field("shell", json(user.shell)), field("groups", json(user.groups)),
                    field("mayBecomeRoot", user.mayBecomeRoot), field("rootWithoutPassword", user.rootWithoutPassword),
                    field("hasPassword", json(user.hasPassword)), field("emptyPassword", user.emptyPassword),
-                   field("keys", json(user.keys)), field("keyFiles", json(user.keyFiles))});
+                   field("keys", json(user.keys)), field("keyFiles", json(user.keyFiles)),
+                   field("keyFolders", json(user.keyFolders))});
 }
 
 QJsonValue json(const SudoRule &rule)

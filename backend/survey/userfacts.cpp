@@ -269,6 +269,7 @@ Known<QList<UserAccount>> usersFrom(const Sections &sections, const Known<QList<
             }
             user.keys = keys.of(name);
             user.keyFiles = keys.filesOf(name);
+            user.keyFolders = keys.foldersOf(name, fields[5].toByteArray());
             users.append(user);
         }
         return users;

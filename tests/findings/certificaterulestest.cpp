@@ -53,6 +53,25 @@ class CertificateRulesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void hiddenCrontab_leavesHooksNotChecked()
+    {
+        Facts facts = server(60, {certbotTimer()});
+        QCOMPARE(outcome("certificates.post-hook", facts), u"passed"_s);
+        facts.unreadFiles = {{UnreadFile::Topic::Schedule, RemotePath(QByteArray("/var/spool/cron/crontabs")),
+                              Gap{Gap::Reason::NeedsRoot, {}}}};
+        QCOMPARE(outcome("certificates.post-hook", facts), u"not checked"_s);
+    }
+
+    void expiringCertificate_isNamedByItsOwnFile_withTheLineOfOpenssl()
+    {
+        const Facts facts = server(3, {});
+        const Finding finding = findingsOf(rule(u"certificates.expiring"_s), facts).value(0);
+        QCOMPARE(finding.where.file.shown(), u"/etc/letsencrypt/live/chat/fullchain.pem"_s);
+        QCOMPARE(finding.proof.value(0).command,
+                 u"openssl x509 -noout -enddate -in /etc/letsencrypt/live/chat/fullchain.pem"_s);
+        QCOMPARE(finding.proof.value(0).output.raw(), u"notAfter=Jan 18 12:00:00 2026 GMT"_s);
+    }
+
     void lineageThatNothingRenews_isHigh()
     {
         QCOMPARE(outcome("certificates.no-renewal", server(60, {})), u"high"_s);

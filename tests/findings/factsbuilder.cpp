@@ -211,20 +211,25 @@ QList<Finding> findingsOf(const Rule &rule, const Facts &facts)
     const RuleOutcome outcome = rule.check(facts);
     if (const auto *findings = std::get_if<QList<Finding>>(&outcome))
         return *findings;
+    if (const auto *part = std::get_if<PartlyChecked>(&outcome))
+        return part->findings;
     QTest::qFail(qPrintable(QStringLiteral("%1 could not look").arg(QLatin1String(rule.id))), __FILE__, __LINE__);
     return {};
 }
 
 QString outcomeOf(const Rule &rule, const Facts &facts)
 {
+    const auto worstOf = [](const QList<Finding> &findings) {
+        const auto worst = std::max_element(findings.cbegin(), findings.cend(),
+                                            [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
+        return severityId(worst->severity);
+    };
     return std::visit(Overloaded{
-                          [](const QList<Finding> &findings) {
-                              if (findings.isEmpty())
-                                  return QStringLiteral("passed");
-                              const auto worst = std::max_element(
-                                  findings.cbegin(), findings.cend(),
-                                  [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
-                              return severityId(worst->severity);
+                          [&](const QList<Finding> &findings) {
+                              return findings.isEmpty() ? QStringLiteral("passed") : worstOf(findings);
+                          },
+                          [&](const PartlyChecked &part) {
+                              return QStringLiteral("%1, the rest not checked").arg(worstOf(part.findings));
                           },
                           [](const NotChecked &) { return QStringLiteral("not checked"); },
                           [](const NotApplicable &) { return QStringLiteral("not applicable"); },

@@ -48,7 +48,7 @@ QByteArray debianSshdConfig();
 
 /// The findings of a rule; fails the test if it could not look.
 QList<Finding> findingsOf(const Rule &rule, const Facts &facts);
-/// "passed", "not checked", "not applicable", or the worst severity: "high".
+/// "passed", "not checked", "not applicable", or the worst severity: "high", "high, the rest not checked".
 QString outcomeOf(const Rule &rule, const Facts &facts);
 
 } // namespace gw::test

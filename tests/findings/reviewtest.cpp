@@ -200,6 +200,58 @@ private Q_SLOTS:
         QVERIFY(find(result.findings, u"review.accept-unknown-rule"_s));
     }
 
+    void commentAnywhereInTheFile_acceptsWhatADefaultDoes()
+    {
+        const auto reviewOf = [](const QByteArray &config) {
+            return review(FactsBuilder().sshdConfig(config).facts(), {}, today);
+        };
+        const QByteArray comment("# gatewright: accept sshd.max-auth-tries agents hold many keys\n");
+        QVERIFY(!idsOf(reviewOf("PermitRootLogin no\n\n" + comment + "UsePAM yes\n").findings)
+                     .contains(u"sshd.max-auth-tries"_s));
+        // In a Match block it says nothing about the file.
+        const Review inBlock = reviewOf("PermitRootLogin no\nMatch User a\n" + comment + "X11Forwarding no\n");
+        QVERIFY(idsOf(inBlock.findings).contains(u"sshd.max-auth-tries"_s));
+        QVERIFY(find(inBlock.findings, u"review.accept-without-effect"_s));
+    }
+
+    void commentThatHitsNothing_isAFinding()
+    {
+        const QByteArray comment("# gatewright: accept sshd.max-auth-tries agents hold many keys\n");
+        const Review mended = review(FactsBuilder().sshdConfig(comment + "MaxAuthTries 3\n").facts(), {}, today);
+        const Finding *finding = find(mended.findings, u"review.accept-without-effect"_s);
+        QVERIFY(finding);
+        QCOMPARE(finding->severity, Severity::Info);
+        QCOMPARE(finding->where.line, 1);
+        const Review hit = review(FactsBuilder().sshdConfig(comment + "MaxAuthTries 30\n").facts(), {}, today);
+        QVERIFY(!find(hit.findings, u"review.accept-without-effect"_s));
+        // Where the rule could not look, nobody knows.
+        const Review blind =
+            review(FactsBuilder()
+                       .sshdConfig(comment + "MaxAuthTries 3\n")
+                       .with([](Facts &facts) {
+                           facts.unreadFiles = {{UnreadFile::Topic::Sshd,
+                                                 RemotePath(QByteArray("/etc/ssh/sshd_config.d/x.conf")),
+                                                 Gap{Gap::Reason::NeedsRoot, {}}}};
+                       })
+                       .facts(),
+                   {}, today);
+        QVERIFY(!find(blind.findings, u"review.accept-without-effect"_s));
+    }
+
+    void withNothingToLookAt_noRulePasses()
+    {
+        Facts empty;
+        empty.fromFolder = true;
+        empty.users = QList<UserAccount>{};
+        empty.certificates.files = QList<CertificateFile>{};
+        empty.certificates.lineages = QList<Lineage>{};
+        empty.services.schedule = QList<ScheduledJob>{};
+        const Review result = review(empty, {}, today);
+        QVERIFY2(result.passed.isEmpty(),
+                 qPrintable(result.passed.isEmpty() ? QString() : result.passed[0].rule.text()));
+        QVERIFY(result.findings.isEmpty());
+    }
+
     void commentInSshdConfig_accepts()
     {
         const Facts facts =

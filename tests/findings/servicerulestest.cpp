@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/report.h"
 #include "tests/findings/serverfacts.h"
 #include "tests/support/testmain.h"
+
+#include <algorithm>
 
 using namespace gw;
 using namespace gw::test;
@@ -164,7 +167,63 @@ private Q_SLOTS:
             });
         };
         QCOMPARE(supervisor(u"qwen"_s), u"not checked"_s);
-        QCOMPARE(supervisor(u"root"_s), u"high"_s);
+        QCOMPARE(supervisor(u"root"_s), u"high, the rest not checked"_s);
+    }
+
+    void hiddenOwners_leaveServicesNotChecked()
+    {
+        // 7860 may be anything: without root nobody sees whose it is.
+        const auto listeners = [](Facts &facts) {
+            facts.access.isRoot = false;
+            facts.listeners = QList<Listener>{listening(u"0.0.0.0"_s, 8000, u"python3"_s)};
+            Listener hidden;
+            hidden.address = QHostAddress(u"0.0.0.0"_s);
+            hidden.port = 7861;
+            facts.listeners->append(hidden);
+            facts.aiServices = QList<AiService>{};
+            withoutFirewall(facts);
+        };
+        const Facts facts = with(listeners);
+        QCOMPARE(outcomeOf(rule(u"services.runs-as-root"_s), facts), u"high, the rest not checked"_s);
+        QCOMPARE(outcomeOf(rule(u"services.listens-on-all-addresses"_s), facts), u"not checked"_s);
+        const Review result = review(facts);
+        const auto found =
+            std::find_if(result.notChecked.cbegin(), result.notChecked.cend(),
+                         [](const RuleStatus &each) { return each.rule.text() == u"services.runs-as-root"_s; });
+        QVERIFY(found != result.notChecked.cend());
+        QCOMPARE(found->reason, u"the rest: needs root"_s);
+        QVERIFY(textReport(result, {}).contains("the rest: needs root"));
+    }
+
+    void proofOfAPort_isWhatSsPrints()
+    {
+        const Facts facts = with([](Facts &facts) {
+            Listener v6 = listening(u"::"_s, 8000, u"python3"_s);
+            facts.listeners = QList<Listener>{v6, listening(u"0.0.0.0"_s, 8000, u"python3"_s)};
+            withoutFirewall(facts);
+        });
+        const Finding finding = findingsOf(rule(u"exposure.open-port"_s), facts).value(0);
+        QCOMPARE(finding.proof.size(), 2);
+        QCOMPARE(finding.proof[0].command, u"ss -Hlnt 'sport = :8000' | awk '{print $4}' | sort -u"_s);
+        QCOMPARE(finding.proof[0].output.raw(), u"0.0.0.0:8000\n[::]:8000"_s);
+        QCOMPARE(finding.proof[1].command, u"stat -c %U /proc/9000; tr '\\0' ' ' </proc/9000/cmdline"_s);
+        QCOMPARE(finding.proof[1].output.raw(), u"root\npython3 --port 8000"_s);
+    }
+
+    void proofOfSupervisor_isTheSectionAsItStands()
+    {
+        const Facts facts = with([](Facts &facts) {
+            SupervisorProgram one = program({});
+            one.line = 2;
+            FileFact file;
+            file.path = one.file;
+            file.content = "\n[program:one]\ncommand = python3 x\nautostart=true\n\n[program:two]\nuser=qwen\n";
+            facts.services.supervisor = QList<SupervisorProgram>{one};
+            facts.services.supervisorFiles = {file};
+        });
+        const Evidence proof = findingsOf(rule(u"services.supervisor-root"_s), facts).value(0).proof.value(0);
+        QVERIFY(proof.command.startsWith(u"sed -n 2,5p "_s));
+        QCOMPARE(proof.output.raw(), u"[program:one]\ncommand = python3 x"_s);
     }
 
     void processOfASupervisorProgram_isNamedOnce()

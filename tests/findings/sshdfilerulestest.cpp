@@ -246,7 +246,8 @@ private Q_SLOTS:
     {
         QCOMPARE(outcomeOf(sshd::unusedAuthorizedKey, withKey(key("ssh-ed25519", 0, false))), QStringLiteral("info"));
         QCOMPARE(outcomeOf(sshd::unusedAuthorizedKey, withKey(key("ssh-ed25519", 0, true))), QStringLiteral("passed"));
-        QCOMPARE(outcomeOf(sshd::unusedAuthorizedKey, withKey(key("ssh-ed25519", 0, Gap{}))), QStringLiteral("passed"));
+        QCOMPARE(outcomeOf(sshd::unusedAuthorizedKey, withKey(key("ssh-ed25519", 0, Gap{}))),
+                 QStringLiteral("not checked"));
     }
 
     void keysThatCouldNotBeRead_areNotChecked()
@@ -256,7 +257,100 @@ private Q_SLOTS:
         });
         QCOMPARE(outcomeOf(sshd::weakAuthorizedKey, hidden.facts()), QStringLiteral("not checked"));
         const Facts another = FactsBuilder(hidden).user(QStringLiteral("alice"), {}, {key("ssh-rsa", 1024)}).facts();
-        QCOMPARE(outcomeOf(sshd::weakAuthorizedKey, another), QStringLiteral("high"));
+        QCOMPARE(outcomeOf(sshd::weakAuthorizedKey, another), QStringLiteral("high, the rest not checked"));
+    }
+
+    void proofOfAKey_isWhatSshKeygenPrints_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<int>("bits");
+        QTest::addColumn<QString>("printed");
+        QTest::newRow("rsa") << QByteArray("ssh-rsa") << 1024 << "1024 SHA256:abc alice@laptop (RSA)";
+        QTest::newRow("dsa") << QByteArray("ssh-dss") << 1024 << "1024 SHA256:abc alice@laptop (DSA)";
+    }
+    void proofOfAKey_isWhatSshKeygenPrints()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(int, bits);
+        QFETCH(QString, printed);
+        const Evidence proof =
+            findingsOf(sshd::weakAuthorizedKey, withKey(key(type.constData(), bits))).value(0).proof.value(0);
+        QCOMPARE(proof.command, QStringLiteral("ssh-keygen -lf /home/alice/.ssh/authorized_keys | grep -F SHA256:abc"));
+        QCOMPARE(proof.output.raw(), printed);
+    }
+
+    void proofFromFiles_namesEachFileOnce()
+    {
+        const Facts facts = FactsBuilder()
+                                .sshdConfig("Include /etc/ssh/sshd_config.d/*.conf\nInclude "
+                                            "/etc/ssh/sshd_config.d/*.conf\n\tMaxAuthTries   10\n")
+                                .sshdDropIn("a.conf", "maxauthtries=9\n")
+                                .withoutEffective()
+                                .facts();
+        const Evidence proof = findingsOf(sshd::maxAuthTries, facts).value(0).proof.value(0);
+        QCOMPARE(proof.command,
+                 QStringLiteral("grep -HinE '^[[:space:]]*maxauthtries[[:space:]=]' /etc/ssh/sshd_config "
+                                "/etc/ssh/sshd_config.d/a.conf"));
+        QCOMPARE(proof.output.raw(), QStringLiteral("/etc/ssh/sshd_config:3:MaxAuthTries   10\n"
+                                                    "/etc/ssh/sshd_config.d/a.conf:1:maxauthtries=9"));
+    }
+
+    void severalValues_areOneLine()
+    {
+        const Facts facts =
+            FactsBuilder()
+                .with([](Facts &changing) {
+                    changing.sshd->effective->values[QStringLiteral("listenaddress")] = {
+                        UntrustedText(QStringLiteral("[::]:22")), UntrustedText(QStringLiteral("0.0.0.0:22"))};
+                })
+                .facts();
+        const Finding finding = findingsOf(sshd::listenAddress, facts).value(0);
+        QCOMPARE(finding.effective.raw(), QStringLiteral("listenaddress [::]:22, listenaddress 0.0.0.0:22"));
+        QCOMPARE(finding.proof.value(0).output.raw(),
+                 QStringLiteral("listenaddress [::]:22\nlistenaddress 0.0.0.0:22"));
+    }
+
+    void keyPermissions_data()
+    {
+        QTest::addColumn<int>("folderMode");
+        QTest::addColumn<QString>("owner");
+        QTest::addColumn<QByteArray>("strictModes");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("own folder") << 0700 << "alice" << QByteArray() << "passed";
+        QTest::newRow("owned by root") << 0755 << "root" << QByteArray() << "passed";
+        QTest::newRow("everybody writes, sshd refuses the keys") << 0777 << "alice" << QByteArray() << "medium";
+        QTest::newRow("everybody writes, sshd does not look")
+            << 0777 << "alice" << QByteArray("StrictModes no\n") << "high";
+        QTest::newRow("the own group of the user") << 0775 << "alice" << QByteArray() << "passed";
+        QTest::newRow("somebody else's") << 0755 << "bob" << QByteArray() << "medium";
+        QTest::newRow("not asked") << 0 << "" << QByteArray() << "not checked";
+    }
+    void keyPermissions()
+    {
+        QFETCH(int, folderMode);
+        QFETCH(QString, owner);
+        QFETCH(QByteArray, strictModes);
+        QFETCH(QString, outcome);
+        const Facts facts =
+            FactsBuilder()
+                .sshdLines(strictModes)
+                .with([&](Facts &changing) {
+                    UserAccount alice;
+                    alice.name = UntrustedText(QStringLiteral("alice"));
+                    alice.uid = 1000;
+                    alice.keys = QList<AuthorizedKey>{};
+                    if (folderMode)
+                        alice.keyFolders = {{RemotePath(QByteArray("/home/alice/.ssh")), folderMode,
+                                             UntrustedText(owner), UntrustedText(QStringLiteral("alice"))}};
+                    changing.users = QList<UserAccount>{alice};
+                })
+                .facts();
+        QCOMPARE(outcomeOf(sshd::authorizedKeysPermissions, facts), outcome);
+        if (outcome == QLatin1String("high")) {
+            const Finding finding = findingsOf(sshd::authorizedKeysPermissions, facts).value(0);
+            QCOMPARE(finding.where.file.shown(), QStringLiteral("/home/alice/.ssh"));
+            QCOMPARE(finding.proof.value(0).output.raw(), QStringLiteral("777 alice:alice"));
+        }
     }
 
     void keyOfSeveralAccounts_isSaidOnce()

@@ -116,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(findings[0].severity, Severity::Medium);
         QVERIFY(findings[0].title.contains(QLatin1String("Match user backup address 10.0.0.0/8")));
         QCOMPARE(findings[0].proof.value(0).command, QStringLiteral("sed -n 14p /etc/ssh/sshd_config"));
-        QCOMPARE(findings[0].proof.value(0).output.raw(), QStringLiteral("Match user backup address 10.0.0.0/8"));
+        QCOMPARE(findings[0].proof.value(0).output.raw(), QStringLiteral("Match User backup Address 10.0.0.0/8"));
         QCOMPARE(findings[0].effective.raw(), QStringLiteral("passwordauthentication yes"));
     }
 
@@ -128,7 +128,8 @@ private Q_SLOTS:
                                 .facts();
         const Finding finding = findingsOf(sshd::passwordAuthentication, facts).value(0);
         QCOMPARE(finding.proof.value(0).command,
-                 QStringLiteral("sshd -T -C user=bob,host=HOST,addr=ADDRESS | grep -i '^passwordauthentication '"));
+                 QStringLiteral(
+                     "sshd -T -C user=bob,host=203.0.113.1,addr=203.0.113.1 | grep -i '^passwordauthentication '"));
         QCOMPARE(finding.proof.value(0).output.raw(), QStringLiteral("passwordauthentication yes"));
     }
 
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(finding.severity, Severity::High);
         QVERIFY(finding.explanation.contains(QLatin1String("Worked out from the files")));
         QVERIFY(finding.where.line > 0);
-        QVERIFY(finding.proof.value(0).command.startsWith(QLatin1String("grep -Hin ")));
+        QVERIFY(finding.proof.value(0).command.startsWith(QLatin1String("grep -HinE ")));
         QCOMPARE(finding.proof.value(0).output.raw(),
                  QStringLiteral("/etc/ssh/sshd_config:%1:PasswordAuthentication yes").arg(finding.where.line));
     }

@@ -151,8 +151,111 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(sshd::hostKeyStrength, byFiles), QStringLiteral("passed"));
         // sshd -T knows the values, but not what a hidden Match block does: what is found is said, nothing passes.
         const Facts asked = FactsBuilder().sshdConfig("PermitRootLogin yes\n").with(hide).facts();
-        QCOMPARE(outcomeOf(sshd::rootLogin, asked), QStringLiteral("high"));
+        QCOMPARE(outcomeOf(sshd::rootLogin, asked), QStringLiteral("high, the rest not checked"));
         QCOMPARE(outcomeOf(sshd::emptyPasswords, asked), QStringLiteral("not checked"));
+    }
+
+    void sshdThatDoesNotRun_concernsNoRule_data()
+    {
+        QTest::addColumn<QString>("seen");
+        QTest::addColumn<bool>("runs");
+        QTest::newRow("nothing") << "nothing" << false;
+        QTest::newRow("another program on port 22") << "dropbear" << false;
+        QTest::newRow("its process") << "process" << true;
+        QTest::newRow("its port, the process is hidden") << "port" << true;
+        QTest::newRow("its unit") << "unit" << true;
+        QTest::newRow("its socket unit") << "socket" << true;
+        QTest::newRow("we came in over it") << "client" << true;
+        QTest::newRow("a folder") << "folder" << true;
+        QTest::newRow("sockets are not known") << "unknown" << true;
+    }
+    void sshdThatDoesNotRun_concernsNoRule()
+    {
+        QFETCH(QString, seen);
+        QFETCH(bool, runs);
+        const Facts facts =
+            FactsBuilder()
+                .sshdConfig("PermitRootLogin yes\n")
+                .with([&](Facts &changing) {
+                    Listener web;
+                    web.address = QHostAddress(QStringLiteral("0.0.0.0"));
+                    web.port = 80;
+                    web.process = UntrustedText(QStringLiteral("nginx"));
+                    changing.listeners = QList<Listener>{web};
+                    Listener ssh = web;
+                    ssh.port = 22;
+                    ssh.process = UntrustedText(seen == QLatin1String("process")    ? QStringLiteral("sshd")
+                                                : seen == QLatin1String("dropbear") ? QStringLiteral("dropbear")
+                                                                                    : QString());
+                    if (seen == QLatin1String("process") || seen == QLatin1String("dropbear") ||
+                        seen == QLatin1String("port"))
+                        changing.listeners->append(ssh);
+                    SystemdUnit unit;
+                    unit.name = UntrustedText(QStringLiteral("ssh.service"));
+                    unit.activeState =
+                        UntrustedText(seen == QLatin1String("unit") ? QStringLiteral("active") : QString());
+                    changing.services.units = QList<SystemdUnit>{unit};
+                    changing.sshd->socketActivated = seen == QLatin1String("socket");
+                    if (seen == QLatin1String("client"))
+                        changing.access.clientAddress = UntrustedText(QStringLiteral("203.0.113.9"));
+                    changing.fromFolder = seen == QLatin1String("folder");
+                    if (seen == QLatin1String("unknown"))
+                        changing.listeners = Gap{Gap::Reason::NotAsked, {}};
+                })
+                .facts();
+        QCOMPARE(outcomeOf(sshd::rootLogin, facts), runs ? QStringLiteral("high") : QStringLiteral("not applicable"));
+        for (const Rule &rule : sshdRules()) {
+            if (!runs)
+                QCOMPARE(outcomeOf(rule, facts), QStringLiteral("not applicable"));
+        }
+    }
+
+    void emptyPasswordThatLetsIn_isCritical_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("outcome");
+        const QByteArray open("PermitEmptyPasswords yes\nPasswordAuthentication yes\n");
+        QTest::newRow("an account") << open << "anna"
+                                    << "critical";
+        QTest::newRow("no such account") << open << ""
+                                         << "high";
+        QTest::newRow("root may not log in") << open + "PermitRootLogin no\n"
+                                             << "root"
+                                             << "high";
+        QTest::newRow("root may log in") << open + "PermitRootLogin yes\n"
+                                         << "root"
+                                         << "critical";
+        QTest::newRow("keys only") << QByteArray("PermitEmptyPasswords yes\nPasswordAuthentication "
+                                                 "no\nKbdInteractiveAuthentication no\n")
+                                   << "anna"
+                                   << "high";
+        QTest::newRow("not allowed") << open + "AllowUsers bert\n"
+                                     << "anna"
+                                     << "high";
+        QTest::newRow("allowed by a pattern") << open + "AllowUsers an*@10.0.0.1\n"
+                                              << "anna"
+                                              << "critical";
+        QTest::newRow("denied") << open + "DenyUsers anna\n"
+                                << "anna"
+                                << "high";
+        QTest::newRow("sshd refuses") << QByteArray("PasswordAuthentication yes\n") << "anna"
+                                      << "passed";
+    }
+    void emptyPasswordThatLetsIn_isCritical()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, name);
+        QFETCH(QString, outcome);
+        const Facts facts = FactsBuilder()
+                                .sshdConfig(lines)
+                                .user(QStringLiteral("anna"))
+                                .with([&](Facts &changing) {
+                                    for (UserAccount &user : *changing.users)
+                                        user.emptyPassword = user.name == name;
+                                })
+                                .facts();
+        QCOMPARE(outcomeOf(sshd::emptyPasswords, facts), outcome);
     }
 
     void valuesWithoutFiles_areEnough()

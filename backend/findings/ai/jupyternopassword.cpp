@@ -54,10 +54,8 @@ Finding findingFor(const Facts &facts, const AiService &service, const JupyterLo
         "token was set to nothing and no password is set. Remove that line, or set a hashed password with "
         "jupyter server password.");
     finding.effective = login.setting;
-    finding.proof = {{login.where.file.isEmpty()
-                          ? u"tr '\\0' ' ' </proc/%1/cmdline"_s.arg(service.pid)
-                          : u"sed -n %1p %2"_s.arg(QString::number(login.where.line), login.where.file.shown()),
-                      login.setting}};
+    finding.proof = {login.where.file.isEmpty() ? processProof(service.pid, service.user, service.commandLine)
+                                                : lineOfFile(service.files, login.where, login.setting)};
     return finding;
 }
 
@@ -67,16 +65,25 @@ RuleOutcome check(const Facts &facts)
         return withoutFacts(facts.aiServices.gap());
     QList<Finding> findings;
     bool anyJupyter = false;
+    bool anyHere = false;
+    bool anyInside = false;
     for (const AiService &service : *facts.aiServices) {
         if (service.kind != AiService::Kind::Jupyter)
             continue;
         anyJupyter = true;
         if (const JupyterLogin login = jupyterLogin(service); !login.asks)
             findings.append(findingFor(facts, service, login));
+        else
+            (service.container.isEmpty() ? anyHere : anyInside) = true;
     }
     if (!anyJupyter)
         return NotApplicable{QCoreApplication::translate("rules", "no Jupyter runs")};
-    return unlessUnread(facts, UnreadFile::Topic::Ai, findings);
+    // The files of this server say nothing about one in a container.
+    if (const UnreadFile *unread = firstUnread(facts, UnreadFile::Topic::Ai); unread && anyHere)
+        return withRest(findings, notChecked(*unread));
+    return withRest(findings, anyInside ? std::optional(NotChecked{QCoreApplication::translate(
+                                              "rules", "files inside containers are not read")})
+                                        : std::nullopt);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "backend/findings/rules.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 #include <optional>
 
@@ -20,6 +21,21 @@ struct Kept {
     bool isLineage = false;
 };
 
+/// What nginx serves of a lineage; its renewal configuration does not expire.
+RemotePath livePath(const Lineage &lineage)
+{
+    return RemotePath(QString(u"/etc/letsencrypt/live/%1/fullchain.pem"_s.arg(lineage.name.raw())));
+}
+
+/// As openssl prints it: "Jan  2 10:00:00 2026 GMT".
+QString opensslTime(const QDateTime &time)
+{
+    const QDateTime utc = time.toUTC();
+    return u"%1 %2 %3 GMT"_s.arg(QLocale::c().monthName(utc.date().month(), QLocale::ShortFormat))
+        .arg(utc.date().day(), 2)
+        .arg(utc.toString(u"hh:mm:ss yyyy"_s));
+}
+
 QList<Kept> keptCertificates(const Facts &facts)
 {
     QList<Kept> all;
@@ -32,7 +48,7 @@ QList<Kept> keptCertificates(const Facts &facts)
     if (facts.certificates.lineages) {
         for (const Lineage &lineage : *facts.certificates.lineages) {
             if (lineage.certificate)
-                add({*lineage.certificate, lineage.renewal.path, lineage.name.shown(), true});
+                add({*lineage.certificate, livePath(lineage), lineage.name.shown(), true});
         }
     }
     if (facts.certificates.files) {
@@ -94,12 +110,26 @@ Finding findingFor(const Kept &kept, const QDateTime &now, Severity severity, bo
     }
     const QString end = kept.certificate.notAfter.toUTC().toString(u"yyyy-MM-dd hh:mm 'UTC'"_s);
     finding.effective = UntrustedText(u"notAfter %1"_s.arg(end));
-    finding.proof = {
-        {kept.isLineage
-             ? u"openssl x509 -noout -subject -enddate -in /etc/letsencrypt/live/%1/cert.pem"_s.arg(kept.name)
-             : u"openssl x509 -noout -subject -enddate -in %1"_s.arg(kept.name),
-         UntrustedText(u"subject=%1\nnotAfter=%2"_s.arg(kept.certificate.subject.raw(), end))}};
+    finding.proof = {{u"openssl x509 -noout -enddate -in %1"_s.arg(kept.path.shown()),
+                      UntrustedText(u"notAfter=%1"_s.arg(opensslTime(kept.certificate.notAfter)))}};
     return finding;
+}
+
+std::optional<NotChecked> whyNotEverywhere(const Facts &facts)
+{
+    if (const UnreadFile *unread = firstUnread(facts, UnreadFile::Topic::Certificates))
+        return notChecked(*unread);
+    if (!facts.certificates.files)
+        return notChecked(facts.certificates.files.gap());
+    if (!facts.certificates.lineages && facts.certificates.lineages.gap().reason != Gap::Reason::NotInstalled)
+        return notChecked(facts.certificates.lineages.gap());
+    if (facts.certificates.lineages) {
+        for (const Lineage &lineage : *facts.certificates.lineages) {
+            if (!lineage.certificate)
+                return notChecked(lineage.certificate.gap());
+        }
+    }
+    return std::nullopt;
 }
 
 RuleOutcome check(const Facts &facts)
@@ -108,13 +138,17 @@ RuleOutcome check(const Facts &facts)
         return withoutFacts(facts.certificates.files.gap());
     const QDateTime now = facts.system.serverTime.isValid() ? facts.system.serverTime : facts.takenAt;
     const bool renews = !activeRenewals(facts).isEmpty();
+    const std::optional<NotChecked> rest = whyNotEverywhere(facts);
+    const QList<Kept> certificates = keptCertificates(facts);
+    if (certificates.isEmpty() && !rest)
+        return NotApplicable{QCoreApplication::translate("rules", "there is no certificate")};
     QList<Finding> findings;
-    for (const Kept &kept : keptCertificates(facts)) {
+    for (const Kept &kept : certificates) {
         const bool isRenewed = renews && kept.isLineage;
         if (const auto severity = severityOf(kept.certificate, now, isRenewed, isServed(facts, kept)))
             findings += findingFor(kept, now, *severity, isRenewed);
     }
-    return unlessUnread(facts, UnreadFile::Topic::Certificates, findings);
+    return withRest(findings, rest);
 }
 
 } // namespace

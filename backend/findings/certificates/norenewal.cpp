@@ -10,20 +10,28 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Evidence proofOf(const Facts &facts)
+/// The timers that would renew and do not run, the lines of cron that leave it to them; or that there is no timer.
+QList<Evidence> proofOf(const Facts &facts)
 {
-    QStringList lines;
+    QList<Evidence> proof;
+    bool anyTimer = false;
     for (const ScheduledJob &job : *facts.services.schedule) {
-        if (job.renewsCertificates)
-            lines += u"%1: %2"_s.arg(job.name.raw(), job.active ? job.command.raw() : u"inactive"_s);
+        if (!job.renewsCertificates)
+            continue;
+        if (job.kind == ScheduledJob::Kind::Cron) {
+            proof += lineOfFile(facts.services.scheduleFiles, lineOf(job.file, job.line), job.command);
+            continue;
+        }
+        anyTimer = true;
+        proof +=
+            Evidence{u"systemctl list-timers %1 --no-legend | wc -l"_s.arg(job.name.shown()), UntrustedText(u"0"_s)};
     }
-    if (lines.isEmpty())
-        lines += u"0 timers"_s;
-    return {u"systemctl list-timers 'certbot*'; grep -rs certbot /etc/cron* /var/spool/cron"_s,
-            UntrustedText(lines.join(u'\n'))};
+    if (!anyTimer && facts.system.initSystem == u"systemd")
+        proof += Evidence{u"systemctl list-unit-files 'certbot*.timer' --no-legend | wc -l"_s, UntrustedText(u"0"_s)};
+    return proof;
 }
 
-Finding findingFor(const Lineage &lineage, const Evidence &proof)
+Finding findingFor(const Lineage &lineage, const QList<Evidence> &proof)
 {
     const QString name = lineage.name.shown();
     Finding finding;
@@ -38,7 +46,7 @@ Finding findingFor(const Lineage &lineage, const Evidence &proof)
     if (lineage.certificate)
         finding.effective = UntrustedText(
             u"notAfter %1"_s.arg(lineage.certificate->notAfter.toUTC().toString(u"yyyy-MM-dd hh:mm 'UTC'"_s)));
-    finding.proof = {proof};
+    finding.proof = proof;
     return finding;
 }
 

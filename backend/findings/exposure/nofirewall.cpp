@@ -17,9 +17,11 @@ QList<Evidence> proofOf(const FirewallFacts &firewall)
     QList<Evidence> proof;
     const auto add = [&](const QString &command, const Known<UntrustedText> &said) {
         if (said)
-            proof += Evidence{command, UntrustedText(said->raw().trimmed().section(u'\n', 0, 11))};
+            proof +=
+                Evidence{u"%1 | head -n 12"_s.arg(command), UntrustedText(said->raw().trimmed().section(u'\n', 0, 11))};
         else if (said.gap().reason == Gap::Reason::NotInstalled)
-            proof += Evidence{command, UntrustedText(said.gap().text())};
+            proof += Evidence{u"command -v %1 || echo absent"_s.arg(command.section(u' ', 0, 0)),
+                              UntrustedText(u"absent"_s)};
     };
     add(u"ufw status verbose"_s, firewall.ufwStatus);
     add(u"firewall-cmd --list-all-zones"_s, firewall.firewalld);

@@ -72,7 +72,7 @@ Finding findingFor(const OpenPort &port)
                               .arg(port.name(), port.text(), listener.user.shown(40));
     finding.explanation = explanationOf(port);
     finding.effective = UntrustedText(port.addresses());
-    finding.proof = {port.proof()};
+    finding.proof = port.proof();
     return finding;
 }
 
@@ -87,7 +87,7 @@ Finding findingForUndecided(const OpenPort &port)
         QCoreApplication::translate("rules", "Whether the firewall stops it could not be decided: %1.")
             .arg(port.widest().reason);
     finding.effective = UntrustedText(port.addresses());
-    finding.proof = {port.proof()};
+    finding.proof = port.proof();
     return finding;
 }
 

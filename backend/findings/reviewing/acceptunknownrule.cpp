@@ -19,7 +19,10 @@ bool exists(const RuleId &id)
 RuleOutcome check(const Facts &facts)
 {
     QList<Finding> findings;
-    for (const AcceptComment &comment : acceptComments(facts)) {
+    const QList<AcceptComment> comments = acceptComments(facts);
+    if (comments.isEmpty())
+        return NotApplicable{QCoreApplication::translate("rules", "no comment accepts a finding")};
+    for (const AcceptComment &comment : comments) {
         if (exists(comment.rule))
             continue;
         Finding finding;

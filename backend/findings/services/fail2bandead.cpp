@@ -37,6 +37,7 @@ RuleOutcome check(const Facts &facts)
     finding.title = QCoreApplication::translate("rules", "fail2ban is switched on but does not run");
     finding.effective = fail2ban.activeState;
     const QString log = fail2ban.lastLog.raw();
+    const bool onSystemd = facts.system.initSystem == u"systemd";
     if (log.contains(u"Have not found any log file"_s) || !placeOfLogPath(fail2ban).file.isEmpty()) {
         finding.where = placeOfLogPath(fail2ban);
         finding.explanation = QCoreApplication::translate(
@@ -50,8 +51,11 @@ RuleOutcome check(const Facts &facts)
             "Nobody is banned, however often a password is guessed, while everybody believes otherwise. Its log "
             "says why it stopped; mend that and start it again.");
     }
-    finding.proof = {{u"systemctl status fail2ban; journalctl -u fail2ban -n 20"_s,
-                      log.isEmpty() ? fail2ban.activeState : fail2ban.lastLog}};
+    if (!log.isEmpty())
+        finding.proof = {{onSystemd ? u"journalctl -q -o cat -n 8 -u fail2ban"_s : u"tail -n 8 /var/log/fail2ban.log"_s,
+                          fail2ban.lastLog}};
+    else if (onSystemd)
+        finding.proof = {{u"systemctl is-active fail2ban"_s, fail2ban.activeState}};
     return QList<Finding>{finding};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/exposure/service.h"
 #include "backend/findings/rules.h"
+#include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -28,25 +28,16 @@ bool hasOtherGuard(const Facts &facts)
     });
 }
 
-/// As far as the sockets could be read.
-bool sshdListens(const Facts &facts)
-{
-    if (!facts.listeners || facts.fromFolder)
-        return true;
-    return std::any_of(facts.listeners->cbegin(), facts.listeners->cend(),
-                       [&](const Listener &listener) { return identify(facts, listener).kind == ServiceKind::Ssh; });
-}
-
 RuleOutcome check(const Facts &facts)
 {
     if (!facts.sshd)
         return withoutFacts(facts.sshd.gap());
+    if (!sshdRuns(facts))
+        return sshdDoesNotRun();
     if (!facts.sshd->effective)
         return notChecked(facts.sshd->effective.gap());
     if (!acceptsPasswords(*facts.sshd->effective))
         return NotApplicable{QCoreApplication::translate("rules", "sshd takes no passwords")};
-    if (!sshdListens(facts))
-        return NotApplicable{QCoreApplication::translate("rules", "sshd does not listen")};
     if (!facts.fail2ban && facts.fail2ban.gap().reason != Gap::Reason::NotInstalled)
         return notChecked(facts.fail2ban.gap());
     const bool runsOrFailed = facts.fail2ban && (facts.fail2ban->enabled || facts.fail2ban->activeState == u"active");
@@ -64,11 +55,11 @@ RuleOutcome check(const Facts &facts)
         "rules", "sshd takes passwords, and nobody who guesses them is shut out. Take keys only; until then, install "
                  "fail2ban with backend = systemd for the jail sshd.");
     finding.effective = UntrustedText(facts.fail2ban ? u"fail2ban is not enabled"_s : u"fail2ban is not installed"_s);
-    finding.proof = {{u"sshd -T | grep -iE '^(passwordauthentication|kbdinteractiveauthentication|usepam)'"_s,
-                      UntrustedText(u"passwordauthentication %1\nkbdinteractiveauthentication %2\nusepam %3"_s.arg(
-                          facts.sshd->effective->value(u"passwordauthentication"_s),
-                          facts.sshd->effective->value(u"kbdinteractiveauthentication"_s),
-                          facts.sshd->effective->value(u"usepam"_s)))}};
+    const SshdView sshd(facts, *facts.sshd);
+    for (const char *keyword : {"passwordauthentication", "kbdinteractiveauthentication", "usepam"}) {
+        if (!sshd.value(keyword).isEmpty())
+            finding.proof += sshd.evidence(keyword);
+    }
     return QList<Finding>{finding};
 }
 

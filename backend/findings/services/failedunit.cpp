@@ -9,7 +9,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Finding findingFor(const SystemdUnit &unit)
+Finding findingFor(const SystemdUnit &unit, bool onSystemd)
 {
     const QString name = unit.name.shown();
     Finding finding;
@@ -22,7 +22,12 @@ Finding findingFor(const SystemdUnit &unit)
         "systemd tried to run this service and gave up. Either it is needed, and then its log says what to mend, "
         "or it is not, and then it should be switched off.");
     finding.effective = UntrustedText(u"failed (%1)"_s.arg(unit.subState.raw()));
-    finding.proof = {{u"systemctl status %1"_s.arg(name), unit.result.isEmpty() ? unit.activeState : unit.result}};
+    if (!unit.result.isEmpty())
+        finding.proof = {{u"journalctl -q -o cat -n 8 -u %1"_s.arg(name), unit.result}};
+    else if (onSystemd)
+        finding.proof = {{u"systemctl is-active %1"_s.arg(name), unit.activeState}};
+    else
+        finding.proof = {{u"rc-status --all --nocolor | awk '$1 == \"%1\" {print $3}'"_s.arg(name), unit.subState}};
     return finding;
 }
 
@@ -33,7 +38,7 @@ RuleOutcome check(const Facts &facts)
     QList<Finding> findings;
     for (const SystemdUnit &unit : *facts.services.units) {
         if (unit.activeState == u"failed" && unit.name != u"fail2ban.service") // that one has its own rule
-            findings.append(findingFor(unit));
+            findings.append(findingFor(unit, facts.system.initSystem != u"openrc"));
     }
     return findings;
 }

@@ -4,6 +4,7 @@
 #include "backend/findings/rules.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace gw {
 namespace {
@@ -22,7 +23,7 @@ Finding findingFor(const OpenPort &port)
         "Services that serve models and notebooks are made for a trusted network. Bound to 127.0.0.1, with nginx "
         "in front for TLS and a login, they stay closed even on the day when a firewall rule is wrong.");
     finding.effective = UntrustedText(port.addresses());
-    finding.proof = {port.proof()};
+    finding.proof = port.proof();
     return finding;
 }
 
@@ -36,7 +37,12 @@ RuleOutcome check(const Facts &facts)
         if (port.service.kind == ServiceKind::Ai && port.isOnAllAddresses())
             findings.append(findingFor(port));
     }
-    return findings;
+    const bool hidden = std::any_of(ports->cbegin(), ports->cend(), [](const OpenPort &port) {
+        return port.isOnAllAddresses() && port.service.kind == ServiceKind::Other && port.isOwnerHidden();
+    });
+    return withRest(findings, hidden && !facts.access.isRoot
+                                  ? std::optional(notChecked(Gap{Gap::Reason::NeedsRoot, {}}))
+                                  : std::nullopt);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 /// A process that answers others and has no need of root.
 struct Candidate {
     qint64 pid = 0;
+    UntrustedText user;
     UntrustedText name;
     UntrustedText commandLine;
     UntrustedText unit;
@@ -65,9 +66,9 @@ QList<Candidate> candidates(const Facts &facts)
                 seen.contains(listener.pid))
                 continue;
             seen.insert(listener.pid);
-            found += Candidate{
-                listener.pid,      service.name, listener.commandLine, listener.unit, QString::number(listener.port),
-                listener.container};
+            found += Candidate{listener.pid,         listener.user, service.name,
+                               listener.commandLine, listener.unit, QString::number(listener.port),
+                               listener.container};
         }
     }
     if (facts.aiServices) {
@@ -80,9 +81,9 @@ QList<Candidate> candidates(const Facts &facts)
             if (!isRoot(service.user) || known)
                 continue;
             seen.insert(service.pid);
-            found +=
-                Candidate{service.pid,      UntrustedText(aiServiceName(service.kind)), service.commandLine, {}, {},
-                          service.container};
+            found += Candidate{service.pid,         service.user, UntrustedText(aiServiceName(service.kind)),
+                               service.commandLine, {},           {},
+                               service.container};
         }
     }
     return found;
@@ -141,8 +142,7 @@ Finding findingFor(const Facts &facts, const Candidate &candidate)
             "and write its own folder.");
     }
     finding.effective = UntrustedText(u"user root"_s);
-    finding.proof = {{u"ps -o user,pid,args -p %1"_s.arg(candidate.pid),
-                      UntrustedText(u"root %1 %2"_s.arg(QString::number(candidate.pid), candidate.commandLine.raw()))}};
+    finding.proof = {processProof(candidate.pid, candidate.user, candidate.commandLine)};
     return finding;
 }
 
@@ -158,9 +158,9 @@ RuleOutcome check(const Facts &facts)
     const bool ownersAreHidden =
         std::any_of(facts.listeners->cbegin(), facts.listeners->cend(),
                     [](const Listener &listener) { return listener.user.isEmpty() && listener.process.isEmpty(); });
-    if (findings.isEmpty() && ownersAreHidden && !facts.access.isRoot)
-        return notChecked(Gap{Gap::Reason::NeedsRoot, {}});
-    return findings;
+    return withRest(findings, ownersAreHidden && !facts.access.isRoot
+                                  ? std::optional(notChecked(Gap{Gap::Reason::NeedsRoot, {}}))
+                                  : std::nullopt);
 }
 
 } // namespace

@@ -3,13 +3,32 @@
 #include "backend/findings/rules.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace gw {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-Finding findingFor(const SupervisorProgram &program)
+/// The section without what the survey leaves out of it: environment may hold secrets.
+Evidence proofOf(const QList<FileFact> &files, const SupervisorProgram &program)
+{
+    static const QRegularExpression asked(u"^(\\[|(command|user)\\s*=)"_s);
+    for (const FileFact &file : files) {
+        const QStringList lines = QString::fromUtf8(file.content).split(u'\n');
+        if (file.path != program.file || program.line < 1 || program.line > lines.size())
+            continue;
+        int last = program.line;
+        while (last < lines.size() && !lines[last].startsWith(u'['))
+            ++last;
+        return {u"sed -n %1,%2p %3 | grep -E '^(\\[|(command|user)[[:space:]]*=)'"_s.arg(
+                    QString::number(program.line), QString::number(last), program.file.shown()),
+                UntrustedText(lines.mid(program.line - 1, last - program.line + 1).filter(asked).join(u'\n'))};
+    }
+    return lineOfFile({}, lineOf(program.file, program.line), UntrustedText(u"[program:%1]"_s.arg(program.name.raw())));
+}
+
+Finding findingFor(const QList<FileFact> &files, const SupervisorProgram &program)
 {
     const QString name = program.name.shown();
     Finding finding;
@@ -21,10 +40,7 @@ Finding findingFor(const SupervisorProgram &program)
         "rules", "The program has no user of its own, so supervisord starts it as root: a hole in it, or in one of its "
                  "libraries, gives away the whole server. Make a user for it and write user=NAME into its section.");
     finding.effective = UntrustedText(program.user.isEmpty() ? u"user is not set: root"_s : u"user=root"_s);
-    const QString section =
-        program.user.isEmpty() ? u"[program:%1]\ncommand=%2"_s : u"[program:%1]\ncommand=%2\nuser=root"_s;
-    finding.proof = {{u"sed -n %1,+8p %2"_s.arg(QString::number(qMax(1, program.line)), program.file.shown()),
-                      UntrustedText(section.arg(program.name.raw(), program.command.raw()))}};
+    finding.proof = {proofOf(files, program)};
     return finding;
 }
 
@@ -35,7 +51,7 @@ RuleOutcome check(const Facts &facts)
     QList<Finding> findings;
     for (const SupervisorProgram &program : *facts.services.supervisor) {
         if (program.user.isEmpty() || program.user == u"root" || program.user == u"0")
-            findings.append(findingFor(program));
+            findings.append(findingFor(facts.services.supervisorFiles, program));
     }
     return unlessUnread(facts, UnreadFile::Topic::Supervisor, findings);
 }

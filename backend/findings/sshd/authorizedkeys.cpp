@@ -2,7 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/authorizedkeys.h"
 
+#include <QCoreApplication>
+
 namespace gw {
+namespace {
+
+/// sshkey_type() in OpenSSH's sshkey.c.
+QString keygenType(const QString &type)
+{
+    if (type.contains(QLatin1String("-cert-v01@")))
+        return keygenType(type.section(QLatin1String("-cert-v01@"), 0, 0)) + QStringLiteral("-CERT");
+    if (type.startsWith(QLatin1String("sk-")))
+        return keygenType(type.mid(3).section(QLatin1Char('@'), 0, 0)) + QStringLiteral("-SK");
+    if (type.startsWith(QLatin1String("ecdsa-")))
+        return QStringLiteral("ECDSA");
+    const QString name = type.section(QLatin1Char('-'), 1).toUpper();
+    return name == QLatin1String("DSS") ? QStringLiteral("DSA") : name;
+}
+
+/// "1024 SHA256:… old-laptop (RSA)"
+UntrustedText keygenLine(const AuthorizedKey &key)
+{
+    const QString comment = key.comment.isEmpty() ? QStringLiteral("no comment") : key.comment.raw();
+    return UntrustedText(
+        QStringLiteral("%1 %2 %3 (%4)")
+            .arg(QString::number(key.bits), key.fingerprint.raw(), comment, keygenType(key.type.raw())));
+}
+
+} // namespace
 
 RuleOutcome
 withAuthorizedKeys(const Facts &facts,
@@ -10,6 +37,10 @@ withAuthorizedKeys(const Facts &facts,
 {
     if (!facts.users)
         return withoutFacts(facts.users.gap());
+    if (!sshdRuns(facts))
+        return sshdDoesNotRun();
+    if (facts.users->isEmpty())
+        return NotApplicable{QCoreApplication::translate("rules", "no account has a shell")};
     QList<Finding> findings;
     std::optional<Gap> gap;
     for (const UserAccount &user : *facts.users) {
@@ -23,9 +54,7 @@ withAuthorizedKeys(const Facts &facts,
                 findings.append(*finding);
         }
     }
-    if (findings.isEmpty() && gap)
-        return notChecked(*gap);
-    return findings;
+    return withRest(findings, gap ? std::optional(notChecked(*gap)) : std::nullopt);
 }
 
 Finding findingAboutKey(const UserAccount &user, const AuthorizedKey &key, Severity severity)
@@ -36,7 +65,8 @@ Finding findingAboutKey(const UserAccount &user, const AuthorizedKey &key, Sever
     finding.subject = QStringLiteral("%1 %2").arg(user.name.shown(), key.fingerprint.shown());
     const QString what = QStringLiteral("%1 %2 %3").arg(shownKind(key), key.fingerprint.raw(), key.comment.raw());
     finding.effective = UntrustedText(what.trimmed());
-    finding.proof = {{QStringLiteral("ssh-keygen -lf %1").arg(key.file.shown()), finding.effective}};
+    finding.proof = {{QStringLiteral("ssh-keygen -lf %1 | grep -F %2").arg(key.file.shown(), key.fingerprint.shown()),
+                      keygenLine(key)}};
     return finding;
 }
 

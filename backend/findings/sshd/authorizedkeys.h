@@ -6,8 +6,7 @@
 
 namespace gw {
 
-/// Calls `judge` for every key that may log in. Homes that could not be read make the rule "not checked" unless
-/// something was found elsewhere.
+/// Calls `judge` for every key that may log in. Where homes could not be read, the rule has not looked everywhere.
 RuleOutcome
 withAuthorizedKeys(const Facts &facts,
                    const std::function<std::optional<Finding>(const UserAccount &, const AuthorizedKey &)> &judge);

@@ -23,7 +23,7 @@ RuleOutcome check(const Facts &facts)
             const bool foreign = !file.owner.isEmpty() && !(file.owner == u"root") && !(file.owner == u"0");
             if (!othersWrite && !foreign)
                 continue;
-            const QString mode = QStringLiteral("%1").arg(file.mode & 07777, 4, 8, QLatin1Char('0'));
+            const QString mode = QString::number(file.mode & 07777, 8);
             Finding finding;
             finding.severity = Severity::High;
             finding.where.file = file.path;
@@ -34,7 +34,7 @@ RuleOutcome check(const Facts &facts)
                 "and “chmod 644” (or 600).");
             const QString owner = QStringLiteral("%1 %2:%3").arg(mode, file.owner.raw(), file.group.raw());
             finding.effective = UntrustedText(owner);
-            finding.proof = {{QStringLiteral("stat -c '%a %U:%G' %1").arg(file.path.shown()), finding.effective}};
+            finding.proof = {{QStringLiteral("stat -L -c '%a %U:%G' %1").arg(file.path.shown()), finding.effective}};
             findings.append(finding);
         }
         if (!isKnown)

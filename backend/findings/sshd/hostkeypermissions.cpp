@@ -42,10 +42,9 @@ RuleOutcome check(const Facts &facts)
                 "sshd",
                 "Whoever has this file can pretend to be this server, and sshd itself refuses a key that others may "
                 "read. Make new host keys if somebody could have copied it; then “chown root:root” and “chmod 600”.");
-            const QString mode =
-                QStringLiteral("%1 %2").arg(key.mode & 07777, 4, 8, QLatin1Char('0')).arg(key.owner.raw());
+            const QString mode = QStringLiteral("%1 %2").arg(QString::number(key.mode & 07777, 8), key.owner.raw());
             finding.effective = UntrustedText(mode);
-            finding.proof = {{QStringLiteral("stat -c '%a %U' %1").arg(key.file.shown()), finding.effective}};
+            finding.proof = {{QStringLiteral("stat -L -c '%a %U' %1").arg(key.file.shown()), finding.effective}};
             findings.append(finding);
         }
         if (!isKnown)

@@ -41,7 +41,8 @@ RuleOutcome check(const Facts &facts)
                 "Whoever computes the private key can pretend to be this server. Make a new one (“ssh-keygen -t rsa "
                 "-b 4096 -f FILE -N ''”) or keep Ed25519 alone; tell people the new fingerprint beforehand.");
             finding.effective = UntrustedText(kind);
-            finding.proof = {{QStringLiteral("ssh-keygen -lf %1.pub").arg(key.file.shown()), key.fingerprint}};
+            finding.proof = {{QStringLiteral("ssh-keygen -lf %1.pub | cut -d ' ' -f 1,2").arg(key.file.shown()),
+                              UntrustedText(QStringLiteral("%1 %2").arg(key.bits).arg(key.fingerprint.raw()))}};
             findings.append(finding);
         }
         return findings;

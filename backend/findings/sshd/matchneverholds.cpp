@@ -40,6 +40,7 @@ RuleOutcome check(const Facts &facts)
                                                         "another pattern allowed. To mean “everybody "
                                                         "but alice” write “Match User *,!alice”.");
                 finding.effective = UntrustedText::fromBytes(match.text());
+                finding.proof = {sshd.lineEvidence(match.origin)};
                 findings.append(finding);
             }
         }

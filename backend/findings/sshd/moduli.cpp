@@ -39,9 +39,9 @@ RuleOutcome check(const Facts &facts)
             "more are advised. Remove the short lines (“awk '$5 >= 3071'”) or the exchange itself: "
             "“KexAlgorithms -diffie-hellman-group-exchange-sha256”.");
         finding.effective = UntrustedText(shownBits);
-        finding.proof = {
-            {QStringLiteral("awk '!/^#/ {print $5 + 1}' %1 | sort -n | head -n 1").arg(RemotePath(path).shown()),
-             UntrustedText(QString::number(size))}};
+        finding.proof = {{QStringLiteral("awk '!/^#/ && NF >= 7 {print $5 + 1}' %1 | sort -n | head -n 1")
+                              .arg(RemotePath(path).shown()),
+                          UntrustedText(QString::number(bits))}};
         return QList<Finding>{finding};
     });
 }

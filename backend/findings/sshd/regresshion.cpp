@@ -13,7 +13,7 @@ namespace {
 /// Nothing but the version shows it; "LoginGraceTime 0" closes the hole and lets strangers fill all places instead.
 RuleOutcome check(const Facts &facts)
 {
-    return withSshd(facts, SshdNeed::FactsOnly, [](const SshdView &sshd) -> RuleOutcome {
+    return withSshd(facts, SshdNeed::FactsOnly, [&facts](const SshdView &sshd) -> RuleOutcome {
         const FixState state = fixState(sshd.version(), SshdFix::SignalHandler);
         if (state == FixState::Present || (state == FixState::Missing && sshd.is("logingracetime", "0")))
             return QList<Finding>{};
@@ -29,7 +29,8 @@ RuleOutcome check(const Facts &facts)
             QCoreApplication::translate("sshd", "This version of sshd has a race that lets strangers break in without "
                                                 "any login. Install the security update of OpenSSH and restart sshd.");
         finding.effective = sshd.sshd().version;
-        finding.proof = {{QStringLiteral("ssh -V"), sshd.sshd().version}};
+        if (!facts.fromFolder)
+            finding.proof = {{QStringLiteral("ssh -V 2>&1 | cut -d , -f 1"), sshd.sshd().version}};
         return QList<Finding>{finding};
     });
 }

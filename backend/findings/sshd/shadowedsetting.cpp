@@ -75,10 +75,9 @@ Finding findingFor(const SshdView &sshd, const SshdSetting &loser, const SshdSet
             "or remove one of the two.")
             .arg(place, line));
     const QByteArray keyword = loser.keyword.toLatin1();
-    finding.effective = sshd.effectiveLines(keyword.constData());
+    finding.effective = sshd.effectiveText(keyword.constData());
     finding.proof.append(sshd.evidence(keyword.constData()));
-    finding.proof.append({QStringLiteral("sed -n %1p %2").arg(winner.origin.line).arg(winner.origin.file.shown()),
-                          UntrustedText(QStringLiteral("%1 %2").arg(winner.written, QString::fromUtf8(winner.rest)))});
+    finding.proof.append(sshd.lineEvidence(winner.origin));
     return finding;
 }
 

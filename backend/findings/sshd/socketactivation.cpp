@@ -37,7 +37,8 @@ Finding withoutEffect(const SshdView &sshd, const SshdSetting &setting)
                     "ListenStream= with “systemctl edit ssh.socket”, or switch to “systemctl disable --now ssh.socket” "
                     "and “systemctl enable --now ssh.service”."));
     finding.proof.append(
-        {QStringLiteral("systemctl show ssh.socket -p Listen"), UntrustedText(listens.join(QLatin1Char('\n')))});
+        {QStringLiteral("systemctl show ssh.socket sshd.socket -p Listen --value | awk 'NF && !seen[$1]++ {print $1}'"),
+         UntrustedText(listens.join(QLatin1Char('\n')))});
     return finding;
 }
 

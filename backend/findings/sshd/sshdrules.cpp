@@ -10,6 +10,7 @@ QList<Rule> sshdRules()
         sshd::agentForwarding,
         sshd::allowUsers,
         sshd::authorizedKeysFile,
+        sshd::authorizedKeysPermissions,
         sshd::banner,
         sshd::clientAlive,
         sshd::compression,

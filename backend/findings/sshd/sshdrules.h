@@ -13,6 +13,7 @@ namespace sshd {
 extern const Rule agentForwarding;
 extern const Rule allowUsers;
 extern const Rule authorizedKeysFile;
+extern const Rule authorizedKeysPermissions;
 extern const Rule banner;
 extern const Rule clientAlive;
 extern const Rule compression;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdview.h"
 
+#include "backend/exposure/service.h"
 #include "backend/sshd/fixes.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace gw {
@@ -168,6 +170,11 @@ QStringList SshdView::values(const char *keyword) const
     return texts;
 }
 
+SshdEffective SshdView::effectiveFor(const QString &user) const
+{
+    return m_sshd.effectiveFor.value(user, m_isComputed ? m_fromFiles : *m_sshd.effective);
+}
+
 QList<Finding> SshdView::judged(const char *keyword, const Judge &judge, const QString &title,
                                 const QString &explanation) const
 {
@@ -216,7 +223,7 @@ Finding SshdView::finding(const char *keyword, Severity severity, const QString 
             ? QCoreApplication::translate("sshd", "Worked out from the files, because sshd -T could not be asked.")
             : QString();
     finding.explanation = sentences({explanation, noteOnOrigin(name, setting, filesAgree), computed});
-    finding.effective = effectiveLines(keyword);
+    finding.effective = effectiveText(keyword);
     finding.proof = {evidence(keyword)};
     return finding;
 }
@@ -229,13 +236,15 @@ Finding SshdView::findingInMatch(const SshdSetting &setting, Severity severity, 
         setting, severity, QCoreApplication::translate("sshd", "%1 (in “Match %2”)").arg(title, block), explanation);
     const QString line = QStringLiteral("%1 %2").arg(setting.keyword, valueOf(setting));
     finding.effective = UntrustedText(line);
-    const SshdMatch &match = setting.matches.last();
-    finding.proof.prepend({QStringLiteral("sed -n %1p %2").arg(match.origin.line).arg(match.origin.file.shown()),
-                           UntrustedText(QStringLiteral("Match %1").arg(QString::fromUtf8(match.text())))});
+    finding.proof.prepend(lineEvidence(setting.matches.last().origin));
     if (const QString user = userWhoShows(setting); !user.isEmpty()) {
-        const QString command = QStringLiteral("sshd -T -C user=%1,host=HOST,addr=ADDRESS | grep -i '^%2 '")
+        // As the survey asks it.
+        const QString command = QStringLiteral("sshd -T -C user=%1,host=203.0.113.1,addr=203.0.113.1 | grep -i '^%2 '")
                                     .arg(UntrustedText(user).shown(), setting.keyword);
-        finding.proof.prepend({command, UntrustedText(line)});
+        QStringList said;
+        for (const UntrustedText &value : m_sshd.effectiveFor.value(user).values.value(setting.keyword))
+            said.append(QStringLiteral("%1 %2").arg(setting.keyword, value.raw()));
+        finding.proof.prepend({command, UntrustedText(said.join(QLatin1Char('\n')))});
     }
     return finding;
 }
@@ -275,8 +284,7 @@ Finding SshdView::findingAtLine(const SshdSetting &setting, Severity severity, c
     finding.explanation = explanation;
     const QString line = QStringLiteral("%1 %2").arg(setting.written, QString::fromUtf8(setting.rest));
     finding.effective = UntrustedText(line);
-    finding.proof = {{QStringLiteral("sed -n %1p %2").arg(setting.origin.line).arg(setting.origin.file.shown()),
-                      UntrustedText(line)}};
+    finding.proof = {lineEvidence(setting.origin)};
     return finding;
 }
 
@@ -313,38 +321,91 @@ std::optional<SshdContext> SshdView::exampleFor(const SshdSetting &setting) cons
     return std::nullopt;
 }
 
-UntrustedText SshdView::effectiveLines(const char *keyword) const
+QStringList SshdView::effectiveLines(const char *keyword) const
 {
     QStringList lines;
     for (const QString &value : values(keyword))
         lines.append(QStringLiteral("%1 %2").arg(QLatin1String(keyword), value));
-    return UntrustedText(lines.join(QLatin1Char('\n')));
+    return lines;
+}
+
+UntrustedText SshdView::effectiveText(const char *keyword) const
+{
+    return UntrustedText(effectiveLines(keyword).join(QLatin1String(", ")));
+}
+
+Evidence SshdView::lineEvidence(const SshdOrigin &origin) const
+{
+    return lineOfFile(m_sshd.files, lineOf(origin.file, origin.line), {});
 }
 
 Evidence SshdView::evidence(const char *keyword) const
 {
     const QString name = QString::fromLatin1(keyword);
-    if (!m_isComputed)
-        return {QStringLiteral("sshd -T | grep -i '^%1 '").arg(name), effectiveLines(keyword)};
     // What was not asked of sshd is no proof: the lines of the files are.
-    QStringList lines;
-    for (const SshdSetting &setting : m_config.settingsOf(name)) {
-        lines.append(QStringLiteral("%1:%2:%3 %4")
-                         .arg(QString::fromUtf8(setting.origin.file.bytes()))
-                         .arg(setting.origin.line)
-                         .arg(setting.written, QString::fromUtf8(setting.rest)));
-    }
+    if (m_isComputed)
+        return linesOf(name);
+    return {QStringLiteral("sshd -T | grep -i '^%1 '").arg(name),
+            UntrustedText(effectiveLines(keyword).join(QLatin1Char('\n')))};
+}
+
+Evidence SshdView::linesOf(const QString &keyword) const
+{
+    QStringList names{keyword};
+    for (const SshdSetting &setting : m_config.settingsOf(keyword))
+        names.append(setting.written.toLower()); // old names of it
+    names.removeDuplicates();
+    const QString pattern =
+        names.size() == 1 ? names.first() : QStringLiteral("(%1)").arg(names.join(QLatin1Char('|')));
+    const QRegularExpression line(QStringLiteral("^\\s*%1[\\s=]").arg(pattern),
+                                  QRegularExpression::CaseInsensitiveOption);
     QStringList files;
-    for (const SshdFile &file : m_config.files())
+    QStringList found;
+    for (const SshdFile &file : m_config.files()) {
+        if (files.contains(file.path.shown())) // an Include may name it again
+            continue;
         files.append(file.path.shown());
-    return {QStringLiteral("grep -Hin '^[[:space:]]*%1' %2").arg(name, files.join(QLatin1Char(' '))),
-            UntrustedText(lines.join(QLatin1Char('\n')))};
+        for (const SshdLine &each : file.lines) {
+            const QString text = QString::fromUtf8(each.text);
+            if (line.match(text).hasMatch())
+                found.append(QStringLiteral("%1:%2:%3").arg(file.path.shown()).arg(each.number).arg(text.trimmed()));
+        }
+    }
+    return {QStringLiteral("grep -HinE '^[[:space:]]*%1[[:space:]=]' %2").arg(pattern, files.join(QLatin1Char(' '))),
+            UntrustedText(found.join(QLatin1Char('\n')))};
+}
+
+bool sshdRuns(const Facts &facts)
+{
+    // Somebody who came in over SSH was let in by it.
+    if (facts.fromFolder || !facts.listeners || !facts.sshd || !facts.access.clientAddress.isEmpty())
+        return true;
+    if (facts.sshd->socketActivated)
+        return true;
+    const auto isSshd = [](const SystemdUnit &unit) {
+        const QString name = unit.name.raw().section(QLatin1Char('.'), 0, 0);
+        const bool isRunning = unit.activeState == u"active" || unit.activeState == u"reloading";
+        return isRunning && (name == QLatin1String("ssh") || name == QLatin1String("sshd"));
+    };
+    if (facts.services.units && std::any_of(facts.services.units->cbegin(), facts.services.units->cend(), isSshd))
+        return true;
+    // Without root the process is hidden, and the port tells.
+    return std::any_of(facts.listeners->cbegin(), facts.listeners->cend(), [&](const Listener &listener) {
+        return identify(facts, listener).kind == ServiceKind::Ssh && listener.process != u"dropbear";
+    });
+}
+
+NotApplicable sshdDoesNotRun()
+{
+    return NotApplicable{QCoreApplication::translate("sshd", "sshd does not run")};
 }
 
 RuleOutcome withSshd(const Facts &facts, SshdNeed need, const std::function<RuleOutcome(const SshdView &)> &check)
 {
     if (!facts.sshd)
         return withoutFacts(facts.sshd.gap());
+    if (!sshdRuns(facts))
+        return sshdDoesNotRun();
     const bool wasAsked = bool(facts.sshd->effective);
     if (!wasAsked && facts.sshd->files.isEmpty())
         return notChecked(facts.sshd->effective.gap());
@@ -355,7 +416,7 @@ RuleOutcome withSshd(const Facts &facts, SshdNeed need, const std::function<Rule
         return notChecked(*unread);
     const RuleOutcome outcome = check(SshdView(facts, *facts.sshd));
     const auto *findings = std::get_if<QList<Finding>>(&outcome);
-    return findings ? unlessUnread(facts, UnreadFile::Topic::Sshd, *findings) : outcome;
+    return findings ? withRest(*findings, notChecked(*unread)) : outcome;
 }
 
 RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check)

@@ -26,6 +26,9 @@ public:
     QStringList values(const char *keyword) const;
     bool is(const char *keyword, const char *value) const { return this->value(keyword) == QLatin1String(value); }
 
+    /// What holds for a user: as sshd -T -C said, or for everybody.
+    SshdEffective effectiveFor(const QString &user) const;
+
     /// What a value is worth: nothing, if it is fine.
     using Judge = std::function<std::optional<Severity>(const QString &value)>;
     /// A finding for the value that holds, and one for each line of a Match block that makes it worse.
@@ -48,12 +51,16 @@ public:
     /// A connection that the blocks around `setting` speak of; nothing: none can be.
     std::optional<SshdContext> exampleFor(const SshdSetting &setting) const;
 
-    /// "permitrootlogin no", one line per value.
-    UntrustedText effectiveLines(const char *keyword) const;
+    /// "permitrootlogin no"; several values with a comma between them.
+    UntrustedText effectiveText(const char *keyword) const;
+    /// `sed -n …p FILE` with the line as it is.
+    Evidence lineEvidence(const SshdOrigin &origin) const;
     /// "sshd -T | grep …" with what it says; where that was not asked, the lines of the files.
     Evidence evidence(const char *keyword) const;
 
 private:
+    QStringList effectiveLines(const char *keyword) const; ///< as sshd -T prints them
+    Evidence linesOf(const QString &keyword) const;        ///< all lines of the files that set it
     /// A user for whom `sshd -T -C` was asked and showed what the line says; empty: none.
     QString userWhoShows(const SshdSetting &setting) const;
     QString noteOnOrigin(const QString &keyword, const std::optional<SshdSetting> &setting, bool filesAgree) const;
@@ -70,8 +77,15 @@ enum class SshdNeed {
     FactsOnly, ///< version, host keys
 };
 
-/// Calls `check`, or says why it cannot look: sshd is not installed, or what it needs was not readable. Without
-/// `sshd -T` one hidden file leaves no setting certain; with it, a line in a Match block may still hide there.
+/// Whether a running server has an sshd that answers; what is installed and does not run is no way in. Where nobody
+/// could see (a folder, no list of sockets) it counts as running.
+bool sshdRuns(const Facts &facts);
+
+/// "sshd does not run"
+NotApplicable sshdDoesNotRun();
+
+/// Calls `check`, or says why it cannot look: sshd is not installed or does not run, or what it needs was not readable.
+/// Without `sshd -T` one hidden file leaves no setting certain; with it, a line in a Match block may still hide there.
 RuleOutcome withSshd(const Facts &facts, SshdNeed need, const std::function<RuleOutcome(const SshdView &)> &check);
 RuleOutcome withSshd(const Facts &facts, const std::function<RuleOutcome(const SshdView &)> &check); ///< Settings
 

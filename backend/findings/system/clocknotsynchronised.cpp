@@ -24,7 +24,7 @@ RuleOutcome check(const Facts &facts)
             finding.severity = Severity::Medium;
             finding.title = QCoreApplication::translate("rules", "The clock is off by %1 seconds").arg(off);
             finding.effective = UntrustedText(facts.system.serverTime.toUTC().toString(Qt::ISODate));
-            finding.proof = {{u"date -u"_s, finding.effective}};
+            finding.proof = {{u"date -u +%FT%TZ"_s, finding.effective}};
             return QList<Finding>{finding};
         }
     }
@@ -35,7 +35,8 @@ RuleOutcome check(const Facts &facts)
     finding.severity = Severity::Low;
     finding.title = QCoreApplication::translate("rules", "The clock is not synchronised");
     finding.effective = UntrustedText(u"NTPSynchronized=no"_s);
-    finding.proof = {{u"timedatectl show -p NTPSynchronized"_s, finding.effective}};
+    if (facts.system.initSystem == u"systemd")
+        finding.proof = {{u"timedatectl show -p NTPSynchronized"_s, finding.effective}};
     return QList<Finding>{finding};
 }
 

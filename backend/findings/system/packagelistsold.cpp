@@ -31,9 +31,10 @@ RuleOutcome check(const Facts &facts)
         "Whether security updates are missing cannot be told from lists this old: the server has not asked since. "
         "Fetch them (apt update) and let the system do it daily.");
     finding.effective = UntrustedText(facts.packages->listsUpdated->toUTC().toString(u"yyyy-MM-dd hh:mm 'UTC'"_s));
-    finding.proof = {{u"ls -ld --time-style=long-iso /var/lib/apt/lists"_s, finding.effective}};
-    if (facts.packages->manager != u"apt")
-        finding.proof.clear();
+    if (facts.packages->manager == u"apt")
+        finding.proof = {{u"date -u '+%F %H:%M UTC' -d @$(stat -c %Y /var/lib/apt/periodic/update-success-stamp "
+                          "/var/lib/apt/lists/partial /var/lib/apt/lists 2>/dev/null | sort -n | tail -n 1)"_s,
+                          finding.effective}};
     return QList<Finding>{finding};
 }
 

@@ -13,6 +13,8 @@ RuleOutcome check(const Facts &facts)
 {
     if (!facts.users)
         return withoutFacts(facts.users.gap());
+    if (facts.users->isEmpty())
+        return NotApplicable{QCoreApplication::translate("rules", "no account has a shell")};
     QList<Finding> findings;
     std::optional<Gap> unknown;
     for (const UserAccount &user : *facts.users) {
@@ -31,12 +33,10 @@ RuleOutcome check(const Facts &facts)
             "An empty field in /etc/shadow is not a locked account: whoever types the name is in, at the console, "
             "with su, and over SSH where PermitEmptyPasswords is on. Lock it: passwd -l NAME.");
         finding.effective = UntrustedText(u"%1::"_s.arg(user.name.raw()));
-        finding.proof = {{u"awk -F: '$2 == \"\"' /etc/shadow"_s, finding.effective}};
+        finding.proof = {{u"awk -F: '$2 == \"\" {print $1}' /etc/shadow | grep -xF %1"_s.arg(name), user.name}};
         findings.append(finding);
     }
-    if (findings.isEmpty() && unknown)
-        return notChecked(*unknown);
-    return findings;
+    return withRest(findings, unknown ? std::optional(notChecked(*unknown)) : std::nullopt);
 }
 
 } // namespace

@@ -13,6 +13,8 @@ RuleOutcome check(const Facts &facts)
 {
     if (!facts.users)
         return withoutFacts(facts.users.gap());
+    if (facts.users->isEmpty())
+        return NotApplicable{QCoreApplication::translate("rules", "no account has a shell")};
     QList<Finding> findings;
     for (const UserAccount &user : *facts.users) {
         if (user.uid != 0 || user.name == u"root")
@@ -28,8 +30,9 @@ RuleOutcome check(const Facts &facts)
             "Rules about root, such as PermitRootLogin, do not hold for this name, yet its number is 0 and it may "
             "do everything. Intruders leave such accounts behind: find out who made it, and remove it.");
         finding.effective = UntrustedText(u"uid 0"_s);
-        finding.proof = {{u"awk -F: '$3 == 0' /etc/passwd"_s,
-                          UntrustedText(u"%1:0:%2:%3"_s.arg(user.name.raw(), user.home.raw(), user.shell.raw()))}};
+        finding.proof = {
+            {u"getent passwd | awk -F: -v OFS=: '$3 == 0 {print $1, $3, $6, $7}' | grep '^%1:'"_s.arg(name),
+             UntrustedText(u"%1:0:%2:%3"_s.arg(user.name.raw(), user.home.raw(), user.shell.raw()))}};
         findings.append(finding);
     }
     return findings;

@@ -29,6 +29,21 @@ std::optional<Severity> severityOf(const QString &rule)
     return who.startsWith(u'%') ? Severity::Low : Severity::Info;
 }
 
+/// A rule goes on where its line ends in a backslash.
+Evidence proofOf(const Facts &facts, const SudoRule &rule)
+{
+    for (const FileFact &file : facts.sudoFiles) {
+        if (file.path != rule.file)
+            continue;
+        const QByteArrayList lines = file.content.split('\n');
+        int last = rule.line;
+        while (lines.value(last - 1).endsWith('\\'))
+            ++last;
+        return linesOfFile(file, rule.line, last);
+    }
+    return lineOfFile({}, lineOf(rule.file, rule.line), rule.text);
+}
+
 RuleOutcome check(const Facts &facts)
 {
     if (!facts.sudoRules)
@@ -52,7 +67,7 @@ RuleOutcome check(const Facts &facts)
             "Whoever takes over such an account, by a stolen key or a hole in a program that it runs, is root at "
             "once. Name the commands that it needs without a password, or let sudo ask.");
         finding.effective = rule.text;
-        finding.proof = {{u"sed -n %1p %2"_s.arg(QString::number(rule.line), rule.file.shown()), rule.text}};
+        finding.proof = {proofOf(facts, rule)};
         findings.append(finding);
     }
     return findings;
