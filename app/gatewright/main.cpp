@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QIcon>
 #include <cstdio>
-#include <cstring>
+#include <string_view>
 
 using namespace gw;
 
@@ -15,6 +15,17 @@ namespace {
 
 /// For tests/bench: prints the milliseconds from the start of main until the window can be used, then quits.
 constexpr auto measureStart = "--measure-start";
+
+constexpr auto version = "gatewright " GATEWRIGHT_VERSION;
+constexpr auto usage =
+    "Usage: gatewright [--help | --version]\n"
+    "Opens the window: servers over SSH, surveyed, reviewed, made safe. See gatewright(1);\n"
+    "gatewrightctl(1) does the same in a terminal. Qt's own options, such as -platform and -style, work too.";
+
+const char *answerWithoutDisplay(const std::string_view option)
+{
+    return option == "--version" ? version : option == "--help" || option == "-h" ? usage : nullptr;
+}
 
 void quitWhenReady(Window &window, const QElapsedTimer &sinceStart)
 {
@@ -30,8 +41,8 @@ int main(int argc, char **argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
-    if (argc > 1 && std::strcmp(argv[1], "--version") == 0) { // needs no display
-        std::printf("gatewright %s\n", GATEWRIGHT_VERSION);
+    if (const char *text = answerWithoutDisplay(argc > 1 ? argv[1] : "")) {
+        std::puts(text);
         return 0;
     }
     QApplication application(argc, argv);
@@ -41,7 +52,11 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("org.gatewright.Gatewright"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gatewright.svg")));
 
-    const QStringList arguments = QApplication::arguments();
+    const QStringList arguments = QApplication::arguments().mid(1); // without those that Qt took for itself
+    if (!arguments.isEmpty() && arguments != QStringList(QLatin1String(measureStart))) {
+        std::fprintf(stderr, "gatewright: \"%s\" is not known\n%s\n", qUtf8Printable(arguments.first()), usage);
+        return 2;
+    }
     Theme theme(application);
     Translation translation;
     const Storage storage(Store::defaultPath());
