@@ -146,6 +146,8 @@ void QuestionPanel::showSecret(const SecretQuestion &question)
         break;
     }
     setTitle(title);
+    if (!question.remark.isEmpty())
+        paragraph(question.remark, column)->setObjectName(QStringLiteral("questionRemark"));
     if (!question.instruction.isEmpty())
         paragraph(question.instruction.shown(), column)->setObjectName(QStringLiteral("serverInstruction"));
 

@@ -112,13 +112,10 @@ ServerSummary summaryOf(const Server &server, const ConnectionState &connection,
 
 int compareNames(const QString &a, const QString &b)
 {
-    static QLocale locale = QLocale::c();
-    static QCollator collator(QLocale(QLocale::English)); // C knows no order of numbers
-    if (const QLocale now; now != locale && now != QLocale::c()) {
-        locale = now;
-        collator.setLocale(now);
-    }
+    static QCollator collator(QLocale(QLocale::English));
     collator.setNumericMode(true);
+    if (const QLocale now; now.language() != QLocale::C && now != collator.locale()) // C knows no numbers in names
+        collator.setLocale(now);
     return collator.compare(a, b);
 }
 
