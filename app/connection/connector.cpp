@@ -48,6 +48,8 @@ QString detailsOf(const ConnectionInfo &info)
     add(translated(QT_TRANSLATE_NOOP("Connector", "Cipher")), info.cipher);
     add(translated(QT_TRANSLATE_NOOP("Connector", "Key exchange")), info.keyExchange);
     add(translated(QT_TRANSLATE_NOOP("Connector", "Server")), info.serverVersion.shown());
+    for (const QString &warning : info.warnings)
+        add(translated(QT_TRANSLATE_NOOP("Connector", "Warning")), warning);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -70,6 +70,8 @@ Result<void> answerSecret(const Error &error, const SecretQuestion &question, An
     if (!canAsk())
         return unanswered(error,
                           QCoreApplication::translate("ctl", "Use a key or an agent, or run this in a terminal."));
+    if (!question.remark.isEmpty())
+        complain(question.remark);
     if (!question.instruction.isEmpty())
         complain(question.instruction.shown());
     const QList<SecretQuestion::Prompt> prompts =
@@ -133,8 +135,11 @@ Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLin
     Answers answers;
     for (int question = 0;; ++question) {
         auto opened = openTransport(route, answers, connecting, stop);
-        if (opened)
+        if (opened) {
+            for (const QString &warning : (*opened)->info().warnings)
+                complain(warning);
             return std::unique_ptr<Shell>(std::move(opened).value());
+        }
         if (opened.error().kind != Error::Kind::NeedsAnswer || question == mostQuestions)
             return opened.error();
         if (const auto answered = answer(opened.error(), answers, parser, stop); !answered)
@@ -150,13 +155,12 @@ Result<Elevation> elevationFor(Shell &shell, const QCommandLineParser &parser, s
     if (access.isRoot)
         return Elevation{};
     const QString tried = QCoreApplication::translate("ctl", "Become root on %1").arg(shell.description());
-    if (!access.asks)
-        return Error{
-            Error::Kind::Refused,
-            tried,
-            QCoreApplication::translate("ctl", "Neither sudo nor doas would take a password from this user"),
-            QCoreApplication::translate("ctl", "Leave --ask-root-password away, or allow this user to become root"),
-            {}};
+    if (!access.asks) {
+        complain(QCoreApplication::translate(
+                     "ctl", "%1: Neither sudo nor doas would take a password from this user. Going on without root.")
+                     .arg(tried));
+        return Elevation{};
+    }
     if (!canAsk())
         return Error{Error::Kind::Invalid,
                      tried,

@@ -14,7 +14,8 @@ namespace gw::ctl {
 /// says which option answers.
 Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLineParser &parser, std::stop_token stop);
 
-/// How to become root: by itself, or with the password that --ask-root-password asks for.
+/// How to become root: by itself, or with the password that --ask-root-password asks for. Where
+/// nobody would take one, that is said and the survey goes on without root.
 Result<Elevation> elevationFor(Shell &shell, const QCommandLineParser &parser, std::stop_token stop);
 
 } // namespace gw::ctl

@@ -5,6 +5,7 @@
 #include "app/ctl/connect.h"
 #include "app/ctl/terminal.h"
 #include "backend/ssh/route.h"
+#include "backend/survey/bestsurvey.h"
 
 #include <QCoreApplication>
 
@@ -87,25 +88,27 @@ Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLinePars
     const std::unique_ptr<Shell> shell = GW_TRY(connectTo(session.server, parser, stop));
     const Elevation elevation = GW_TRY(elevationFor(*shell, parser, stop));
     const QString where = UntrustedText(session.server.name).shown();
-    SurveyAnswer answer = GW_TRY(survey(*shell, elevation, stop, [&](const SurveyProgress &progress) {
+    BestSurvey best = GW_TRY(bestSurvey(*shell, elevation, stop, [&](const SurveyProgress &progress) {
         showProgress(
             QCoreApplication::translate("ctl", "Surveying %1: %2 of %3")
                 .arg(where, QString::number(progress.sectionsDone), QString::number(progress.sectionsExpected)));
     }));
     clearProgress();
+    if (best.rootRefused)
+        complain(QCoreApplication::translate("ctl", "Surveyed without root. %1").arg(best.rootRefused->text()));
     if (session.store) {
-        if (const auto kept = session.store->keep(session.server.id, answer); !kept)
+        if (const auto kept = session.store->keep(session.server.id, best.answer); !kept)
             complain(QCoreApplication::translate("ctl", "The survey was not kept: %1").arg(kept.error().text()));
     }
-    return answer;
+    return std::move(best.answer);
 }
 
-void warnAboutMissingRoot(const Facts &facts)
+void warnAboutMissingRoot(const Facts &facts, const QCommandLineParser &parser)
 {
     if (facts.access.isRoot || facts.fromFolder)
         return;
     complain(
-        facts.access.asks != Access::Program::None
+        facts.access.asks != Access::Program::None && !parser.isSet(u"ask-root-password"_s)
             ? QCoreApplication::translate("ctl", "Not everything could be seen without root. Use --ask-root-password.")
             : QCoreApplication::translate("ctl", "Not everything could be seen without root."));
 }

@@ -21,10 +21,11 @@ struct Session {
 /// A saved server's name, "local", an alias of ssh_config, or user@host:port.
 Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser);
 
-/// Connects, asks everything, keeps the answer. Questions go to the terminal, if there is one.
+/// Connects, asks everything, keeps the answer. Questions go to the terminal, if there is one. Where root is refused,
+/// the reason is said and everything readable is surveyed.
 Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop);
 
 /// Says on standard error what could not be seen without root.
-void warnAboutMissingRoot(const Facts &facts);
+void warnAboutMissingRoot(const Facts &facts, const QCommandLineParser &parser);
 
 } // namespace gw::ctl

@@ -36,7 +36,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     if (!answer)
         return fail(answer.error());
     const Facts facts = factsFrom(*answer);
-    warnAboutMissingRoot(facts);
+    warnAboutMissingRoot(facts, parser);
     return print(jsonText(QJsonDocument(toJson(facts)))) ? Fine : Failed;
 }
 

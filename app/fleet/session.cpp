@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/session.h"
 
+#include "backend/survey/bestsurvey.h"
+
 #include <QTimer>
 
 namespace gw {
@@ -278,6 +280,16 @@ void Session::becomeRoot()
     show(m_connection->state());
 }
 
+/// Beside what could be surveyed without root. The password is asked for again, never repeated by itself.
+void Session::askRootAgain(const Error &refused)
+{
+    m_connection->forgetRootPassword();
+    if (!std::holds_alternative<Online>(m_connection->state()))
+        return;
+    m_refusal = refused.cause;
+    m_askingRoot = rootQuestion();
+}
+
 // ---- the survey ----
 
 void Session::beginProgress()
@@ -297,7 +309,8 @@ void Session::runSurvey()
     const auto work = [server = m_server, storage = m_services.storage, listed = m_listed,
                        report = m_progressMail.sender(), previous = m_surveyed.answer](
                           Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
-        const SurveyAnswer answer = GW_TRY(survey(shell, elevation, stop, report));
+        const BestSurvey best = GW_TRY(bestSurvey(shell, elevation, stop, report));
+        const SurveyAnswer &answer = best.answer;
         const auto stored = [&](Store &store) -> Result<Surveyed> {
             const QList<AcceptedRisk> accepted = GW_TRY(store.acceptedRisks(server.id));
             if (listed == Listed::NotYet)
@@ -310,6 +323,7 @@ void Session::runSurvey()
         Surveyed surveyed = result ? std::move(*result) : surveyedFrom(server, answer, std::nullopt, {});
         if (!result)
             surveyed.notKept = result.error(); // the answer is there all the same
+        surveyed.rootRefused = best.rootRefused;
         if (listed == Listed::NotYet)
             surveyed.answer = std::make_shared<const SurveyAnswer>(answer);
         return surveyed;
@@ -322,19 +336,16 @@ void Session::onSurveyed(Result<Surveyed> result)
     endProgress();
     if (!result) {
         const Error &error = result.error();
-        // A failed connection is told by its state, a stop needs no telling, a refused root password asks again.
-        const bool online = std::holds_alternative<Online>(m_connection->state());
-        if (online && error.kind == Error::Kind::Refused) {
-            m_refusal = error.cause;
-            m_askingRoot = rootQuestion();
-        } else if (online && error.kind != Error::Kind::Cancelled) {
+        // A failed connection is told by its state, a stop needs no telling.
+        if (std::holds_alternative<Online>(m_connection->state()) && error.kind != Error::Kind::Cancelled)
             m_surveyError = error;
-        }
     } else {
         m_load.stop(); // what is still being read is older
         m_surveyed = std::move(*result);
         keepAnswer(); // it was put into the list while the survey ran
         m_surveyError = m_surveyed.notKept;
+        if (const auto refused = std::exchange(m_surveyed.rootRefused, std::nullopt))
+            askRootAgain(*refused);
     }
     show(m_connection->state());
     Q_EMIT surveyedChanged();

@@ -87,6 +87,7 @@ private:
     void endProgress();
     void changeRisk(std::function<Result<void>(Store &)> change);
     SecretQuestion rootQuestion() const;
+    void askRootAgain(const Error &refused);
 
     Server m_server;
     Listed m_listed;

@@ -16,8 +16,9 @@ struct Surveyed {
     std::shared_ptr<const Known<QList<Exposure>>> exposures;
     QDateTime changesSince; ///< of the survey before; invalid: there is none
     QList<FactChange> changes;
-    std::optional<Error> notKept; ///< why the store did not take the survey
-    ServerSummary summary;        ///< of the server as it was then; its connection is filled in by Session
+    std::optional<Error> notKept;     ///< why the store did not take the survey
+    std::optional<Error> rootRefused; ///< why this is a survey without root although a root password was given
+    ServerSummary summary;            ///< of the server as it was then; its connection is filled in by Session
 };
 
 /// Facts, review, changes and summary of `answer`. `before`: the survey it is compared with.

@@ -3,6 +3,7 @@
 #include "backend/base/error.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace gw {
 namespace {
@@ -23,6 +24,11 @@ QString Error::text() const
     const bool isSentence = what.endsWith(u'.') || what.endsWith(u'\u3002');
     return joined(what, advice, isSentence ? QT_TRANSLATE_NOOP("Error", "%1 %2") : QT_TRANSLATE_NOOP("Error", "%1. %2"))
         .trimmed();
+}
+
+QString shownSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 0);
 }
 
 } // namespace gw

@@ -37,4 +37,7 @@ struct Error {
     friend bool operator==(const Error &, const Error &) = default;
 };
 
+/// A bound in an error, for people: "48 MiB".
+QString shownSize(qint64 bytes);
+
 } // namespace gw

@@ -36,6 +36,7 @@ struct SecretQuestion {
     QString subject;           ///< passphrase: the key file; root password: the program (sudo, doas)
     UntrustedText instruction; ///< keyboard-interactive: what the server wrote above the prompts
     QList<Prompt> prompts;
+    QString remark = {}; ///< why it comes to this question, translated: which keys did not open the door
 
     /// Where the answer is filed in Answers::secrets (and in the keychain, if it is kept).
     QString key() const;

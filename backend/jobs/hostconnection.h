@@ -64,6 +64,8 @@ public:
     /// code is never remembered.
     void answer(const SecretQuestion &question, const QList<Secret> &secrets,
                 Remember remember = Remember::ForThisConnection);
+    /// Where root was refused: from now on as if no root password had been given.
+    void forgetRootPassword() { m_elevation = {}; }
     /// The person does not want to answer: back to Offline.
     void decline();
 

@@ -49,7 +49,7 @@ void Exchange::receive(Stream stream, QByteArrayView bytes, Clock::time_point no
         return;
     m_lastSign = now;
     if (m_output.size() + m_error.size() + bytes.size() > m_command.outputLimit)
-        return fail(Error::Kind::TooLarge, tr("The command printed more than %1 bytes").arg(m_command.outputLimit),
+        return fail(Error::Kind::TooLarge, tr("The command printed more than %1").arg(shownSize(m_command.outputLimit)),
                     tr("Nothing of it was used. Look at what it prints in a terminal"));
     (stream == Stream::Output ? m_output : m_error).append(bytes.data(), bytes.size());
     if (stream == Stream::Output && m_progress)

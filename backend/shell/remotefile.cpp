@@ -41,7 +41,7 @@ std::optional<Error> refusal(const RemotePath &path, qint64 limit, const Output 
     case 45: return cannot(path, Error::Kind::Unsupported, Text::tr("It is not a regular file"));
     case 46:
         return cannot(path, Error::Kind::Failed, Text::tr("This user may not read it"), Text::tr("Read it as root"));
-    case 48: return cannot(path, Error::Kind::TooLarge, Text::tr("It is larger than %1 bytes").arg(limit));
+    case 48: return cannot(path, Error::Kind::TooLarge, Text::tr("It is larger than %1").arg(shownSize(limit)));
     case 49: return cannot(path, Error::Kind::Failed, Text::tr("It changed while it was read"), Text::tr("Try again"));
     default: return cannot(path, Error::Kind::Failed, UntrustedText::fromBytes(output.err.trimmed()).shown());
     }

@@ -105,7 +105,7 @@ Attempt attempt(Shell &shell, const Script &script, const QByteArray &text, cons
     if (answer->out.size() > script.outputLimit)
         return {tried(shell, Error{Error::Kind::TooLarge,
                                    {},
-                                   Text::tr("The script printed more than %1 bytes").arg(script.outputLimit),
+                                   Text::tr("The script printed more than %1").arg(shownSize(script.outputLimit)),
                                    {},
                                    {}})};
     return {Output{answer->exitCode, std::move(answer->out), std::move(output->err)}};

@@ -34,11 +34,15 @@ QString shownHop(const HopSettings &hop)
     return QStringLiteral("%1:%2").arg(hop.alias.isEmpty() ? hop.host : hop.alias).arg(hop.port);
 }
 
-QString hostKeyFile(const HostKey &key)
+QString kindOf(const HostKey &key)
 {
-    const QString kind = key.type == "ssh-ed25519" ? QStringLiteral("ed25519")
-                         : key.type == "ssh-rsa"   ? QStringLiteral("rsa")
-                                                   : QStringLiteral("ecdsa");
+    return key.type == "ssh-ed25519" ? QStringLiteral("ed25519")
+           : key.type == "ssh-rsa"   ? QStringLiteral("rsa")
+                                     : QStringLiteral("ecdsa");
+}
+
+QString hostKeyFile(const QString &kind)
+{
     return QStringLiteral("/etc/ssh/ssh_host_%1_key.pub").arg(kind);
 }
 
@@ -55,10 +59,7 @@ Error changedError(const KnownKey &known, const HostKey &shown, const QByteArray
                            "Either its keys were made anew, or somebody stands in between")
                       .arg(known.key.description(), known.key.fingerprint(), place(known), shown.description(),
                            shown.fingerprint());
-    error.advice =
-        Text::tr("Compare on the server's own console: ssh-keygen -lf %1. Only if it prints %2, remove the old "
-                 "key: ssh-keygen -f %3 -R %4")
-            .arg(hostKeyFile(shown), shown.fingerprint(), known.file, u'\'' + QString::fromUtf8(name) + u'\'');
+    error.advice = adviceForChangedKey(kindOf(shown), shown.fingerprint(), known.file, QString::fromUtf8(name));
     return error;
 }
 
@@ -85,6 +86,13 @@ Error revokedError(const HostKey &key, const QString &where)
 }
 
 } // namespace
+
+QString adviceForChangedKey(const QString &kind, const QString &fingerprint, const QString &file, const QString &name)
+{
+    return Text::tr("Compare on the server's own console: ssh-keygen -lf %1. Only if it prints %2, remove the old "
+                    "key: ssh-keygen -f %3 -R %4")
+        .arg(hostKeyFile(kind), fingerprint, file, u'\'' + name + u'\'');
+}
 
 QString expandedPath(const QString &path)
 {
@@ -130,7 +138,7 @@ QByteArray HostKeyCheck::algorithms() const
     return (first + others).join(',');
 }
 
-Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, const Answers &answers) const
+Result<QString> HostKeyCheck::verify(const HostKey &key, const QString &address, const Answers &answers) const
 {
     using Verdict = KnownHost::Verdict;
     const QString revocations = expandedPath(m_hop.revokedHostKeys);
@@ -141,14 +149,14 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
 
     const KnownHost::Answer answer = m_known.check(key);
     switch (answer.verdict) {
-    case Verdict::Known: return {};
+    case Verdict::Known: return QString();
     case Verdict::Revoked: return revokedError(key, place(*answer.reference));
     case Verdict::Changed: return changedError(*answer.reference, key, m_name);
     case Verdict::Authority: return authorityError(*answer.reference);
     case Verdict::Unknown: break;
     }
     if (m_withoutPort.check(key).verdict == Verdict::Known)
-        return {};
+        return QString();
     if (!m_withoutPort.authorities.isEmpty())
         return authorityError(m_withoutPort.authorities.first());
 
@@ -158,15 +166,20 @@ Result<void> HostKeyCheck::verify(const HostKey &key, const QString &address, co
         error.kind = Error::Kind::NeedsAnswer;
         error.cause = Text::tr("The host key of %1 is not known yet: %2 %3")
                           .arg(question.hop, question.keyType, question.fingerprint);
-        error.advice =
-            Text::tr("Compare it with what the server's own console prints: ssh-keygen -lf %1").arg(hostKeyFile(key));
+        error.advice = Text::tr("Compare it with what the server's own console prints: ssh-keygen -lf %1")
+                           .arg(hostKeyFile(kindOf(key)));
         error.question = question;
         return error;
     }
     const QStringList files = userFiles(m_hop);
     if (files.isEmpty() || files.first() == u"/dev/null")
-        return {}; // the person keeps none
-    return rememberHostKey(files.first(), m_name, key, m_hop.hashKnownHosts ? HostNames::Hashed : HostNames::Plain);
+        return QString(); // the person keeps none
+    const auto kept =
+        rememberHostKey(files.first(), m_name, key, m_hop.hashKnownHosts ? HostNames::Hashed : HostNames::Plain);
+    if (kept)
+        return QString();
+    return Text::tr("The host key of %1 could not be added to %2: %3. It will be asked about again")
+        .arg(question.hop, files.first(), kept.error().cause);
 }
 
 QString HostKeyCheck::needsOpenSsh() const

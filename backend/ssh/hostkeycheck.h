@@ -16,8 +16,9 @@ public:
     QByteArray algorithms() const;
 
     /// Success only for a known key, or one that the answers accept; that one is added to the person's known hosts.
-    /// `address` is for the question. The error leaves `tried` to the caller.
-    Result<void> verify(const HostKey &key, const QString &address, const Answers &answers) const;
+    /// `address` is for the question. The error leaves `tried` to the caller. The value warns of an accepted key that
+    /// could not be added; else it is empty.
+    Result<QString> verify(const HostKey &key, const QString &address, const Answers &answers) const;
 
     /// Why only OpenSSH can prove this host (a certificate authority, a binary revocation list); empty: libssh can.
     QString needsOpenSsh() const;
@@ -31,6 +32,9 @@ private:
 
 /// HostKeyCheck::needsOpenSsh() for choosing the transport beforehand; an unreadable file is left to the connection.
 QString hostKeyNeedsOpenSsh(const HopSettings &hop);
+
+/// What to do about a changed key: compare, then remove the old line. `kind` as in "ed25519", `name` as in the file.
+QString adviceForChangedKey(const QString &kind, const QString &fingerprint, const QString &file, const QString &name);
 
 /// "~/x" with the person's home folder, as ssh's settings have it.
 QString expandedPath(const QString &path);

@@ -153,7 +153,7 @@ Result<std::optional<QByteArray>> contentOf(const QString &path)
     QByteArray content = file.read(largestFile + 1);
     if (content.size() > largestFile)
         return failure(Error::Kind::TooLarge, Text::tr("Read %1").arg(nativePath(path)),
-                       Text::tr("It is larger than %1 bytes").arg(largestFile), {});
+                       Text::tr("It is larger than %1").arg(shownSize(largestFile)), {});
     return std::optional(std::move(content));
 }
 

@@ -4,6 +4,7 @@
 
 #include "backend/shell/process.h"
 #include "backend/ssh/askpassserver.h"
+#include "backend/ssh/keytrouble.h"
 #include "backend/ssh/opensshanswering.h"
 #include "backend/ssh/opensshlog.h"
 #include "backend/ssh/opensshprompt.h"
@@ -63,7 +64,7 @@ QByteArrayList masterArguments(const OpenSshMaster &master, const Route &route, 
     option("LogLevel=DEBUG1");
     option("ControlMaster=yes");
     option("ControlPath=" + master.controlPath());
-    option("ControlPersist=600"); // it ends by itself should this program die
+    option("ControlPersist=20"); // after OpenSshMaster::hold() has ended: should this program die
     option("ClearAllForwardings=yes");
     option("PermitLocalCommand=no");
     option("RemoteCommand=none");
@@ -121,6 +122,21 @@ Error inAttempt(const Route &route, HopIndex hop, Error error)
     return error;
 }
 
+/// Tells what became of the keys, where the person might expect that they do it.
+Error withKeys(Error error, const QStringList &troubles)
+{
+    auto *question = std::get_if<SecretQuestion>(&error.question);
+    const bool isAboutKeys =
+        error.kind == Error::Kind::Refused ? !question : question && question->kind != SecretQuestion::Kind::Passphrase;
+    const QString remark = keyRemark(troubles);
+    if (!isAboutKeys || remark.isEmpty())
+        return error;
+    if (question)
+        question->remark = remark;
+    error.cause = Text::tr("%1. %2").arg(error.cause, remark);
+    return error;
+}
+
 } // namespace
 
 Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &route, const Answers &answers,
@@ -146,10 +162,11 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
     const HopIndex hop = failingHop(route, log, beside);
     if (stop.stop_requested())
         return inAttempt(route, hop, Error{Error::Kind::Cancelled, {}, Text::tr("Stopped"), {}, {}});
+    const QStringList keys = keyTroublesIn(route.hops.size() == 1 || serverHasSpoken(log) ? log : beside);
     const bool connected = output && output->exitCode == 0 && master.isThere();
     if (!connected)
         if (const auto error = answering.error())
-            return inAttempt(route, hopOf(error->question, route), *error);
+            return inAttempt(route, hopOf(error->question, route), withKeys(*error, keys));
     if (!output)
         return inAttempt(route, hop, output.error());
     if (!connected) {
@@ -159,11 +176,12 @@ Result<ConnectionInfo> connectMaster(const OpenSshMaster &master, const Route &r
             error.cause = Text::tr("The answer for %1 was not accepted").arg(secret->hop);
             error.question = *secret;
         }
-        return inAttempt(route, hop, error);
+        return inAttempt(route, hop, withKeys(error, keys));
     }
     ConnectionInfo info = connectionInfoOf(log);
     info.reason = route.reason;
     info.user = route.hops.last().user;
+    info.warnings = warningsIn(beside + u'\n' + log);
     info.connectTime = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     return info;
 }

@@ -4,6 +4,9 @@
 
 #include "backend/ssh/hostkey.h"
 
+#include "backend/ssh/hostkeycheck.h"
+#include "backend/ssh/keytrouble.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QRegularExpression>
@@ -61,6 +64,8 @@ Error changed(const QString &all)
         lastMatch(all, "fingerprint for the \\S+ key sent by the remote host is\\s+(SHA256:\\S+?)\\.?$").value(1);
     const QString offending = lastMatch(all, "^Offending \\S+ key in (.+?)$").value(1);
     const QString known = fingerprintAt(offending.trimmed());
+    const QString kind = lastMatch(all, "fingerprint for the (\\w+) key sent by").value(1).toLower();
+    const QString name = lastMatch(all, "^Host key for (\\S+) has changed").value(1);
     return Error{
         Error::Kind::HostKeyChanged,
         {},
@@ -68,8 +73,7 @@ Error changed(const QString &all)
                  "keys were made anew, or somebody stands in between")
             .arg(known.isEmpty() ? shown(offending) : QStringLiteral("%1 (%2)").arg(shown(offending), known),
                  shown(sent)),
-        Text::tr("Compare on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it "
-                 "prints the same, remove the old line"),
+        adviceForChangedKey(shown(kind), shown(sent), shown(offending).section(u':', 0, -2), shown(name)),
         {}};
 }
 
@@ -129,6 +133,49 @@ ConnectionInfo connectionInfoOf(const QString &log)
     info.keyExchange = shown(lastMatch(log, "kex: algorithm: (\\S+)").value(1));
     info.serverVersion = UntrustedText(lastMatch(log, "remote software version (.+?)$").value(1));
     return info;
+}
+
+QStringList keyTroublesIn(const QString &log)
+{
+    static const QRegularExpression tells(
+        QStringLiteral(
+            "^(?:Warning: Identity file (?<absent>.+?) not accessible: .*|no such identity: (?<missing>.+?): .*"
+            "|Load key \"(?<broken>.+?)\": (?<why>.*)"
+            "|debug1: Offering public key: (?<offered>.+?) \\S+ (?<fingerprint>SHA256:\\S+)(?<agent>.* agent)?.*)$"),
+        QRegularExpression::MultilineOption);
+    QStringList out;
+    if (log.contains(u"with partial success"))
+        return out; // a key did it, and more is wanted
+    for (auto all = tells.globalMatch(log); all.hasNext();) {
+        const auto line = all.next();
+        const QString missing = line.captured(u"absent") + line.captured(u"missing");
+        const QString broken = line.captured(u"broken");
+        if (!missing.isEmpty()) {
+            out += keyTrouble(missing);
+        } else if (!broken.isEmpty()) {
+            const QString trouble = keyTrouble(broken);
+            out += trouble.isEmpty() ? Text::tr("%1: %2").arg(shownKeyFile(broken), shown(line.captured(u"why")))
+                                     : trouble;
+        } else if (!log.contains(QRegularExpression(u"Server accepts key: .* " +
+                                                    QRegularExpression::escape(line.captured(u"fingerprint"))))) {
+            out += notTaken(shownKeyFile(line.captured(u"offered")));
+        }
+    }
+    out.removeAll(QString());
+    out.removeDuplicates();
+    return out;
+}
+
+QStringList warningsIn(const QString &log)
+{
+    static const QRegularExpression notAdded(
+        QStringLiteral("^Failed to add the host to the list of known hosts \\((.+)\\)\\.$"),
+        QRegularExpression::MultilineOption);
+    QStringList out;
+    for (auto all = notAdded.globalMatch(log); all.hasNext();)
+        out += Text::tr("The host key could not be added to %1. It will be asked about again")
+                   .arg(shown(all.next().captured(1)));
+    return out;
 }
 
 QString withoutCarriageReturns(QByteArray said)

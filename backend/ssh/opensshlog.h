@@ -14,6 +14,12 @@ ConnectionInfo connectionInfoOf(const QString &log);
 /// Why ssh ended, from its log and from what jump hosts and the server wrote beside it. `tried` is left empty.
 Error errorOfLog(const QString &log, const QString &beside);
 
+/// What became of the keys that ssh tried, for keyRemark().
+QStringList keyTroublesIn(const QString &log);
+
+/// The files to which ssh could not add a host key.
+QStringList warningsIn(const QString &log);
+
 /// What ssh printed, whose lines end with both characters.
 QString withoutCarriageReturns(QByteArray said);
 

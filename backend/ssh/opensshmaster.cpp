@@ -6,9 +6,16 @@
 #include "backend/ssh/opensshlog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+#include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <thread>
 #include <unistd.h>
 
@@ -16,6 +23,8 @@ namespace gw {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr auto ownerFile = "owner";
 
 /// XDG_RUNTIME_DIR belongs to the person alone and is emptied at logout. A socket's path has about 100 bytes, and ssh
 /// appends 17 while it makes it.
@@ -54,7 +63,36 @@ Result<std::unique_ptr<OpenSshMaster>> OpenSshMaster::create()
                      {},
                      {}};
     master->m_folder = pattern;
+    if (!master->lock())
+        return Error{Error::Kind::Failed,
+                     QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
+                     qt_error_string(errno),
+                     {},
+                     {}};
     return master;
+}
+
+/// Under another name first: whoever finds "owner" finds it locked, or its program dead. The lock is no file lock of
+/// POSIX, and the descriptor is closed in every program that is started: nobody else keeps or drops it.
+bool OpenSshMaster::lock()
+{
+    const QByteArray early = file("owner.new");
+    m_lock = Descriptor(::open(early.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    return m_lock && ::flock(m_lock.number(), LOCK_EX | LOCK_NB) == 0 &&
+           ::rename(early.constData(), file(ownerFile).constData()) == 0;
+}
+
+void OpenSshMaster::hold()
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray path = file("master");
+    m_held = Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (path.size() >= qsizetype(sizeof address.sun_path))
+        return;
+    std::copy(path.begin(), path.end(), address.sun_path);
+    if (m_held && ::connect(m_held.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+        m_held.close(); // it has ended already: the next command finds out
 }
 
 QByteArray OpenSshMaster::controlPath() const
@@ -98,10 +136,31 @@ void OpenSshMaster::close()
 {
     if (m_folder.isEmpty())
         return;
+    m_held.close();
     if (isThere())
         control("exit");
     removeFolder(m_folder);
     m_folder.clear();
+    m_lock.close();
+}
+
+void endOrphanedMasters()
+{
+    const QDir parent(QFile::decodeName(parentFolder()));
+    for (const QFileInfo &found :
+         parent.entryInfoList({QStringLiteral("gatewright-??????")}, QDir::Dirs | QDir::NoSymLinks))
+        if (found.ownerId() == ::getuid())
+            OpenSshMaster::endIfOrphaned(QFile::encodeName(found.absoluteFilePath()));
+}
+
+/// The lock is taken before anything is touched, so that two programs never end the same one.
+void OpenSshMaster::endIfOrphaned(const QByteArray &folder)
+{
+    OpenSshMaster orphan;
+    const QByteArray owner = folder + '/' + ownerFile;
+    orphan.m_lock = Descriptor(::open(owner.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    if (orphan.m_lock && ::flock(orphan.m_lock.number(), LOCK_EX | LOCK_NB) == 0)
+        orphan.m_folder = folder; // its destructor does what its program could not
 }
 
 } // namespace gw

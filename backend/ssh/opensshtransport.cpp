@@ -30,6 +30,7 @@ Result<std::unique_ptr<Transport>> OpenSshTransport::open(const Route &route, co
 {
     auto master = GW_TRY(OpenSshMaster::create());
     ConnectionInfo info = GW_TRY(connectMaster(*master, route, answers, options, stop));
+    master->hold();
     return std::unique_ptr<Transport>(
         new OpenSshTransport(std::move(master), std::move(info), route.hops.last().label()));
 }

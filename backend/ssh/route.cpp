@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/ssh/route.h"
 
+#include "backend/ssh/hostkeycheck.h"
+#include "backend/ssh/keytrouble.h"
 #include "backend/ssh/sshconfig.h"
 #include "backend/ssh/transportchoice.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace gw {
 namespace {
@@ -51,10 +54,23 @@ Result<void> addHops(QList<HopSettings> &hops, const Target &target, const std::
     return {};
 }
 
+/// Whoever picks a key for a server means this one: to go on without it would end in a question for a password.
+Result<void> checkKeyFile(const Target &target, const QString &file)
+{
+    if (file.isEmpty() || QFileInfo::exists(expandedPath(file)) || QFileInfo::exists(expandedPath(file) + u".pub"))
+        return {};
+    return Error{Error::Kind::Invalid,
+                 Text::tr("Log in to %1 with the key file that was chosen").arg(target.text()),
+                 keyTrouble(file),
+                 Text::tr("Choose another key file, or none"),
+                 {}};
+}
+
 } // namespace
 
 Result<Route> routeTo(const Target &target, const RouteOptions &options, std::stop_token stop)
 {
+    GW_TRY(checkKeyFile(target, options.identityFile));
     Route route;
     route.target = target;
     route.configFile = options.configFile;
@@ -65,6 +81,8 @@ Result<Route> routeTo(const Target &target, const RouteOptions &options, std::st
         files.removeAll(options.identityFile);
         files.prepend(options.identityFile);
     }
+    if (options.transport == TransportKind::Libssh)
+        GW_TRY(checkForLibssh(route.hops));
     TransportChoice choice = chooseTransport(route.hops);
     if (options.transport != TransportKind::Automatic)
         choice = {options.transport, Text::tr("Chosen for this server")};

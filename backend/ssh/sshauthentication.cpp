@@ -3,6 +3,7 @@
 #include "backend/ssh/sshauthentication.h"
 
 #include "backend/ssh/hostkeycheck.h"
+#include "backend/ssh/keytrouble.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -131,6 +132,7 @@ Result<SshAuthentication::Outcome> SshAuthentication::outcomeOf(const std::funct
 Result<SshAuthentication::Outcome> SshAuthentication::tryKeys()
 {
     const QList<Identity> identities = identitiesOf(m_hop);
+    m_notes = missingKeys(m_hop); // the first word about keys: a second round tells it anew
     for (const QString &file : m_hop.identityFiles)
         m_needsOpenSsh = m_needsOpenSsh || file.startsWith(u"pkcs11:");
     Outcome outcome = GW_TRY(tryAgent(identities));
@@ -197,8 +199,11 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryAgent(const QList<Ident
     }
     if (m_stop.stop_requested())
         return Error{Error::Kind::Cancelled, {}, Text::tr("Stopped"), {}, {}};
-    for (const AgentKey &key : chosen)
-        m_refused.append(QStringLiteral("agent %1").arg(UntrustedText(key.comment).shown(80)));
+    for (const AgentKey &key : chosen) {
+        const QString name = QStringLiteral("agent %1").arg(UntrustedText(key.comment).shown(80));
+        m_refused.append(name);
+        m_keysNotTaken.append(name);
+    }
     return Outcome::Refused;
 }
 
@@ -211,12 +216,16 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryIdentity(const Identity
     }
     if (!QFileInfo::exists(identity.path))
         return Outcome::Refused; // only its public part is here: for the agent
+    if (const QString trouble = keyTroubleForLibssh(identity.path); !trouble.isEmpty()) {
+        m_notes.append(trouble);
+        return Outcome::Refused;
+    }
     const LoadedKey loaded = loadPrivateKey(identity.path);
     if (loaded.key)
         return offer(identity, loaded.key.get());
     if (loaded.isLocked)
         return tryLocked(identity);
-    m_notes.append(Text::tr("%1 could not be read as a private key").arg(identity.path));
+    m_notes.append(Text::tr("%1 could not be read as a private key").arg(shownKeyFile(identity.path)));
     return Outcome::Refused;
 }
 
@@ -240,6 +249,7 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryLocked(const Identity &
     }
     if (!isWanted) {
         m_refused.append(QStringLiteral("publickey %1").arg(QFileInfo(identity.path).fileName()));
+        m_keysNotTaken.append(shownKeyFile(identity.path));
         return Outcome::Refused;
     }
     SecretQuestion question;
@@ -263,10 +273,14 @@ Result<SshAuthentication::Outcome> SshAuthentication::tryLocked(const Identity &
 
 Result<SshAuthentication::Outcome> SshAuthentication::offer(const Identity &identity, ssh_key privateKey)
 {
-    const auto attempt = [&](ssh_key key, const QString &file) {
+    const auto attempt = [&](ssh_key key, const QString &file) -> Result<Outcome> {
         ++m_offers;
-        return outcomeOf([&] { return ssh_userauth_publickey(m_session.handle(), nullptr, key); },
-                         QStringLiteral("publickey %1").arg(QFileInfo(file).fileName()));
+        const Outcome outcome =
+            GW_TRY(outcomeOf([&] { return ssh_userauth_publickey(m_session.handle(), nullptr, key); },
+                             QStringLiteral("publickey %1").arg(QFileInfo(file).fileName())));
+        if (outcome == Outcome::Refused)
+            m_keysNotTaken.append(shownKeyFile(file));
+        return outcome;
     };
     for (const QString &file : identity.certificateFiles) {
         const SshKey certificate = loadCertificate(file);
@@ -391,6 +405,21 @@ Error SshAuthentication::refusalByHangingUp()
                  {}};
 }
 
+/// What became of the keys is told with it: whoever expects a key to do it would not know why a password is asked for.
+Error SshAuthentication::openQuestion() const
+{
+    Error error = *m_question;
+    auto *question = std::get_if<SecretQuestion>(&error.question);
+    QStringList troubles = m_notes;
+    for (const QString &key : m_keysNotTaken)
+        troubles.append(notTaken(key));
+    if (question->kind == SecretQuestion::Kind::Passphrase || troubles.isEmpty() || !m_used.isEmpty())
+        return error;
+    question->remark = keyRemark(troubles);
+    error.cause = Text::tr("%1. %2").arg(error.cause, question->remark);
+    return error;
+}
+
 Error SshAuthentication::refusal() const
 {
     Error error;
@@ -405,7 +434,7 @@ Error SshAuthentication::refusal() const
         return error;
     }
     if (m_question)
-        return *m_question;
+        return openQuestion();
     if (m_needsOpenSsh) {
         error.kind = Error::Kind::Unsupported;
         error.cause = m_notes.isEmpty() ? Text::tr("Only OpenSSH can use the key that is set for this server")

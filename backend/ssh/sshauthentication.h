@@ -41,6 +41,7 @@ private:
     void ask(const SecretQuestion &question, const QString &cause);
     QStringList methods() const;
     Error refusal() const;
+    Error openQuestion() const;
     bool hungUp() const;
     Error refusalByHangingUp();
 
@@ -55,6 +56,7 @@ private:
     QStringList m_used;          ///< what was accepted, in order
     QStringList m_refused;       ///< what was not, for the error
     QStringList m_notes;         ///< keys that could not be used at all
+    QStringList m_keysNotTaken;  ///< keys that the server refused, by name
     bool m_needsOpenSsh = false; ///< a key that only OpenSSH can use was met
     QList<QByteArray> m_offeredKeys;
     std::optional<Error> m_question;       ///< the first open one

@@ -53,6 +53,8 @@ public:
         for (m_index = 0; m_index < m_route.hops.size(); ++m_index) {
             if (auto opened = openHop(); !opened) {
                 Error error = std::move(opened).error();
+                if (!error.tried.isEmpty()) // a file of this computer: "Read ~/.ssh/known_hosts"
+                    error.cause = Text::tr("%1: %2").arg(error.tried, error.cause);
                 error.tried = tried();
                 return error;
             }
@@ -95,7 +97,8 @@ private:
         const auto key = session.hostKey();
         if (!key)
             return failureOf(Error::Kind::Protocol, Text::tr("The server showed no host key"));
-        GW_TRY(hostKeys.verify(*key, m_address, m_answers));
+        if (const QString warning = GW_TRY(hostKeys.verify(*key, m_address, m_answers)); !warning.isEmpty())
+            m_info.warnings += warning;
         m_info.authentication =
             GW_TRY(SshAuthentication(*m_chain, session, hop(), m_answers, m_deadline, m_stop).run());
         describe(session, *key);

@@ -31,7 +31,6 @@ constexpr auto publicKeyTypes =
     "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com,rsa-sha2-512-cert-v01@openssh.com,rsa-sha2-256-cert-v01@openssh.com,"
     "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,sk-ssh-ed25519@openssh.com,"
     "sk-ecdsa-sha2-nistp256@openssh.com,rsa-sha2-512,rsa-sha2-256";
-constexpr unsigned int smallestRsaKey = 2048;
 constexpr rlim_t mostDescriptors = 65'535; // libssh cuts larger descriptors to 16 bits
 
 struct Text {

@@ -23,6 +23,7 @@ class SshChannel;
 /// known hosts, no name lookup, no command is left to it. Not thread-safe; SshChain guards it.
 class SshSession {
 public:
+    static constexpr unsigned int smallestRsaKey = 2048; ///< of servers and of the person
     struct Settings {
         QString user;
         QByteArray hostKeyAlgorithms;

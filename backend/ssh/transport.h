@@ -23,6 +23,7 @@ struct ConnectionInfo {
     QString keyExchange;
     std::chrono::milliseconds connectTime{0};
     UntrustedText serverVersion;
+    QStringList warnings; ///< what did not work beside it: a host key that could not be added
 };
 
 /// One authenticated connection over which many commands run side by side.

@@ -95,4 +95,21 @@ TransportChoice chooseTransport(const QList<HopSettings> &hops)
     return {TransportKind::Libssh, Text::tr("Nothing here needs more than libssh")};
 }
 
+Result<void> checkForLibssh(const QList<HopSettings> &hops)
+{
+    for (const HopSettings &hop : hops) {
+        const QString cause = !hop.proxyCommand.isEmpty() ? Text::tr("libssh cannot run a ProxyCommand")
+                              : !hop.pkcs11Provider.isEmpty()
+                                  ? Text::tr("libssh cannot use a smart card (PKCS11Provider)")
+                                  : QString();
+        if (!cause.isEmpty())
+            return Error{Error::Kind::Unsupported,
+                         Text::tr("Connect to %1 by libssh").arg(hop.label()),
+                         cause,
+                         Text::tr("Choose automatic or OpenSSH"),
+                         {}};
+    }
+    return {};
+}
+
 } // namespace gw

@@ -16,4 +16,7 @@ struct TransportChoice {
 /// computer.
 TransportChoice chooseTransport(const QList<HopSettings> &hops);
 
+/// Refuses a way that somebody chose libssh for and that it could only go by leaving out what is configured.
+Result<void> checkForLibssh(const QList<HopSettings> &hops);
+
 } // namespace gw

@@ -9,6 +9,9 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
+#include <cerrno>
+#include <filesystem>
+#include <sys/stat.h>
 
 namespace gw {
 namespace {
@@ -18,25 +21,37 @@ QString triedWith(const QString &path)
     return QCoreApplication::translate("Store", "Use the program's database %1").arg(QDir::toNativeSeparators(path));
 }
 
+/// Makes the folder (0700) and those above it, if need be; the system's reason if it cannot.
+QString whyNoFolder(const QString &folder)
+{
+    const QByteArray name = QFile::encodeName(folder);
+    std::error_code error;
+    std::filesystem::create_directories(std::filesystem::path(name.toStdString()).parent_path(), error);
+    if (error)
+        return qt_error_string(error.value());
+    if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+        return qt_error_string(errno);
+    return {};
+}
+
 /// SQLite gives its journals the permissions of the file: made here first, nobody else can ever read one of them.
 Result<void> createPrivateFile(const QString &path)
 {
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner;
-    const QFileInfo info(path);
-    const QDir parent(info.path() + QStringLiteral("/.."));
-    const bool folderIsThere =
-        info.dir().exists() ||
-        (QDir().mkpath(parent.absolutePath()) && QDir().mkdir(info.absolutePath(), owner | QFile::ExeOwner)) ||
-        info.dir().exists();
-    QFile file(path);
-    if (!folderIsThere ||
-        (!info.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, owner) && !file.exists()))
+    const auto failed = [&](const QString &reason) {
         return Error{
             Error::Kind::Failed,
             triedWith(path),
-            QCoreApplication::translate("Store", "It cannot be created: %1").arg(file.errorString()),
+            QCoreApplication::translate("Store", "It cannot be created: %1").arg(reason),
             QCoreApplication::translate("Store", "Check that the folder may be written and the disk is not full"),
             {}};
+    };
+    const QFileInfo info(path);
+    if (const QString reason = whyNoFolder(info.absolutePath()); !reason.isEmpty())
+        return failed(reason);
+    QFile file(path);
+    if (!info.exists() && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, owner) && !file.exists())
+        return failed(file.errorString());
     return {};
 }
 

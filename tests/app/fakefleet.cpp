@@ -17,6 +17,8 @@ Result<Output> FakeServer::run(const Command &command, std::stop_token stop, con
     }
     if (command.input.isEmpty())
         return Output{};
+    if (command.promptReply && command.promptReply->reply.bytes() != QByteArrayView(m_rootPassword))
+        return Output{1, {}, "sudo: 1 incorrect password attempt\n"};
     const QByteArray mark = command.input.left(command.input.indexOf(' '));
     const QByteArray hash = QCryptographicHash::hash(m_answer, QCryptographicHash::Sha256).toHex();
     Output output;
@@ -58,7 +60,7 @@ Connector FakeNetwork::connector() const
         }
         Online online;
         online.transport = QStringLiteral("fake");
-        return OpenedShell{std::make_shared<FakeServer>(network.answer, network.delay), online};
+        return OpenedShell{std::make_shared<FakeServer>(network.answer, network.delay, network.rootPassword), online};
     };
     return {route, open};
 }

@@ -14,7 +14,11 @@ namespace gw::test {
 /// A server that gives a recorded survey answer to every script, after `delay`; the frame is the real one.
 class FakeServer final : public Shell {
 public:
-    FakeServer(QByteArray answer, std::chrono::milliseconds delay) : m_answer(std::move(answer)), m_delay(delay) {}
+    /// `rootPassword`: what sudo takes; another one is refused.
+    FakeServer(QByteArray answer, std::chrono::milliseconds delay, QByteArray rootPassword)
+        : m_answer(std::move(answer)), m_delay(delay), m_rootPassword(std::move(rootPassword))
+    {
+    }
     Result<Output> run(const Command &command, std::stop_token stop, const Progress &progress = {}) override;
     QString description() const override { return QStringLiteral("a fake server"); }
     bool isAlive() const override { return true; }
@@ -22,6 +26,7 @@ public:
 private:
     QByteArray m_answer;
     std::chrono::milliseconds m_delay;
+    QByteArray m_rootPassword;
 };
 
 /// The recorded survey NAME of tests/survey/data.
@@ -49,6 +54,7 @@ struct FakeNetwork {
     QByteArray answer;
     std::chrono::milliseconds delay{20};
     std::function<std::optional<Error>(const Server &, const Answers &)> refuse;
+    QByteArray rootPassword = "the root password";
     UntrustedText notice = {}; ///< what every attempt says at its beginning
     std::shared_ptr<std::atomic<int>> attempts = std::make_shared<std::atomic<int>>(0);
 

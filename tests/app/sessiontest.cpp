@@ -244,6 +244,32 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<Online>(session->connection()));
     }
 
+    /// Everything readable is there, and beside it stand the refusal and the question.
+    void refusedRootPassword_leavesASurveyWithoutRootAndAsksAgain()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        const auto before = session->review();
+        session->becomeRoot();
+        const SecretQuestion *asked = secretAskedBy(session);
+        QVERIFY(asked);
+        session->answer(SecretQuestion(*asked), {Secret("wrong")}, Session::Keep::ThisRun);
+        QTRY_VERIFY_WITH_TIMEOUT(!session->progress() && secretAskedBy(session), 30'000);
+        QCOMPARE(secretAskedBy(session)->kind, SecretQuestion::Kind::RootPassword);
+        QVERIFY2(session->refusal().contains(u"incorrect password"), qPrintable(session->refusal()));
+        QVERIFY(!session->surveyError());
+        QVERIFY(session->review() && session->review() != before);
+
+        session->cancelQuestion();
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
+        session->rescan(); // without the password that was refused
+        QTRY_VERIFY_WITH_TIMEOUT(!session->progress(), 30'000);
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
+        QVERIFY(session->refusal().isEmpty());
+    }
+
     void damagedAnswer_isAnErrorAndNothingIsLost()
     {
         FakeNetwork network;

@@ -75,6 +75,8 @@ private Q_SLOTS:
             << QStringList{u"review"_s, u"--root"_s, u"/"_s, u"local"_s} << QByteArray("--root");
         QTest::newRow("target that is an option of ssh")
             << QStringList{u"survey"_s, u"--"_s, u"-oProxyCommand=touch /tmp/x"_s} << QByteArray("ProxyCommand");
+        QTest::newRow("key file") << QStringList{u"survey"_s, u"x@127.0.0.1"_s, u"--identity"_s, u"/no/such/key"_s}
+                                  << QByteArray("/no/such/key: no such file");
         QTest::newRow("transport") << QStringList{u"survey"_s, u"x@127.0.0.1"_s, u"--transport"_s, u"telnet"_s}
                                    << QByteArray("telnet");
     }

@@ -80,6 +80,25 @@ private Q_SLOTS:
         QVERIFY(!terminal.screen().contains("not-the-password"));
     }
 
+    void wrongRootPassword_isToldAndTheReviewGoesOnWithoutRoot()
+    {
+        const Ctl ctl;
+        PseudoTerminal terminal(command(ctl, {u"--ask-root-password"_s}), {u"LC_ALL=C.UTF-8"_s});
+        QVERIFY(terminal.waitFor("Accept it?"));
+        terminal.type("yes\n");
+        QVERIFY(terminal.waitFor("assword"));
+        QVERIFY(terminal.waitFor(": "));
+        terminal.type(m_server["DEV_PASSWORD"] + '\n');
+        QVERIFY2(terminal.waitFor("sudo on"), terminal.screen().constData());
+        QVERIFY(terminal.waitFor(": "));
+        terminal.type("not-the-password\n");
+        QCOMPARE(terminal.finish(), 1);
+        QVERIFY2(terminal.screen().contains("Surveyed without root"), terminal.screen().constData());
+        QVERIFY2(terminal.screen().contains("sudo did not make us root"), terminal.screen().constData());
+        QVERIFY(terminal.screen().contains("needs root"));
+        QVERIFY(terminal.screen().contains("exposure.open-port"));
+    }
+
     void interruptAtAQuestion_endsWithTwo()
     {
         const Ctl ctl;

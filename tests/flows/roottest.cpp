@@ -231,8 +231,22 @@ private Q_SLOTS:
                                 u"--no-store"_s};
         const auto ran = gw::test::runOnTerminal(LabClient::ctlProgram(), m_client->ctlArguments(words),
                                                  m_client->environment(), {});
-        QVERIFY2(ran.exitCode == 2, ran.all().constData());
+        QVERIFY2(ran.exitCode == 0, ran.all().constData()); // everything readable is surveyed
         QVERIFY2(ran.out.contains("Neither sudo nor doas"), ran.all().constData());
+        QVERIFY2(ran.out.contains("\"sections\"") || ran.out.contains("\"access\""), ran.all().constData());
+    }
+
+    void whoMayNotSudo_isToldSoAndSurveyedWithoutRoot()
+    {
+        m_server->must(u"useradd -m -s /bin/bash guest 2>/dev/null; echo guest:guest-1 | chpasswd; "
+                       "cp -r /home/dev/.ssh /home/guest/ && chown -R guest: /home/guest/.ssh"_s);
+        const QStringList words{u"survey"_s, LabClient::target(*m_server, u"guest"_s), u"--ask-root-password"_s,
+                                u"--no-store"_s};
+        const auto ran = gw::test::runOnTerminal(LabClient::ctlProgram(), m_client->ctlArguments(words),
+                                                 m_client->environment(), {{"Password for sudo on", "guest-1"}});
+        QVERIFY2(ran.exitCode == 0, ran.all().constData());
+        QVERIFY2(ran.out.contains("sudoers"), ran.all().constData());
+        QVERIFY2(ran.out.contains("Surveyed without root"), ran.all().constData());
     }
 
     /// What "Become root" of the window does.

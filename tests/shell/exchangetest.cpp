@@ -113,6 +113,7 @@ private Q_SLOTS:
         Command command;
         command.outputLimit = 10;
         Exchange exchange(command, {});
+        QCOMPARE(shownSize(48 * 1024 * 1024), QStringLiteral("48 MiB"));
         exchange.receive(Stream::Output, "12345");
         exchange.receive(Stream::Error, "12345");
         QVERIFY(!exchange.failure());

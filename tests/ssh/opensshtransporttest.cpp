@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/shell/script.h"
+#include "backend/ssh/opensshmaster.h"
 #include "backend/ssh/transport.h"
 #include "tests/ssh/opensshserver.h"
 
@@ -206,6 +207,35 @@ private Q_SLOTS:
         QTRY_VERIFY(server.log().contains("Disconnected from") || server.log().contains("Connection closed"));
     }
 
+    void masterOfADeadProgram_isEndedAndItsFolderRemoved()
+    {
+        OpenSshServer server;
+        server.makeKnown();
+        const QString folder = m_runtime.filePath(QStringLiteral("gatewright-abcdef"));
+        QVERIFY(QDir().mkdir(folder));
+        writeFile(folder + QStringLiteral("/owner"), {}); // nobody holds its lock
+        const QString socket = folder + QStringLiteral("/master");
+        QVERIFY(runs(QStringLiteral("ssh"),
+                     {QStringLiteral("-F"), server.clientConfig({}), QStringLiteral("-S"), socket, QStringLiteral("-M"),
+                      QStringLiteral("-N"), QStringLiteral("-f"), QStringLiteral("-E"), QStringLiteral("/dev/null"),
+                      QStringLiteral("-p"), QString::number(server.port()), QStringLiteral("127.0.0.1")}));
+        QVERIFY(QFile::exists(socket));
+        gw::endOrphanedMasters();
+        QVERIFY(!QFile::exists(folder));
+        QTRY_VERIFY(server.log().contains("Disconnected from"));
+    }
+
+    void masterInUse_isLeftAlone()
+    {
+        OpenSshServer server;
+        server.makeKnown();
+        const auto transport = connectTo(server);
+        QVERIFY2(transport, why(transport).c_str());
+        gw::endOrphanedMasters();
+        QVERIFY((*transport)->isAlive());
+        QCOMPARE(run(**transport, "exit 3")->exitCode, 3);
+    }
+
     void unknownHostKey_isAQuestionAndThenRemembered()
     {
         OpenSshServer server;
@@ -265,6 +295,10 @@ private Q_SLOTS:
         QVERIFY2(refused.error().cause.contains(server.fingerprint()), qPrintable(refused.error().text()));
         QVERIFY2(refused.error().cause.contains(other.fingerprint()), qPrintable(refused.error().text()));
         QVERIFY(refused.error().cause.contains(QStringLiteral("known_hosts:1")));
+        const QString remove =
+            QStringLiteral("ssh-keygen -f %1 -R '[127.0.0.1]:%2'").arg(server.knownHosts()).arg(server.port());
+        QVERIFY2(refused.error().advice.contains(remove), qPrintable(refused.error().advice));
+        QVERIFY2(refused.error().advice.contains(server.fingerprint()), qPrintable(refused.error().advice));
     }
 
     void revokedHostKey_isRefused()

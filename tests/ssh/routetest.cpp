@@ -177,11 +177,21 @@ private Q_SLOTS:
     void pickedKey_comesFirst()
     {
         RouteOptions options;
-        options.identityFile = QStringLiteral("/keys/mine");
+        options.identityFile = m_folder.filePath(QStringLiteral("mine"));
+        write(options.identityFile, "a key");
         const auto route = way("Host gpu\n IdentityFile /keys/other\n", "gpu", options);
-        QCOMPARE(route->hops[0].identityFiles,
-                 (QStringList{QStringLiteral("/keys/mine"), QStringLiteral("/keys/other")}));
-        QCOMPARE(route->identityFile, QStringLiteral("/keys/mine"));
+        QCOMPARE(route->hops[0].identityFiles, (QStringList{options.identityFile, QStringLiteral("/keys/other")}));
+        QCOMPARE(route->identityFile, options.identityFile);
+    }
+
+    void pickedKeyThatIsNotThere_isAnErrorAtOnce()
+    {
+        RouteOptions options;
+        options.identityFile = QStringLiteral("/keys/none");
+        const auto route = way("", "gpu", options);
+        QVERIFY(!route);
+        QCOMPARE(route.error().kind, Error::Kind::Invalid);
+        QCOMPARE(route.error().cause, QStringLiteral("/keys/none: no such file"));
     }
 
     void jumpHosts_areEvaluatedEachForItself()
@@ -290,7 +300,31 @@ private Q_SLOTS:
         options.transport = TransportKind::OpenSsh;
         QCOMPARE(way("", "gpu", options)->transport, TransportKind::OpenSsh);
         options.transport = TransportKind::Libssh;
-        QCOMPARE(way("Host gpu\n ProxyCommand nc %h %p\n", "gpu", options)->transport, TransportKind::Libssh);
+        QCOMPARE(way("Host gpu\n GSSAPIAuthentication yes\n", "gpu", options)->transport, TransportKind::Libssh);
+    }
+
+    void libsshThatWouldLeaveSomethingOut_isRefused_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("ProxyCommand") << QByteArray("Host gpu\n ProxyCommand nc %h %p\n")
+                                      << QStringLiteral("ProxyCommand");
+        QTest::newRow("of a jump host") << QByteArray("Host gpu\n ProxyJump gate\nHost gate\n ProxyCommand nc %h %p\n")
+                                        << QStringLiteral("ProxyCommand");
+        QTest::newRow("smart card") << QByteArray("Host gpu\n PKCS11Provider /usr/lib/opensc.so\n")
+                                    << QStringLiteral("PKCS11Provider");
+    }
+    void libsshThatWouldLeaveSomethingOut_isRefused()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(QString, named);
+        RouteOptions options;
+        options.transport = TransportKind::Libssh;
+        const auto route = way(config, "gpu", options);
+        QVERIFY(!route);
+        QCOMPARE(route.error().kind, Error::Kind::Unsupported);
+        QVERIFY2(route.error().cause.contains(named), qPrintable(route.error().text()));
+        QVERIFY2(route.error().advice.contains(u"OpenSSH"), qPrintable(route.error().text()));
     }
 
     void withoutSsh_defaultsServePlainTargets()

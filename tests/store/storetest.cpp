@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <cerrno>
 #include <sys/stat.h>
 
 using namespace gw;
@@ -196,6 +197,7 @@ private Q_SLOTS:
         const auto store = Store::open(file.fileName() + QStringLiteral("/sub/gatewright.db"));
         QVERIFY(!store);
         QVERIFY(store.error().tried.contains(file.fileName()));
+        QVERIFY2(store.error().cause.contains(qt_error_string(ENOTDIR)), qPrintable(store.error().cause));
         QVERIFY(!store.error().advice.isEmpty());
     }
 
