@@ -523,32 +523,35 @@ key_logins() {
 
 # keys of all users with a shell; $1: AuthorizedKeysFile as sshd has it
 authorized_keys() {
-    passwd_with_shell | { while IFS=: read -r user_name user_x user_id user_group user_gecos user_home user_shell; do
-        [ "$1" = none ] && break
-        for pattern in $1; do
-            path=$(printf '%s\n' "$pattern" | sed -e 's|%%|%|g' -e "s|%h|$user_home|g" -e "s|%u|$user_name|g" -e "s|%U|$user_id|g")
-            case $path in /*) ;; *) path=$user_home/$path ;; esac
-            key_state=none
-            if there "$path"; then
-                key_state=there
-            elif live && ! is_root; then
-                # Not there, or hidden from us?
-                directory=$path
-                while directory=${directory%/*} && [ -n "$directory" ]; do
-                    [ -d "$directory" ] && { [ -x "$directory" ] || key_state=denied; break; }
-                done
-            fi
-            [ "$key_state" = there ] && [ ! -r "$found" ] && key_state=denied
-            say "keys.path $user_name" 0 "$key_state $path"
-            [ "$key_state" = there ] && file keys $((128 * KiB)) "$path" keys_masked
-            # sshd looks at who may write the file and the folders above it, up to the home directory.
-            stat_paths=$stat_paths$path$newline
-            while [ "$path" != "$user_home" ] && path=${path%/*} && [ -n "$path" ]; do
+    passwd_with_shell | {
+        stat_paths=
+        while IFS=: read -r user_name user_x user_id user_group user_gecos user_home user_shell; do
+            [ "$1" = none ] && break
+            for pattern in $1; do
+                path=$(printf '%s\n' "$pattern" | sed -e 's|%%|%|g' -e "s|%h|$user_home|g" -e "s|%u|$user_name|g" -e "s|%U|$user_id|g")
+                case $path in /*) ;; *) path=$user_home/$path ;; esac
+                key_state=none
+                if there "$path"; then
+                    key_state=there
+                elif live && ! is_root; then
+                    # Not there, or hidden from us?
+                    directory=$path
+                    while directory=${directory%/*} && [ -n "$directory" ]; do
+                        [ -d "$directory" ] && { [ -x "$directory" ] || key_state=denied; break; }
+                    done
+                fi
+                [ "$key_state" = there ] && [ ! -r "$found" ] && key_state=denied
+                say "keys.path $user_name" 0 "$key_state $path"
+                [ "$key_state" = there ] && file keys $((128 * KiB)) "$path" keys_masked
+                # sshd looks at who may write the file and the folders above it, up to the home directory.
                 stat_paths=$stat_paths$path$newline
+                while [ "$path" != "$user_home" ] && path=${path%/*} && [ -n "$path" ]; do
+                    stat_paths=$stat_paths$path$newline
+                done
             done
         done
-    done
-    live && section keys.stat $((512 * KiB)) stats; }
+        live && section keys.stat $((512 * KiB)) stats
+    }
 }
 # environment="NAME=VALUE" may hold a secret.
 keys_masked() {
