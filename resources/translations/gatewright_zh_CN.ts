@@ -2160,6 +2160,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>%3 的 %1 :%2</translation>
     </message>
     <message>
+        <source>Port %1 on %2</source>
+        <translation>%2 的端口 %1</translation>
+    </message>
+    <message>
         <source>Nothing answers the world without a gate</source>
         <translation>没有服务绕过防护直接对外</translation>
     </message>

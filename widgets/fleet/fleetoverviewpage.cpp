@@ -257,9 +257,9 @@ void FleetOverviewPage::refreshStats()
         exposedCount += int(server.exposed.size());
         for (const Exposure &exposure : server.exposed) {
             if (exposed.size() < 2)
-                exposed << tr("%1 :%2 on %3")
-                               .arg(exposure.service.shown(24))
-                               .arg(exposure.listener.port)
+                exposed << (exposure.service.isEmpty()
+                                ? tr("Port %1 on %2").arg(exposure.listener.port)
+                                : tr("%1 :%2 on %3").arg(exposure.service.shown(24)).arg(exposure.listener.port))
                                .arg(shortened(server.server.name));
         }
         for (const ServerSummary::Expiry &expiry : server.expiries) {
