@@ -176,6 +176,10 @@
         <source>No answer came in time</source>
         <translation>未及时收到应答</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -197,10 +201,6 @@
     <message>
         <source>Run a command on %1</source>
         <translation>在 %1 上运行命令</translation>
-    </message>
-    <message>
-        <source>The command printed more than %1 bytes</source>
-        <translation>命令的输出超过 %1 字节</translation>
     </message>
     <message>
         <source>Nothing of it was used. Look at what it prints in a terminal</source>
@@ -241,6 +241,10 @@
     <message>
         <source>Check that it is installed</source>
         <translation>请检查它是否已安装</translation>
+    </message>
+    <message>
+        <source>The command printed more than %1</source>
+        <translation>命令的输出超过 %1</translation>
     </message>
 </context>
 <context>
@@ -422,6 +426,10 @@
         <source>RevokedHostKeys is a binary list</source>
         <translation>RevokedHostKeys 是二进制列表</translation>
     </message>
+    <message>
+        <source>The host key of %1 could not be added to %2: %3. It will be asked about again</source>
+        <translation>%1 的主机密钥无法写入 %2：%3。下次还会询问</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -435,6 +443,41 @@
     </message>
 </context>
 <context>
+    <name>KeyTrouble</name>
+    <message>
+        <source>%1: no such file</source>
+        <translation>%1：文件不存在</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: a key of PuTTY, which ssh cannot read (puttygen exports it for OpenSSH)</source>
+        <translation>%1：这是 PuTTY 的密钥，ssh 无法读取（可用 puttygen 导出为 OpenSSH 格式）</translation>
+    </message>
+    <message>
+        <source>%1: the public half of a key; the private one is needed</source>
+        <translation>%1：这是公钥，需要的是私钥</translation>
+    </message>
+    <message>
+        <source>%1: not a private key</source>
+        <translation>%1：不是私钥</translation>
+    </message>
+    <message>
+        <source>%1: RSA of %2 bits is too short</source>
+        <translation>%1：%2 位的 RSA 密钥太短</translation>
+    </message>
+    <message>
+        <source>%1: the server did not take it</source>
+        <translation>%1：服务器没有接受</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+</context>
+<context>
     <name>KnownHosts</name>
     <message>
         <source>Read %1</source>
@@ -443,10 +486,6 @@
     <message>
         <source>A revoked key may stand in it: make it readable, or take it out of the configuration</source>
         <translation>其中可能有已吊销的密钥：请使其可读，或从配置中去掉它</translation>
-    </message>
-    <message>
-        <source>It is larger than %1 bytes</source>
-        <translation>超过 %1 字节</translation>
     </message>
     <message>
         <source>Check the host key against %1</source>
@@ -479,6 +518,10 @@
     <message>
         <source>Another program keeps it locked</source>
         <translation>它被另一个程序锁定</translation>
+    </message>
+    <message>
+        <source>It is larger than %1</source>
+        <translation>大于 %1</translation>
     </message>
 </context>
 <context>
@@ -589,10 +632,6 @@
         <translation>服务器出示的主机密钥与已知的不同。已知密钥来自：%1。现在出示：%2。要么它重新生成过密钥，要么有人在中间冒充</translation>
     </message>
     <message>
-        <source>Compare on the server&apos;s own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Only if it prints the same, remove the old line</source>
-        <translation>请在服务器自己的控制台上比对：ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub。只有输出相同时，才删除旧的一行</translation>
-    </message>
-    <message>
         <source>The host key of the server is revoked</source>
         <translation>服务器的主机密钥已被吊销</translation>
     </message>
@@ -680,6 +719,18 @@
         <source>Connect to %1 through the jump host %2 by OpenSSH</source>
         <translation>通过 OpenSSH 经跳板机 %2 连接 %1</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The host key could not be added to %1. It will be asked about again</source>
+        <translation>主机密钥无法写入 %1。下次还会询问</translation>
+    </message>
 </context>
 <context>
     <name>RemoteFile</name>
@@ -704,10 +755,6 @@
         <translation>请以 root 身份读取</translation>
     </message>
     <message>
-        <source>It is larger than %1 bytes</source>
-        <translation>超过 %1 字节</translation>
-    </message>
-    <message>
         <source>It changed while it was read</source>
         <translation>读取过程中文件发生了变化</translation>
     </message>
@@ -718,6 +765,10 @@
     <message>
         <source>The answer cannot be read</source>
         <translation>无法读取应答</translation>
+    </message>
+    <message>
+        <source>It is larger than %1</source>
+        <translation>大于 %1</translation>
     </message>
 </context>
 <context>
@@ -753,6 +804,14 @@
     <message>
         <source>this computer</source>
         <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Log in to %1 with the key file that was chosen</source>
+        <translation>用所选的密钥文件登录 %1</translation>
+    </message>
+    <message>
+        <source>Choose another key file, or none</source>
+        <translation>换一个密钥文件，或不选</translation>
     </message>
 </context>
 <context>
@@ -834,8 +893,8 @@
         <translation>请检查此用户的登录 shell，以及其启动文件的输出</translation>
     </message>
     <message>
-        <source>The script printed more than %1 bytes</source>
-        <translation>脚本的输出超过 %1 字节</translation>
+        <source>The script printed more than %1</source>
+        <translation>脚本的输出超过 %1</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1018,10 @@
         <source>Choose a key file for this server, so that fewer keys are offered</source>
         <translation>请为此服务器选择一个密钥文件，以减少尝试的密钥数量</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>SshChain</name>
@@ -1080,6 +1143,10 @@
     <message>
         <source>Check that this port belongs to an SSH server</source>
         <translation>请检查此端口是否属于 SSH 服务器</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1295,22 @@
     <message>
         <source>Nothing here needs more than libssh</source>
         <translation>这里用 libssh 就足够了</translation>
+    </message>
+    <message>
+        <source>libssh cannot run a ProxyCommand</source>
+        <translation>libssh 无法运行 ProxyCommand</translation>
+    </message>
+    <message>
+        <source>libssh cannot use a smart card (PKCS11Provider)</source>
+        <translation>libssh 无法使用智能卡（PKCS11Provider）</translation>
+    </message>
+    <message>
+        <source>Connect to %1 by libssh</source>
+        <translation>通过 libssh 连接 %1</translation>
+    </message>
+    <message>
+        <source>Choose automatic or OpenSSH</source>
+        <translation>请选择“自动”或 OpenSSH</translation>
     </message>
 </context>
 <context>
@@ -1552,16 +1635,20 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>如果无误，请使用 --accept-host-key %1</translation>
     </message>
     <message>
-        <source>Neither sudo nor doas would take a password from this user</source>
-        <translation>sudo 和 doas 都不会接受此用户的密码</translation>
-    </message>
-    <message>
-        <source>Leave --ask-root-password away, or allow this user to become root</source>
-        <translation>请去掉 --ask-root-password，或允许此用户成为 root</translation>
-    </message>
-    <message>
         <source>ssh says: %1</source>
         <translation>ssh 提示：%1</translation>
+    </message>
+    <message>
+        <source>%1: Neither sudo nor doas would take a password from this user. Going on without root.</source>
+        <translation>%1：sudo 和 doas 都不会接受此用户的密码。将不以 root 身份继续。</translation>
+    </message>
+    <message>
+        <source>There is nothing to review under %1: no etc/ssh/sshd_config, etc/nginx/nginx.conf, etc/passwd, …</source>
+        <translation>%1 下没有可审查的内容：没有 etc/ssh/sshd_config、etc/nginx/nginx.conf、etc/passwd 等文件</translation>
+    </message>
+    <message>
+        <source>Surveyed without root. %1</source>
+        <translation>未以 root 身份采集。%1</translation>
     </message>
 </context>
 <context>
@@ -3192,7 +3279,7 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>The key file %1 cannot be read</source>
         <translation>无法读取密钥文件 %1</translation>
     </message>
-<message>
+    <message>
         <source>Remove %1 with its kept surveys and accepted risks?</source>
         <translation>要移除 %1 以及它保存的采集记录和已接受的风险吗？</translation>
     </message>
@@ -3680,10 +3767,6 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>sshd 不接受密码</translation>
     </message>
     <message>
-        <source>sshd does not listen</source>
-        <translation>sshd 没有监听</translation>
-    </message>
-    <message>
         <source>Nothing stops the guessing of passwords</source>
         <translation>没有任何措施阻止猜测密码</translation>
     </message>
@@ -4078,6 +4161,43 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Becoming root needs a password</source>
         <translation>成为 root 需要密码</translation>
+    </message>
+    <message>
+        <source>files inside containers are not read</source>
+        <translation>不读取容器内的文件</translation>
+    </message>
+    <message>
+        <source>there is no certificate</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>the rest: %1</source>
+        <comment>%1 is why a rule could not look everywhere: needs root</comment>
+        <translation>其余部分：%1</translation>
+    </message>
+    <message>
+        <source>no comment accepts a finding</source>
+        <translation>没有接受问题的注释</translation>
+    </message>
+    <message>
+        <source>A comment accepts %1, but nothing is found there</source>
+        <translation>有注释接受 %1，但那里没有发现任何问题</translation>
+    </message>
+    <message>
+        <source>The comment accepts what this rule finds on its own line or the line below, or about the file as a whole. There is nothing of the kind: move the comment to the line that is meant, or remove it.</source>
+        <translation>注释接受的是该规则在本行、下一行或针对整个文件发现的问题。那里并没有这样的问题：请把注释移到所指的那一行，或删除它。</translation>
+    </message>
+    <message>
+        <source>Comments that accept findings accept one</source>
+        <translation>接受问题的注释确实对应一个问题</translation>
+    </message>
+    <message>
+        <source>no account has a shell</source>
+        <translation>没有可登录的账户</translation>
+    </message>
+    <message>
+        <source>Nobody but its owner may write what decides who logs in with a key</source>
+        <translation>决定谁能用密钥登录的文件只有其所有者可写</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +4804,30 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Not only %1 may write %2</source>
+        <translation>不只是 %1 可以写入 %2</translation>
+    </message>
+    <message>
+        <source>sshd takes no key of %1 from there as long as others may write it (StrictModes), so that only passwords are left. Mend it with “chown %1” and “chmod go-w” on that path.</source>
+        <translation>只要其他人也能写入，sshd 就不会采用 %1 在那里的任何密钥（StrictModes），于是只剩密码可用。请对该路径执行“chown %1”和“chmod go-w”。</translation>
+    </message>
+    <message>
+        <source>Whoever may write there adds a key and logs in as %1, since StrictModes is off. Mend it with “chown %1” and “chmod go-w” on that path, and set “StrictModes yes”.</source>
+        <translation>由于 StrictModes 已关闭，任何能写入那里的人都可以添加密钥并以 %1 登录。请对该路径执行“chown %1”和“chmod go-w”，并设置“StrictModes yes”。</translation>
+    </message>
+    <message>
+        <source>Anybody may log in without a password, as %1</source>
+        <translation>任何人都可以不用密码以 %1 登录</translation>
+    </message>
+    <message>
+        <source>Nothing but the name is asked for. Lock the account with “passwd -l NAME” and set “PermitEmptyPasswords no”.</source>
+        <translation>登录只需要用户名。请用“passwd -l 用户名”锁定该账户，并设置“PermitEmptyPasswords no”。</translation>
+    </message>
+    <message>
+        <source>sshd does not run</source>
+        <translation>sshd 没有运行</translation>
     </message>
 </context>
 <context>
