@@ -161,6 +161,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("runs");
         QTest::newRow("nothing") << "nothing" << false;
         QTest::newRow("another program on port 22") << "dropbear" << false;
+        QTest::newRow("one with a configuration of its own") << "own" << false;
         QTest::newRow("its process") << "process" << true;
         QTest::newRow("its port, the process is hidden") << "port" << true;
         QTest::newRow("its unit") << "unit" << true;
@@ -184,11 +185,13 @@ private Q_SLOTS:
                     changing.listeners = QList<Listener>{web};
                     Listener ssh = web;
                     ssh.port = 22;
-                    ssh.process = UntrustedText(seen == QLatin1String("process")    ? QStringLiteral("sshd")
+                    const bool isSshd = seen == QLatin1String("process") || seen == QLatin1String("own");
+                    ssh.process = UntrustedText(isSshd                              ? QStringLiteral("sshd")
                                                 : seen == QLatin1String("dropbear") ? QStringLiteral("dropbear")
                                                                                     : QString());
-                    if (seen == QLatin1String("process") || seen == QLatin1String("dropbear") ||
-                        seen == QLatin1String("port"))
+                    if (seen == QLatin1String("own"))
+                        ssh.commandLine = UntrustedText(QStringLiteral("sshd -D -f /tmp/sshd_config"));
+                    if (isSshd || seen == QLatin1String("dropbear") || seen == QLatin1String("port"))
                         changing.listeners->append(ssh);
                     SystemdUnit unit;
                     unit.name = UntrustedText(QStringLiteral("ssh.service"));

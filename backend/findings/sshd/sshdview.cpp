@@ -134,6 +134,14 @@ bool isPrivateNetwork(const QByteArray &text)
     });
 }
 
+/// "sshd -D -f FILE": another configuration than the one that was read.
+bool hasOwnConfiguration(const Listener &listener, const RemotePath &mainFile)
+{
+    static const QRegularExpression option(QStringLiteral("\\s-f\\s*(\\S+)"));
+    const QRegularExpressionMatch match = option.match(listener.commandLine.raw());
+    return match.hasMatch() && RemotePath(match.captured(1)) != mainFile;
+}
+
 /// The texts one after the other; not every language has a space between sentences.
 QString sentences(const QStringList &texts)
 {
@@ -391,7 +399,8 @@ bool sshdRuns(const Facts &facts)
         return true;
     // Without root the process is hidden, and the port tells.
     return std::any_of(facts.listeners->cbegin(), facts.listeners->cend(), [&](const Listener &listener) {
-        return identify(facts, listener).kind == ServiceKind::Ssh && listener.process != u"dropbear";
+        return identify(facts, listener).kind == ServiceKind::Ssh && listener.process != u"dropbear" &&
+               !hasOwnConfiguration(listener, facts.sshd->mainFile);
     });
 }
 
