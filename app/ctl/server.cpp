@@ -35,15 +35,6 @@ Server unsaved(const QString &target)
     return server;
 }
 
-Server localServer()
-{
-    Server server;
-    server.id = HostId::local();
-    server.name = QCoreApplication::translate("ctl", "This computer");
-    server.target = u"local"_s;
-    return server;
-}
-
 } // namespace
 
 void describeConnection(QCommandLineParser &parser)
@@ -66,7 +57,7 @@ Result<Session> sessionFor(const QString &target, const QCommandLineParser &pars
     Session session;
     session.store = openStore(parser);
     if (target == u"local"_s) {
-        session.server = localServer();
+        session.server = thisComputer();
         return session;
     }
     if (session.store) {

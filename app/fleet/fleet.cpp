@@ -4,19 +4,6 @@
 
 namespace gw {
 
-namespace {
-
-Server thisComputer()
-{
-    Server server;
-    server.id = HostId::local();
-    server.name = QCoreApplication::translate("Store", "This computer");
-    server.target = QStringLiteral("local");
-    return server;
-}
-
-} // namespace
-
 Fleet::Fleet(Storage storage, SecretStore &secrets, Connector connector)
     : m_services{storage, secrets, m_gate, std::move(connector)}, m_writer(storage)
 {

@@ -19,12 +19,6 @@ const QString appearanceKey = QStringLiteral("window.appearance");
 const QString layoutKey = QStringLiteral("window.layout");
 const QString keepKey = QStringLiteral("surveys.keepDays");
 
-/// As the store names it where the person gave it no other name.
-QString nameOfThisComputer()
-{
-    return QCoreApplication::translate("Store", "This computer");
-}
-
 } // namespace
 
 void Window::connectSettings()
@@ -87,11 +81,11 @@ void Window::applyPreferences(const Preferences &preferences)
     m_preferences = preferences;
     const QString language = preferences.language.isEmpty() ? Translation::systemLanguage() : preferences.language;
     if (language != m_translation.language()) {
-        const QString before = nameOfThisComputer();
+        const QString before = thisComputer().name;
         m_translation.install(language);
         if (Session *here = m_fleet.session(HostId::local()); here && here->server().name == before) {
             Server renamed = here->server();
-            renamed.name = nameOfThisComputer();
+            renamed.name = thisComputer().name;
             here->setServer(renamed);
         }
         m_fleet.reviewAgain();

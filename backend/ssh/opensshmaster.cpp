@@ -56,14 +56,10 @@ Result<std::unique_ptr<OpenSshMaster>> OpenSshMaster::create()
 {
     std::unique_ptr<OpenSshMaster> master(new OpenSshMaster);
     QByteArray pattern = parentFolder() + "/gatewright-XXXXXX";
-    if (!::mkdtemp(pattern.data()))
-        return Error{Error::Kind::Failed,
-                     QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
-                     qt_error_string(errno),
-                     {},
-                     {}};
-    master->m_folder = pattern;
-    if (!master->lock())
+    const bool made = ::mkdtemp(pattern.data());
+    if (made)
+        master->m_folder = pattern;
+    if (!made || !master->lock())
         return Error{Error::Kind::Failed,
                      QCoreApplication::translate("OpenSshTransport", "Make a private folder for ssh"),
                      qt_error_string(errno),

@@ -10,7 +10,6 @@
 #include <QStandardPaths>
 
 namespace gw {
-namespace {
 
 Server thisComputer()
 {
@@ -21,6 +20,8 @@ Server thisComputer()
     server.transport = QStringLiteral("automatic");
     return server;
 }
+
+namespace {
 
 QString tagsText(const QStringList &tags)
 {

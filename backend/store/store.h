@@ -13,6 +13,10 @@ namespace gw {
 
 class Database;
 
+/// The first server of every list, as it is before the person gives it another name. Its name is in the language of
+/// now.
+Server thisComputer();
+
 struct SnapshotInfo {
     qint64 id = 0;
     HostId host;

@@ -1567,10 +1567,6 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <translation>不会保留任何内容：%1</translation>
     </message>
     <message>
-        <source>This computer</source>
-        <translation>这台电脑</translation>
-    </message>
-    <message>
         <source>Log in with this private key.</source>
         <translation>用此私钥登录。</translation>
     </message>

@@ -42,6 +42,16 @@ inline Facts readFacts(const QString &name)
     return factsFrom(readAnswer(name));
 }
 
+/// A file of a folder laid out like a server's root.
+inline void writeUnder(const QString &root, const QString &path, const QByteArray &content)
+{
+    const QString full = root + path;
+    QDir().mkpath(full.section(u'/', 0, -2));
+    QFile file(full);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
 /// Finds the element for which `matches` holds; null if there is none.
 template <typename T, typename Matches>
 const T *find(const Known<QList<T>> &list, Matches matches)

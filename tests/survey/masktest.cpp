@@ -15,14 +15,7 @@ class MaskTest : public QObject {
 
     QTemporaryDir m_folder;
 
-    void write(const QString &path, const QByteArray &content)
-    {
-        const QString full = m_folder.path() + path;
-        QDir().mkpath(full.section(u'/', 0, -2));
-        QFile file(full);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
+    void write(const QString &path, const QByteArray &content) { gw::test::writeUnder(m_folder.path(), path, content); }
 
     QByteArray masked(const QString &path, const QByteArray &line)
     {

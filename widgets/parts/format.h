@@ -17,10 +17,10 @@ QString duration(qint64 seconds);                                               
 QString milliseconds(std::chrono::milliseconds time);                                       ///< "0.9 s", "14 ms"
 QString bytes(qint64 bytes);                                                                ///< "71.4 GB"
 QString percent(double share);                                                              ///< 0.71 → "71 %"
-QString shortDate(const QDate &date);
+QString shortDate(const QDate &date);                                                       ///< "28 Nov"
 /// With its year, as QLocale's formats are written: for dates that may be far away and for fields that edit one.
 QString datePattern();
-QString date(const QDate &date);          ///< "28 Nov"
+QString date(const QDate &date);          ///< "28 Nov 2026"
 QString shortTime(const QDateTime &time); ///< "28 Nov, 14:05", local
 QString days(qint64 days);                ///< "6 days"
 /// Facts one after another with a middle dot between them; empty ones are left out.
