@@ -4,6 +4,7 @@
 
 #include "backend/base/server.h"
 #include "backend/findings/review.h"
+#include "backend/plan/record.h"
 #include "backend/survey/survey.h"
 
 #include <memory>
@@ -12,6 +13,21 @@
 namespace gw {
 
 class Database;
+
+/// Which changes of the journal are wanted; what is empty does not narrow.
+struct HistoryFilter {
+    std::optional<HostId> host = {};
+    QDateTime since = {};
+    int most = 1000;
+};
+
+/// What checking the chain of the journal found.
+struct JournalCheck {
+    qint64 entries = 0;
+    std::optional<qint64> brokenAt; ///< the first entry whose hash or predecessor is not what it was
+    QString detail;
+    friend bool operator==(const JournalCheck &, const JournalCheck &) = default;
+};
 
 /// The first server of every list, as it is before the person gives it another name. Its name is in the language of
 /// now.
@@ -53,6 +69,18 @@ public:
     Result<QList<AcceptedRisk>> acceptedRisks(const HostId &host) const;
     Result<void> accept(const HostId &host, const AcceptedRisk &risk);
     Result<void> revoke(const HostId &host, const AcceptedRisk &risk);
+
+    /// Appends to the journal; nothing in it is ever changed. How an open change ended is another entry with the same
+    /// transaction. Its number.
+    Result<qint64> append(const ChangeRecord &record);
+    /// Each transaction once, in its last state, newest first; without the contents of files.
+    Result<QList<ChangeRecord>> history(const HistoryFilter &filter = {}) const;
+    /// The last state of the transaction that entry `number` belongs to, whole.
+    Result<ChangeRecord> change(qint64 number) const;
+    /// The last state of a transaction; nothing: the journal does not know it.
+    Result<std::optional<ChangeRecord>> changeOf(const QString &transaction) const;
+    /// Walks the whole chain: every hash is that of its content and of the entry before.
+    Result<JournalCheck> checkJournal() const;
 
     Result<QString> setting(const QString &key, const QString &fallback = {}) const;
     Result<void> setSetting(const QString &key, const QString &value);

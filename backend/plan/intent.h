@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/plan/plan.h"
+#include "backend/survey/facts.h"
+
+namespace gw {
+
+// What a person wants, in terms of the subject: forms, remedies of findings and the terminal all speak it. Intents are
+// values; planFor() turns any number of them into one plan.
+
+/// One global setting of sshd. It goes into a drop-in of our own that is read first where the server includes a folder,
+/// else into the main file; afterwards `sshd -T` must say it.
+struct SetSshd {
+    QString keyword; ///< as sshd_config(5) writes it: "PermitRootLogin"
+    QString value;   ///< "prohibit-password"; empty: back to what the other files or the default say
+    friend bool operator==(const SetSshd &, const SetSshd &) = default;
+};
+
+/// Moves sshd to another port: firewall first, both ports open until the new one was proven.
+struct MoveSshPort {
+    quint16 port = 22;
+    friend bool operator==(const MoveSshPort &, const MoveSshPort &) = default;
+};
+
+/// Adds a line to the authorized_keys of a user; a key that is there already is left alone.
+struct AddAuthorizedKey {
+    QString user;
+    QByteArray line; ///< "ssh-ed25519 AAAA… comment"
+    friend bool operator==(const AddAuthorizedKey &, const AddAuthorizedKey &) = default;
+};
+struct RemoveAuthorizedKey {
+    QString user;
+    QString fingerprint; ///< "SHA256:…"
+    friend bool operator==(const RemoveAuthorizedKey &, const RemoveAuthorizedKey &) = default;
+};
+
+/// Mode (and owner) of one file or folder.
+struct SetFileMode {
+    RemotePath path;
+    FileAttributes before; ///< as surveyed
+    FileAttributes after;
+    friend bool operator==(const SetFileMode &, const SetFileMode &) = default;
+};
+
+/// fail2ban installed and running, with jails that read where this system logs; our own address is never banned.
+struct ProtectByFail2ban {
+    QStringList jails{QStringLiteral("sshd")}; ///< "sshd", "nginx-http-auth", …
+    QStringList neverBan = {};                 ///< addresses beside the one we come from
+    friend bool operator==(const ProtectByFail2ban &, const ProtectByFail2ban &) = default;
+};
+struct LiftBan {
+    QString jail;
+    QString address;
+    friend bool operator==(const LiftBan &, const LiftBan &) = default;
+};
+
+/// A supervisor program or systemd unit gets a user of its own, hardening options and, where its command line can say
+/// it, the loopback address.
+struct ConfineService {
+    enum class Kind { Supervisor, Systemd };
+    Kind kind = Kind::Systemd;
+    QString name; ///< "qwen-chat", "jupyter.service"
+    QString user; ///< made if it does not exist
+    bool toLoopback = true;
+    friend bool operator==(const ConfineService &, const ConfineService &) = default;
+};
+
+/// A firewall (ufw, firewalld) that denies what comes in but ssh and `allow`.
+struct EnableFirewall {
+    QList<quint16> allow = {};
+    friend bool operator==(const EnableFirewall &, const EnableFirewall &) = default;
+};
+
+using Intent = std::variant<SetSshd, MoveSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode, ProtectByFail2ban,
+                            LiftBan, ConfineService, EnableFirewall>;
+
+/// The files that planFor() wants to see, for one round trip that reads them all.
+QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);
+
+/// Pure. One plan for all of them: one write for each file, one reload for each service, the proofs that belong to
+/// them. Refused with the reason (Kind::Invalid): intents that contradict each other, and whatever would shut out the
+/// last way in (no key left that may log in, AllowUsers without yourself, …). `files` holds what filesFor() asked for.
+Result<Plan> planFor(const HostId &host, const Facts &facts, const FileStates &files, const QList<Intent> &intents);
+
+/// For people, translated: "PermitRootLogin prohibit-password".
+QString titleOf(const Intent &intent);
+
+} // namespace gw
