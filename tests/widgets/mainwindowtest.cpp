@@ -29,7 +29,8 @@ private Q_SLOTS:
             m_window->setServer(machine.summary());
             m_window->commandPalette()->setFindings(machine.server.id, machine.review->findings);
         }
-        for (const Page page : {Page::FleetOverview, Page::FleetReview, Page::Server, Page::AddServer, Page::Settings})
+        for (const Page page : {Page::FleetOverview, Page::FleetReview, Page::FleetHistory, Page::Server,
+                                Page::AddServer, Page::Settings})
             m_window->addPage(page, new QWidget);
         m_window->showPage(Page::FleetOverview);
         m_window->show();
@@ -45,6 +46,7 @@ private Q_SLOTS:
         QTest::keyClick(tree, Qt::Key_Return);
         QCOMPARE(page.first().first().value<Page>(), Page::FleetReview);
         QSignalSpy server(m_window.get(), &MainWindow::serverRequested);
+        QTest::keyClick(tree, Qt::Key_Down); // the history
         QTest::keyClick(tree, Qt::Key_Down); // the first group
         QTest::keyClick(tree, Qt::Key_Down);
         QTest::keyClick(tree, Qt::Key_Return);
@@ -148,6 +150,7 @@ private Q_SLOTS:
         QSignalSpy page(m_window.get(), &MainWindow::pageRequested);
         const QList<std::pair<Qt::Key, Page>> shortcuts{{Qt::Key_1, Page::FleetOverview},
                                                         {Qt::Key_2, Page::FleetReview},
+                                                        {Qt::Key_3, Page::FleetHistory},
                                                         {Qt::Key_N, Page::AddServer},
                                                         {Qt::Key_Comma, Page::Settings}};
         for (const auto &[key, wanted] : shortcuts) {
@@ -156,6 +159,20 @@ private Q_SLOTS:
             QCOMPARE(page.size(), 1);
             QCOMPARE(page.first().first().value<Page>(), wanted);
         }
+    }
+
+    void closing_waitsWhileAChangeIsOpen()
+    {
+        QSignalSpy held(m_window.get(), &MainWindow::closeHeldBack);
+        QSignalSpy closing(m_window.get(), &MainWindow::aboutToClose);
+        m_window->setHoldsClose(true);
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(held.size(), 1);
+        QCOMPARE(closing.size(), 0);
+        m_window->setHoldsClose(false);
+        QVERIFY(m_window->close());
+        QCOMPARE(closing.size(), 1);
     }
 
     void renamedServer_isRenamedInTheTitle()

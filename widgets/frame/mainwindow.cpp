@@ -84,6 +84,7 @@ void MainWindow::makeActions()
     const QList<QAction *> commands{
         makeAction(QStringLiteral("overview"), Qt::CTRL | Qt::Key_1, page(Page::FleetOverview)),
         makeAction(QStringLiteral("review"), Qt::CTRL | Qt::Key_2, page(Page::FleetReview)),
+        makeAction(QStringLiteral("history"), Qt::CTRL | Qt::Key_3, page(Page::FleetHistory)),
         makeAction(QStringLiteral("add"), Qt::CTRL | Qt::Key_N, page(Page::AddServer)),
         makeAction(QStringLiteral("rescan"), Qt::Key_F5, [this] { Q_EMIT rescanRequested(m_currentServer); }),
         makeAction(QStringLiteral("rescanAll"), Qt::CTRL | Qt::Key_F5, [this] { Q_EMIT rescanRequested(HostId()); }),
@@ -195,6 +196,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_holdsClose) {
+        event->ignore();
+        Q_EMIT closeHeldBack();
+        return;
+    }
     Q_EMIT aboutToClose();
     QMainWindow::closeEvent(event);
 }
@@ -210,6 +216,7 @@ void MainWindow::retranslate()
         {QStringLiteral("search"), tr("Search or run a command")},
         {QStringLiteral("overview"), tr("Fleet overview")},
         {QStringLiteral("review"), tr("Review of all servers")},
+        {QStringLiteral("history"), tr("History of all servers")},
         {QStringLiteral("add"), tr("Add server…")},
         {QStringLiteral("rescan"), tr("Survey this server again")},
         {QStringLiteral("rescanAll"), tr("Survey all servers again")},

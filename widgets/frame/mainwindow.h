@@ -42,6 +42,9 @@ public:
     void showNotice(const QString &id, Tone tone, const QString &message, const QList<Notice::Action> &actions = {});
     void hideNotice(const QString &id);
 
+    /// While held, closing the window only says closeHeldBack(): a change is open and the person has to decide.
+    void setHoldsClose(bool holds) { m_holdsClose = holds; }
+
     /// Position, size, splitter and collapsed groups, to be kept between runs.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void rescanRequested(const gw::HostId &id); ///< empty: all servers
     void noticeActionChosen(const QString &notice, const QString &action);
     void aboutToClose();
+    void closeHeldBack();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -74,6 +78,7 @@ private:
     QMap<Page, QWidget *> m_pages;
     QMap<QString, QAction *> m_actions;
     Page m_current = Page::FleetOverview;
+    bool m_holdsClose = false;
     HostId m_currentServer;
 };
 

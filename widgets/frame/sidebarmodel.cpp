@@ -64,6 +64,24 @@ QString toolTipOf(const ServerSummary &summary)
     return plainToolTip(lines.join(u'\n'));
 }
 
+QString pageName(Page page)
+{
+    switch (page) {
+    case Page::FleetOverview: return SidebarModel::tr("Overview");
+    case Page::FleetReview: return SidebarModel::tr("Review");
+    default: return SidebarModel::tr("History");
+    }
+}
+
+QString pageIcon(Page page)
+{
+    switch (page) {
+    case Page::FleetOverview: return QStringLiteral("overview");
+    case Page::FleetReview: return QStringLiteral("review");
+    default: return QStringLiteral("history");
+    }
+}
+
 } // namespace
 
 SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
@@ -72,6 +90,7 @@ SidebarModel::SidebarModel(QObject *parent) : QAbstractItemModel(parent), m_root
     m_list = m_root->add(Kind::Section);
     m_fleet->add(Kind::PageItem)->page = Page::FleetOverview;
     m_fleet->add(Kind::PageItem)->page = Page::FleetReview;
+    m_fleet->add(Kind::PageItem)->page = Page::FleetHistory;
 }
 
 SidebarModel::~SidebarModel() = default;
@@ -275,14 +294,13 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
             return item->name == hereGroup ? tr("here") : item->name;
         return role == GroupRole ? QVariant(item->name) : QVariant();
     case Kind::PageItem: {
-        const bool overview = item->page == Page::FleetOverview;
         if (role == Qt::DisplayRole)
-            return overview ? tr("Overview") : tr("Review");
+            return pageName(item->page);
         if (role == PageRole)
             return int(item->page);
         if (role == IconRole)
-            return overview ? QStringLiteral("overview") : QStringLiteral("review");
-        if (role == CountRole && !overview) {
+            return pageIcon(item->page);
+        if (role == CountRole && item->page == Page::FleetReview) {
             int count = 0;
             for (const ServerSummary &server : m_servers)
                 count += server.openFindings();
