@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <optional>
 
 namespace gw {
 
@@ -26,6 +27,26 @@ struct DiffLine {
 /// Every line of both texts, in the order of a unified diff (Myers, "An O(ND) Difference Algorithm", 1986; bounded:
 /// what differs too much is one block of removed and one of added lines).
 QList<DiffLine> diffOf(const QByteArray &before, const QByteArray &after);
+
+/// One row of a side-by-side view: a line on each side, or a line beside a gap.
+struct DiffRow {
+    std::optional<DiffLine> left;
+    std::optional<DiffLine> right;
+    friend bool operator==(const DiffRow &, const DiffRow &) = default;
+};
+QList<DiffRow> sideBySide(const QList<DiffLine> &lines);
+
+/// Neighbouring lines or rows that a page shows, or folds into "… 120 unchanged lines …".
+struct DiffStretch {
+    enum class Kind { Shown, Folded };
+    Kind kind = Kind::Shown;
+    qsizetype first = 0; ///< index of the first one
+    qsizetype count = 0;
+    friend bool operator==(const DiffStretch &, const DiffStretch &) = default;
+};
+/// All of them in order; what is unchanged and further than `context` from a change is folded, if it is worth a fold.
+QList<DiffStretch> stretchesOf(const QList<DiffLine> &lines, qsizetype context = 3);
+QList<DiffStretch> stretchesOf(const QList<DiffRow> &rows, qsizetype context = 3);
 
 /// As `diff -u` prints it, with "\ No newline at end of file"; empty when both are equal. `patch` takes it.
 QByteArray unifiedDiff(const QByteArray &nameBefore, const QByteArray &nameAfter, const QByteArray &before,

@@ -7,6 +7,7 @@
 #include "backend/plan/change.h"
 
 #include <QJsonObject>
+#include <functional>
 
 namespace gw {
 
@@ -62,11 +63,21 @@ QString titleOf(const Proof &proof);
 /// The command line that does it on the server, as a person would type it; for files the path.
 QByteArray commandOf(const Change &change);
 
-/// The layout of PLAN.json: {"gatewright-plan": 1, …}. File contents are text where they are UTF-8, base64 otherwise;
-/// what is Secrecy::Secret is left out, and such a plan cannot be read back (planFromJson says so).
-QJsonObject toJson(const Plan &plan);
-/// Refuses what is not a plan, is of a newer version, or names anything twice, and says where.
+/// Where the contents of files stand: in the JSON itself, or beside it, where the JSON names them by their hash alone.
+enum class Contents { Inline, ByHash };
+/// Finds a content again by the hash that FileState::hash() gave it.
+using ContentSource = std::function<std::optional<QByteArray>(const QByteArray &hash)>;
+
+/// The layout of PLAN.json: {"gatewright-plan": 1, …}. Contents are text where they are UTF-8, base64 otherwise; what
+/// is Secrecy::Secret is left out in either form.
+QJsonObject toJson(const Plan &plan, Contents contents = Contents::Inline);
+/// A plan to be applied. Refuses what is not a plan, is of a newer version, names anything twice or lacks a content,
+/// and says where (Kind::Invalid): "steps[3].change.path".
 Result<Plan> planFromJson(const QJsonObject &json);
+/// A plan to be looked at: a content that was left out, or that the source does not have, is empty.
+Result<Plan> planFromJson(const QJsonObject &json, const ContentSource &contents);
+/// The same plan with every content of Secrecy::Secret empty, as the journal keeps it.
+Plan withoutSecrets(Plan plan);
 
 /// Ids of all steps that have to go when `id` is left out, `id` included.
 QStringList dependentsOf(const Plan &plan, const QString &id);

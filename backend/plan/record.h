@@ -5,6 +5,7 @@
 #include "backend/plan/plan.h"
 
 #include <QDateTime>
+#include <QHash>
 
 namespace gw {
 
@@ -48,6 +49,8 @@ struct FileRecord {
     QByteArray afterHash;
     friend bool operator==(const FileRecord &, const FileRecord &) = default;
 };
+/// With both hashes; the contents of a secret file are dropped.
+FileRecord fileRecordOf(const RemotePath &path, FileState before, FileState after, Secrecy secrecy = Secrecy::Public);
 
 /// One change as the journal keeps it.
 struct ChangeRecord {
@@ -67,5 +70,14 @@ struct ChangeRecord {
     std::optional<qint64> undoes; ///< the number of the change this one takes back
     friend bool operator==(const ChangeRecord &, const ChangeRecord &) = default;
 };
+
+/// {"gatewright-change": 1, …}. No content of any file stands in it: files and the steps of the plan name theirs by
+/// hash.
+QJsonObject toJson(const ChangeRecord &record);
+/// Every content that toJson() names, by its hash: what has to be stored beside the JSON. Never a secret one.
+QHash<QByteArray, QByteArray> contentsOf(const ChangeRecord &record);
+/// As strict as planFromJson(). A content that `contents` does not have is empty (an empty source: all of them are);
+/// FileRecord still has its hash, so that `before.hash() != beforeHash` tells it from an empty file.
+Result<ChangeRecord> changeRecordFromJson(const QJsonObject &json, const ContentSource &contents);
 
 } // namespace gw
