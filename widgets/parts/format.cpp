@@ -63,7 +63,23 @@ QString milliseconds(std::chrono::milliseconds time)
 {
     if (time.count() < 1000)
         return translated(QT_TRANSLATE_NOOP("format", "%1 ms")).arg(time.count());
+    return seconds(time);
+}
+
+QString seconds(std::chrono::milliseconds time)
+{
     return translated(QT_TRANSLATE_NOOP("format", "%1 s")).arg(QLocale().toString(double(time.count()) / 1000, 'f', 1));
+}
+
+QString countdown(qint64 seconds)
+{
+    const qint64 left = qMax(qint64(0), seconds);
+    return QStringLiteral("%1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString clock(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("hh:mm:ss"));
 }
 
 QString bytes(qint64 bytes)

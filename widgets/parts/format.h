@@ -15,6 +15,9 @@ namespace gw::format {
 QString age(const QDateTime &time, const QDateTime &now = QDateTime::currentDateTimeUtc()); ///< "12 s ago"
 QString duration(qint64 seconds);                                                           ///< "41 days", "3 hours"
 QString milliseconds(std::chrono::milliseconds time);                                       ///< "0.9 s", "14 ms"
+QString seconds(std::chrono::milliseconds time);                                            ///< "0.1 s", whatever it is
+QString countdown(qint64 seconds);                                                          ///< "0:42", "9:05"
+QString clock(const QDateTime &time);                                                       ///< "14:32:10", local
 QString bytes(qint64 bytes);                                                                ///< "71.4 GB"
 QString percent(double share);                                                              ///< 0.71 → "71 %"
 QString shortDate(const QDate &date);                                                       ///< "28 Nov"

@@ -20,14 +20,14 @@ Notice::Notice(QWidget *parent) : QFrame(parent)
     m_text = new PlainLabel(PlainLabel::Role::Body, Tone::Neutral, this);
     m_text->setOverflow(PlainLabel::Overflow::Wrap);
     m_text->setObjectName(QStringLiteral("noticeText"));
-    m_actions = new QHBoxLayout;
-    m_actions->setSpacing(8);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
     m_dismiss = new Button(Button::Kind::Icon, this);
     m_dismiss->setIconName(QStringLiteral("close"));
     m_dismiss->setObjectName(QStringLiteral("noticeDismiss"));
     m_dismiss->hide();
     row->addWidget(m_text, 1);
-    row->addLayout(m_actions);
+    row->addLayout(m_buttons);
     row->addWidget(m_dismiss);
     setMinimumHeight(44);
     connect(m_dismiss, &Button::clicked, this, &Notice::dismissed);
@@ -39,17 +39,19 @@ void Notice::setMessage(Tone tone, const QString &message, const QList<Action> &
     m_tone = tone;
     m_text->setText(message);
     setAccessibleName(message);
-    while (QLayoutItem *item = m_actions->takeAt(0)) {
+    update();
+    if (std::exchange(m_actions, actions) == actions)
+        return;
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     for (const Action &action : actions) {
         auto *button = new Button(Button::Kind::Secondary, withoutMnemonic(action.text), this);
         button->setObjectName(QStringLiteral("noticeAction.") + action.id);
-        m_actions->addWidget(button);
+        m_buttons->addWidget(button);
         connect(button, &Button::clicked, this, [this, id = action.id] { Q_EMIT actionChosen(id); });
     }
-    update();
 }
 
 void Notice::setDismissable(bool dismissable)

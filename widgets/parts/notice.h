@@ -21,10 +21,12 @@ public:
     struct Action {
         QString id;
         QString text;
+        friend bool operator==(const Action &, const Action &) = default;
     };
 
     explicit Notice(QWidget *parent = nullptr);
 
+    /// The same actions again keep their buttons, and with them the keyboard's place.
     void setMessage(Tone tone, const QString &message, const QList<Action> &actions = {});
     void setDismissable(bool dismissable);
 
@@ -40,7 +42,8 @@ private:
     void retranslate();
 
     PlainLabel *m_text;
-    QHBoxLayout *m_actions;
+    QHBoxLayout *m_buttons;
+    QList<Action> m_actions;
     Button *m_dismiss;
     Tone m_tone = Tone::Info;
 };

@@ -8,6 +8,8 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/paint.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -188,7 +190,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (row.severity)
         paint::severityIcon(painter, QRectF(places.shape), *row.severity, t);
     else if (!row.icon.isEmpty())
-        icons::paint(painter, places.shape.adjusted(3, 3, -3, -3), row.icon, t.muted);
+        paint::icon(painter, places.shape, row.icon, row.iconTone, t);
     paint::line(painter, places.lead, row.lead, leadFont(row), t.text);
     if (!row.action.isEmpty()) {
         paint::box(painter, places.action, 7, hover ? t.raised : t.surface, t.border);
@@ -275,6 +277,10 @@ void RowList::keyPressEvent(QKeyEvent *event)
         (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) &&
         currentIndex().isValid()) {
         Q_EMIT rowActivated(m_model->row(currentIndex().row()).key);
+        return;
+    }
+    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) { // the view itself copies the title only
+        QGuiApplication::clipboard()->setText(currentIndex().data(Qt::AccessibleTextRole).toString());
         return;
     }
     QListView::keyPressEvent(event);

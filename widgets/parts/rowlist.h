@@ -16,7 +16,8 @@ namespace gw {
 struct Row {
     QString key;                      ///< what the row is about; stays while the rest changes
     std::optional<Severity> severity; ///< its shape on its ground, at the left
-    QString icon;                     ///< or an icon, muted
+    QString icon;                     ///< or an icon
+    Tone iconTone = Tone::Muted;      ///< any other: on its tinted ground
     QString lead;                     ///< a short column before the title: "28 Nov", "0.0.0.0:3001"
     bool leadMono = false;
     QString title;

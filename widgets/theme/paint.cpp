@@ -3,6 +3,7 @@
 #include "widgets/theme/paint.h"
 
 #include "widgets/theme/fonts.h"
+#include "widgets/theme/icons.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -72,6 +73,15 @@ void severityIcon(QPainter *painter, const QRectF &rect, Severity severity, cons
     const Tone tone = toneOf(severity);
     box(painter, rect, 6, tokens.ground(tone));
     severityShape(painter, QRectF(rect.center() - QPointF(5, 5), QSizeF(10, 10)), severity, tokens.colour(tone));
+}
+
+void icon(QPainter *painter, const QRect &rect, const QString &name, Tone tone, const Tokens &tokens)
+{
+    const bool plain = tone == Tone::Muted || tone == Tone::Faint || tone == Tone::Neutral;
+    if (!plain)
+        box(painter, rect, 6, tokens.ground(tone));
+    const int inset = plain ? 3 : 4;
+    icons::paint(painter, rect.adjusted(inset, inset, -inset, -inset), name, tokens.colour(tone));
 }
 
 int pillWidth(const QFont &font, const QString &text)

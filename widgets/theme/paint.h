@@ -25,6 +25,8 @@ bool showsFocus(const QStyleOption &option);
 void severityShape(QPainter *painter, const QRectF &rect, Severity severity, const QColor &colour);
 /// The shape on its tinted ground.
 void severityIcon(QPainter *painter, const QRectF &rect, Severity severity, const Tokens &tokens);
+/// One of resources/icons, on a tinted ground when its tone says something.
+void icon(QPainter *painter, const QRect &rect, const QString &name, Tone tone, const Tokens &tokens);
 /// A rounded label; returns the width it takes. Right-aligned pills are painted from their right edge by pillWidth().
 int pillWidth(const QFont &font, const QString &text);
 void pill(QPainter *painter, const QRectF &rect, const QString &text, Tone tone, const Tokens &tokens);
