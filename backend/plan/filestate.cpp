@@ -6,9 +6,14 @@
 
 namespace gw {
 
+QByteArray contentHash(const QByteArray &content)
+{
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+}
+
 QByteArray FileState::hash() const
 {
-    return exists() ? QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() : QByteArrayLiteral("-");
+    return exists() ? contentHash(content) : QByteArrayLiteral("-");
 }
 
 } // namespace gw

@@ -17,6 +17,9 @@ struct FileAttributes {
     friend bool operator==(const FileAttributes &, const FileAttributes &) = default;
 };
 
+/// Lower-case hexadecimal SHA-256.
+QByteArray contentHash(const QByteArray &content);
+
 /// One file of a server as it was at one moment, whole and unmasked: what a plan is made from and what it expects to
 /// find. A plan never rests on FileFact, whose secrets are masked.
 struct FileState {
@@ -27,7 +30,7 @@ struct FileState {
     FileAttributes attributes; ///< of the file, through links
 
     bool exists() const { return kind != Kind::Missing; }
-    /// Lower-case hexadecimal SHA-256 of `content`, "-" for a missing file.
+    /// contentHash() of `content`, "-" for a missing file.
     QByteArray hash() const;
     friend bool operator==(const FileState &, const FileState &) = default;
 };
