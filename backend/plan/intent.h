@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/plan/plan.h"
+#include "backend/sshd/version.h"
 #include "backend/survey/facts.h"
 
 namespace gw {
@@ -18,10 +19,17 @@ struct SetSshd {
     friend bool operator==(const SetSshd &, const SetSshd &) = default;
 };
 
-/// Moves sshd to another port: firewall first, both ports open until the new one was proven.
+/// Lets sshd answer on a further port: firewall first, then SELinux, ssh.socket, sshd. The old ports stay open; once
+/// this was proven, kept and logged in through, CloseSshPort is the second half of the move. Two plans, so that the way
+/// back of each is a state in which somebody could log in.
 struct MoveSshPort {
     quint16 port = 22;
     friend bool operator==(const MoveSshPort &, const MoveSshPort &) = default;
+};
+/// sshd, ssh.socket and the firewall let go of a port. Refused for the last one.
+struct CloseSshPort {
+    quint16 port = 22;
+    friend bool operator==(const CloseSshPort &, const CloseSshPort &) = default;
 };
 
 /// Adds a line to the authorized_keys of a user; a key that is there already is left alone.
@@ -73,18 +81,34 @@ struct EnableFirewall {
     friend bool operator==(const EnableFirewall &, const EnableFirewall &) = default;
 };
 
-using Intent = std::variant<SetSshd, MoveSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode, ProtectByFail2ban,
-                            LiftBan, ConfineService, EnableFirewall>;
+using Intent = std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
+                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall>;
 
 /// The files that planFor() wants to see, for one round trip that reads them all.
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);
 
 /// Pure. One plan for all of them: one write for each file, one reload for each service, the proofs that belong to
 /// them. Refused with the reason (Kind::Invalid): intents that contradict each other, and whatever would shut out the
-/// last way in (no key left that may log in, AllowUsers without yourself, …). `files` holds what filesFor() asked for.
+/// last way in (no key left that may log in, AllowUsers without yourself, …); what the facts cannot tell is among the
+/// warnings. `files` holds what filesFor() asked for. A plan without steps: everything is as wished already.
 Result<Plan> planFor(const HostId &host, const Facts &facts, const FileStates &files, const QList<Intent> &intents);
 
 /// For people, translated: "PermitRootLogin prohibit-password".
 QString titleOf(const Intent &intent);
+
+/// The name of the drop-in that SetSshd writes: it sorts first, and in sshd the first value counts.
+extern const char *const sshdDropInName; // "00-gatewright.conf"
+
+/// Named choices of algorithms for KexAlgorithms, Ciphers, MACs, HostKeyAlgorithms and PubkeyAcceptedAlgorithms.
+enum class AlgorithmProfile {
+    Modern,     ///< what ssh-audit recommends for this release; clients older than about 2018 stay outside
+    Compatible, ///< everything that is not weak: also old clients that know SHA-2
+};
+QString algorithmProfileName(AlgorithmProfile profile); ///< translated
+/// Only names that this release of OpenSSH knows.
+QList<Intent> algorithmProfile(AlgorithmProfile profile, const SshdVersion &version);
+
+/// What `systemd-analyze` says about how far a unit is confined, in one line with its score; nothing is changed.
+Result<QByteArray> securityCommandOf(const QString &unit);
 
 } // namespace gw
