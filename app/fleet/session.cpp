@@ -308,8 +308,8 @@ void Session::runSurvey()
 {
     const auto work = [server = m_server, storage = m_services.storage, listed = m_listed,
                        report = m_progressMail.sender(), previous = m_surveyed.answer](
-                          Shell &shell, const Elevation &elevation, std::stop_token stop) -> Result<Surveyed> {
-        const BestSurvey best = GW_TRY(bestSurvey(shell, elevation, stop, report));
+                          const HostConnection::Reached &reached, std::stop_token stop) -> Result<Surveyed> {
+        const BestSurvey best = GW_TRY(bestSurvey(reached.shell, reached.elevation, stop, report));
         const SurveyAnswer &answer = best.answer;
         const auto stored = [&](Store &store) -> Result<Surveyed> {
             const QList<AcceptedRisk> accepted = GW_TRY(store.acceptedRisks(server.id));

@@ -128,7 +128,7 @@ void HostConnection::whenUp(Waiting waiting)
     if (const auto *failure = std::get_if<Failed>(&m_state)) {
         waiting.fail(failure->error);
     } else if (m_shell) {
-        waiting.start(Session{m_shell, m_elevation, m_sessionStop.get_token()});
+        waiting.start(session());
     } else {
         m_waiting.removeIf([](const Waiting &other) { return !other.isWanted(); });
         m_waiting.append(std::move(waiting));
@@ -195,10 +195,8 @@ void HostConnection::opened(Result<OpenedShell> result)
     m_liveness.start();
     for (const QString &key : std::exchange(m_oneTime, {}))
         m_answers.secrets.remove(key);
-    const QList<Waiting> waiting = std::exchange(m_waiting, {});
-    const Session session{m_shell, m_elevation, m_sessionStop.get_token()};
-    for (const Waiting &each : waiting)
-        each.start(session);
+    for (const Waiting &each : std::exchange(m_waiting, {}))
+        each.start(session());
     setState(result->online);
 }
 

@@ -37,8 +37,14 @@ class HostConnection : public QObject {
 
 public:
     enum class Remember { ForThisConnection, UntilExit };
+    /// The open connection, for work over it: with the answers that opened it, so that the same way can be gone again.
+    struct Reached {
+        Shell &shell;
+        const Elevation &elevation;
+        const Answers &answers;
+    };
     template <typename T>
-    using Work = std::function<Result<T>(Shell &, const Elevation &, std::stop_token)>;
+    using Work = std::function<Result<T>(const Reached &, std::stop_token)>;
 
     /// `jumpHost` names the first hop for the gate ("user@host:port"); empty: a direct way. The gate outlives the
     /// connection.
@@ -90,7 +96,7 @@ public:
                         const auto end = [&either] { either.request_stop(); };
                         const std::stop_callback byJob(stop, end);
                         const std::stop_callback byDisconnect(session.stop, end);
-                        return work(*session.shell, session.elevation, either.get_token());
+                        return work({*session.shell, session.elevation, session.answers}, either.get_token());
                     });
                 }});
     }
@@ -104,6 +110,7 @@ private:
     struct Session {
         std::shared_ptr<Shell> shell;
         Elevation elevation;
+        Answers answers;
         std::stop_token stop;
     };
     struct Waiting {
@@ -113,6 +120,7 @@ private:
     };
 
     void whenUp(Waiting waiting);
+    Session session() const { return {m_shell, m_elevation, m_answers, m_sessionStop.get_token()}; }
     void hear(const Error &error);
     void lookWhetherAlive();
     void setState(ConnectionState state);

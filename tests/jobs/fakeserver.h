@@ -141,10 +141,10 @@ inline void sayHello(HostConnection &connection, Job<QByteArray> &job, std::opti
 {
     connection.use(
         job,
-        [](Shell &shell, const Elevation &, std::stop_token stop) -> Result<QByteArray> {
+        [](const HostConnection::Reached &reached, std::stop_token stop) -> Result<QByteArray> {
             Command command;
             command.line = "hello";
-            return GW_TRY(shell.run(command, stop)).out;
+            return GW_TRY(reached.shell.run(command, stop)).out;
         },
         [&answer](Result<QByteArray> result) { answer = std::move(result); });
 }

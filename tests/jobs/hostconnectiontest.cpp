@@ -312,8 +312,8 @@ private Q_SLOTS:
 
         Job<bool> job;
         std::optional<bool> same;
-        const auto compare = [expected](Shell &, const Elevation &elevation, std::stop_token) -> Result<bool> {
-            return elevation == expected;
+        const auto compare = [expected](const HostConnection::Reached &reached, std::stop_token) -> Result<bool> {
+            return reached.elevation == expected;
         };
         connection.use(job, compare, [&](Result<bool> result) { same = *result; });
         QTRY_COMPARE(same, true);
@@ -333,7 +333,7 @@ private Q_SLOTS:
         std::optional<Elevation> whenHeard;
         connection.use(
             job,
-            [](Shell &, const Elevation &, std::stop_token) -> Result<int> {
+            [](const HostConnection::Reached &, std::stop_token) -> Result<int> {
                 return Error{Error::Kind::Refused, {}, {}, {}, {}};
             },
             [&](Result<int>) { whenHeard = connection.elevation(); });
@@ -351,7 +351,7 @@ private Q_SLOTS:
         std::optional<Error::Kind> kind;
         connection.use(
             job,
-            [&](Shell &, const Elevation &, std::stop_token stop) -> Result<int> {
+            [&](const HostConnection::Reached &, std::stop_token stop) -> Result<int> {
                 started = true;
                 while (!stop.stop_requested())
                     QThread::msleep(1);

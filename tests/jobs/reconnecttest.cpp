@@ -108,9 +108,9 @@ private Q_SLOTS:
         std::optional<Error::Kind> kind;
         connection.use(
             job,
-            [&](Shell &shell, const Elevation &, std::stop_token) -> Result<int> {
+            [&](const HostConnection::Reached &reached, std::stop_token) -> Result<int> {
                 ++runs;
-                static_cast<FakeShell &>(shell).alive = false;
+                static_cast<FakeShell &>(reached.shell).alive = false;
                 return Error{Error::Kind::Unreachable, {}, {}, {}, {}};
             },
             [&](Result<int> result) { kind = result.error().kind; });
