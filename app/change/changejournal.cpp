@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/change/changejournal.h"
+
+namespace gw {
+
+ChangeJournal journalIn(const QString &storePath)
+{
+    // A Store belongs to its thread, and opening one takes about a millisecond.
+    ChangeJournal journal;
+    journal.append = [storePath](const ChangeRecord &record) -> Result<qint64> {
+        return GW_TRY(Store::open(storePath))->append(record);
+    };
+    journal.find = [storePath](const QString &transaction) -> Result<std::optional<ChangeRecord>> {
+        return GW_TRY(Store::open(storePath))->changeOf(transaction);
+    };
+    journal.open = [storePath](const HostId &host) -> Result<QStringList> {
+        HistoryFilter filter;
+        filter.host = host;
+        QStringList open;
+        for (const ChangeRecord &record : GW_TRY(GW_TRY(Store::open(storePath))->history(filter))) {
+            if (record.outcome == Outcome::Open)
+                open += record.transaction;
+        }
+        return open;
+    };
+    return journal;
+}
+
+ChangeJournal noJournal()
+{
+    return {[](const ChangeRecord &) -> Result<qint64> { return 0; },
+            [](const QString &) -> Result<std::optional<ChangeRecord>> { return std::optional<ChangeRecord>(); },
+            [](const HostId &) -> Result<QStringList> { return QStringList(); }};
+}
+
+} // namespace gw
