@@ -22,22 +22,6 @@ namespace {
 
 using Servers = std::function<QList<ServerSummary>()>;
 
-Stage stage(Page kind, QWidget *page, const Servers &servers, const std::function<void()> &tellPage,
-            const HostId &server = {})
-{
-    Stage stage;
-    stage.window = std::make_unique<MainWindow>();
-    stage.window->addPage(kind, page);
-    stage.tell = [window = stage.window.get(), servers, tellPage] {
-        for (const ServerSummary &summary : servers())
-            window->setServer(summary);
-        tellPage();
-    };
-    stage.tell();
-    stage.window->showPage(kind, server);
-    return stage;
-}
-
 void tellNothing() {}
 
 QList<ServerSummary> noServers()
@@ -50,7 +34,7 @@ QList<ServerSummary> noServers()
 Stage fleetStage(const Servers &servers)
 {
     auto *page = new FleetOverviewPage;
-    return stage(Page::FleetOverview, page, servers, [page, servers] {
+    return stageOf(Page::FleetOverview, page, servers, [page, servers] {
         for (const ServerSummary &server : servers())
             page->setServer(server);
     });
@@ -106,7 +90,7 @@ Stage reviewStage(const QString &filter)
 {
     auto *page = new FleetReviewPage;
     page->findChild<QLineEdit *>(QStringLiteral("findingFilter"))->setText(filter);
-    return stage(Page::FleetReview, page, sample::summaries, [page] {
+    return stageOf(Page::FleetReview, page, sample::summaries, [page] {
         for (const sample::Machine &machine : sample::fleet())
             page->setReview(machine.server, *machine.review);
     });
@@ -114,7 +98,7 @@ Stage reviewStage(const QString &filter)
 
 Stage fleetReviewEmpty()
 {
-    return stage(Page::FleetReview, new FleetReviewPage, noServers, tellNothing);
+    return stageOf(Page::FleetReview, new FleetReviewPage, noServers, tellNothing);
 }
 
 // --- one server
@@ -125,7 +109,7 @@ using Fill = std::function<void(ServerPage *page, const sample::Machine &machine
 Stage serverStage(const Fill &fill)
 {
     auto *page = new ServerPage;
-    return stage(
+    return stageOf(
         Page::Server, page, sample::summaries,
         [page, fill] {
             const sample::Machine machine = sample::tutorial();
@@ -239,7 +223,7 @@ using FillAdding = std::function<void(AddServerPage *page)>;
 
 Stage addStage(AddServerPage *page, const FillAdding &fill)
 {
-    return stage(Page::AddServer, page, sample::summaries, [page, fill] {
+    return stageOf(Page::AddServer, page, sample::summaries, [page, fill] {
         page->setAliases({QStringLiteral("edge-1"), QStringLiteral("edge-2"), QStringLiteral("jump")});
         page->setGroups({QStringLiteral("gpu-lab"), QStringLiteral("web")});
         fill(page);
@@ -284,7 +268,7 @@ Stage settings()
     auto *page = new SettingsPage;
     page->setDataFolder(QStringLiteral("/home/lin/.local/share/gatewright"));
     page->setVersion(QStringLiteral("0.1.0"));
-    return stage(Page::Settings, page, sample::summaries, tellNothing);
+    return stageOf(Page::Settings, page, sample::summaries, tellNothing);
 }
 
 Stage palette()
@@ -324,6 +308,22 @@ Stage notices()
 
 } // namespace
 
+Stage stageOf(Page kind, QWidget *page, const std::function<QList<ServerSummary>()> &servers,
+              const std::function<void()> &tellPage, const HostId &server)
+{
+    Stage stage;
+    stage.window = std::make_unique<MainWindow>();
+    stage.window->addPage(kind, page);
+    stage.tell = [window = stage.window.get(), servers, tellPage] {
+        for (const ServerSummary &summary : servers())
+            window->setServer(summary);
+        tellPage();
+    };
+    stage.tell();
+    stage.window->showPage(kind, server);
+    return stage;
+}
+
 QList<Scene> scenes()
 {
     const auto fleet = [](const Servers &servers) { return [servers] { return fleetStage(servers); }; };
@@ -336,7 +336,7 @@ QList<Scene> scenes()
         page->setConnection(sample::tutorial().connection);
         page->setReviewed(int(sample::tutorial().review->findings.size()));
     });
-    return {
+    const QList<Scene> pages{
         {QStringLiteral("fleet-full"), fleet(sample::summaries)},
         {QStringLiteral("fleet-empty"), fleet(noServers)},
         {QStringLiteral("fleet-first"), fleet(firstStart)},
@@ -380,6 +380,7 @@ QList<Scene> scenes()
         {QStringLiteral("palette"), palette},
         {QStringLiteral("notices"), notices},
     };
+    return pages + historyScenes();
 }
 
 } // namespace gw

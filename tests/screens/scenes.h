@@ -22,6 +22,11 @@ struct Scene {
 };
 
 QList<Scene> scenes();
+QList<Scene> historyScenes();
+
+/// A window that shows `page`; `tellPage` gives it its values.
+Stage stageOf(Page kind, QWidget *page, const std::function<QList<ServerSummary>()> &servers,
+              const std::function<void()> &tellPage, const HostId &server = {});
 
 /// One row a scene in the column "scene", its index; $GW_SCREENS_ONLY keeps those that hold it in their names.
 void addSceneRows();

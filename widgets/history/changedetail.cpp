@@ -319,7 +319,7 @@ void ChangeDetail::showSteps()
                      !ran                               ? tr("not run")
                      : state == StepRecord::State::Done ? tr("done")
                                                         : tr("failed"));
-        row->setTexts(titleOf(step.change), step.reason, ran ? format::milliseconds(found->took) : tr("not run"));
+        row->setTexts(titleOf(step.change), step.reason, ran ? format::seconds(found->took) : tr("not run"));
         row->setCode(isAboutAFile(step.change) ? QString()
                                                : UntrustedText::fromBytes(commandOf(step.change)).shown(longestCommand),
                      known ? UntrustedText::fromBytes(found->output) : UntrustedText());

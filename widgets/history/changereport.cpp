@@ -7,7 +7,6 @@
 #include "widgets/parts/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace gw {
@@ -91,8 +90,8 @@ QString stateOf(const StepRecord *step)
     if (!step || step->state == StepRecord::State::NotRun)
         return ChangeReport::tr("not run");
     return step->state == StepRecord::State::Done
-               ? ChangeReport::tr("done in %1").arg(format::milliseconds(step->took))
-               : ChangeReport::tr("failed after %1").arg(format::milliseconds(step->took));
+               ? ChangeReport::tr("done in %1").arg(format::seconds(step->took))
+               : ChangeReport::tr("failed after %1").arg(format::seconds(step->took));
 }
 
 bool namesAFile(const Change &change)
@@ -122,9 +121,7 @@ QString fileSection(const FileRecord &file)
 
 QString momentName(const QDateTime &at)
 {
-    const QDateTime local = at.toLocalTime();
-    return QStringLiteral("%1, %2").arg(format::date(local.date()),
-                                        QLocale().toString(local.time(), QStringLiteral("hh:mm:ss")));
+    return QStringLiteral("%1, %2").arg(format::date(at.toLocalTime().date()), format::clock(at));
 }
 
 QString stateName(const FileState &state)

@@ -4,7 +4,6 @@
 
 #include "widgets/parts/codebox.h"
 #include "widgets/parts/plainlabel.h"
-#include "widgets/theme/icons.h"
 #include "widgets/theme/paint.h"
 
 #include <QGridLayout>
@@ -79,11 +78,10 @@ void EntryRow::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), t.border);
     const QRect box(0, 10, markSize, markSize);
     const Tone tone = m_mark == Mark::Good ? Tone::Good : m_mark == Mark::Bad ? Tone::Critical : Tone::Muted;
-    const QString icon = m_mark == Mark::Good  ? QStringLiteral("check")
+    const QString name = m_mark == Mark::Good  ? QStringLiteral("check")
                          : m_mark == Mark::Bad ? QStringLiteral("cross")
                                                : QStringLiteral("minus");
-    paint::box(&painter, box, 6, t.ground(tone), tone == Tone::Muted ? t.border : QColor());
-    icons::paint(&painter, box.adjusted(4, 4, -4, -4), icon, t.colour(tone));
+    paint::icon(&painter, box, name, tone, t);
 }
 
 } // namespace gw
