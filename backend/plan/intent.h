@@ -100,13 +100,13 @@ QString titleOf(const Intent &intent);
 extern const char *const sshdDropInName; // "00-gatewright.conf"
 
 /// Named choices of algorithms for KexAlgorithms, Ciphers, MACs, HostKeyAlgorithms and PubkeyAcceptedAlgorithms.
-enum class AlgorithmProfile {
+enum class SshdProfile {
     Modern,     ///< what ssh-audit recommends for this release; clients older than about 2018 stay outside
     Compatible, ///< everything that is not weak: also old clients that know SHA-2
 };
-QString algorithmProfileName(AlgorithmProfile profile); ///< translated
+QString sshdProfileName(SshdProfile profile); ///< translated
 /// Only names that this release of OpenSSH knows.
-QList<Intent> algorithmProfile(AlgorithmProfile profile, const SshdVersion &version);
+QList<Intent> algorithmProfile(SshdProfile profile, const SshdVersion &version);
 
 /// What `systemd-analyze` says about how far a unit is confined, in one line with its score; nothing is changed.
 Result<QByteArray> securityCommandOf(const QString &unit);
