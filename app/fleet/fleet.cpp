@@ -33,6 +33,7 @@ Session *Fleet::add(const Server &server)
     Session *added = session.get();
     m_sessions.emplace(server.id, std::move(session));
     m_order.append(added);
+    addChanging(added);
     Q_EMIT sessionAdded(added);
     return added;
 }
@@ -43,6 +44,30 @@ Session *Fleet::session(const HostId &id) const
         return m_unsaved.get();
     const auto found = m_sessions.find(id);
     return found == m_sessions.end() ? nullptr : found->second.get();
+}
+
+void Fleet::addChanging(Session *session)
+{
+    auto changing = std::make_unique<Changing>(*session, m_services.storage);
+    Changing *added = changing.get();
+    m_changing[session->server().id] = std::move(changing);
+    Q_EMIT changeAdded(session, added);
+}
+
+Changing *Fleet::changing(const HostId &id) const
+{
+    const auto found = m_changing.find(id);
+    return found == m_changing.end() ? nullptr : found->second.get();
+}
+
+QList<Session *> Fleet::withOpenChange() const
+{
+    QList<Session *> open;
+    for (const auto &[id, changing] : m_changing) {
+        if (changing->isOpen())
+            open += session(id);
+    }
+    return open;
 }
 
 QStringList Fleet::groups() const
@@ -61,11 +86,14 @@ Session *Fleet::startUnsaved(const Server &server)
 {
     dismissUnsaved();
     m_unsaved = std::make_unique<Session>(server, Session::Listed::NotYet, m_services);
+    addChanging(m_unsaved.get());
     return m_unsaved.get();
 }
 
 void Fleet::dismissUnsaved()
 {
+    if (m_unsaved)
+        m_changing.erase(m_unsaved->server().id);
     m_unsaved.reset();
 }
 
@@ -102,6 +130,7 @@ void Fleet::remove(const HostId &id)
                    });
     m_order.removeOne(session);
     Q_EMIT sessionRemoved(id);
+    m_changing.erase(id);
     m_sessions.erase(id);
 }
 

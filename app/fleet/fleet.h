@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/fleet/session.h"
+#include "app/fleet/changing.h"
 #include "app/storage/storewriter.h"
 
 #include <map>
@@ -23,6 +23,10 @@ public:
 
     QList<Session *> sessions() const { return m_order; }
     Session *session(const HostId &id) const;
+    /// What is being changed on that server; there for every session.
+    Changing *changing(const HostId &id) const;
+    /// Those that wait for "keep" or are being made.
+    QList<Session *> withOpenChange() const;
     QStringList groups() const;
 
     /// A session for a server that is not in the list; an older one that was not saved is dismissed.
@@ -40,16 +44,19 @@ Q_SIGNALS:
     void loaded();
     void sessionAdded(gw::Session *session);
     void sessionRemoved(const gw::HostId &id);
+    void changeAdded(gw::Session *session, gw::Changing *changing);
     void failed(const gw::Error &error);
 
 private:
     Session *add(const Server &server);
+    void addChanging(Session *session);
 
     ConnectGate m_gate;
     SessionServices m_services;
     std::map<HostId, std::unique_ptr<Session>> m_sessions;
     QList<Session *> m_order;
     std::unique_ptr<Session> m_unsaved;
+    std::map<HostId, std::unique_ptr<Changing>> m_changing; ///< gone before their sessions
     Job<QList<Server>> m_loading;
     StoreWriter m_writer;
 };

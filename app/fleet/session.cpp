@@ -50,7 +50,7 @@ void Session::setServer(const Server &server)
 
 void Session::dropConnection()
 {
-    m_routing.stop();
+    abandonWay();
     m_survey.stop(); // its result belongs to the old way
     m_askingRoot.reset();
     m_refusal.clear();
@@ -111,38 +111,57 @@ void Session::rescan()
     m_surveyError.reset();
     m_lookedUp.clear();
     beginProgress();
-    if (!m_connection) {
-        findWay();
-        return;
-    }
-    m_connection->tryAgain(); // the person asked: also after a failure
-    runSurvey();
+    if (m_connection)
+        m_connection->tryAgain(); // the person asked: also after a failure
+    whenOnTheWay([this](const std::optional<Error> &noWay) {
+        if (noWay)
+            endProgress();
+        else
+            runSurvey();
+    });
 }
 
-void Session::findWay()
+void Session::whenOnTheWay(OnTheWay then)
 {
+    if (m_connection) {
+        then({});
+        return;
+    }
+    m_onTheWay.append(std::move(then));
+    if (m_routing.isRunning())
+        return;
     show(Connecting{});
     m_routing.start(
         [server = m_server, route = m_services.connector.route](std::stop_token stop) { return route(server, stop); },
         [this](Result<Route> route) {
-            if (!route) {
-                endProgress();
-                show(Failed{route.error()});
-                return;
+            std::optional<Error> noWay;
+            if (route) {
+                m_route = *route;
+                makeConnection();
+                m_connection->connectNow();
+            } else {
+                noWay = route.error();
+                show(Failed{*noWay});
             }
-            makeConnection(*route);
-            m_connection->connectNow();
-            runSurvey();
+            for (const OnTheWay &each : std::exchange(m_onTheWay, {}))
+                each(noWay);
         });
 }
 
-void Session::makeConnection(const Route &route)
+void Session::abandonWay()
 {
-    const QString jumpHost = route.hops.size() > 1 ? route.hops.first().label() : QString();
-    m_hop = route.hops.isEmpty() ? m_server.name : route.hops.last().label();
+    m_routing.stop();
+    for (const OnTheWay &each : std::exchange(m_onTheWay, {}))
+        each(stoppedError());
+}
+
+void Session::makeConnection()
+{
+    const QString jumpHost = m_route.hops.size() > 1 ? m_route.hops.first().label() : QString();
+    m_hop = m_route.hops.isEmpty() ? m_server.name : m_route.hops.last().label();
     m_connection = std::make_unique<HostConnection>(
-        [server = m_server, route, open = m_services.connector.open](const Answers &answers, const ShowNotice &notice,
-                                                                     std::stop_token stop) {
+        [server = m_server, route = m_route,
+         open = m_services.connector.open](const Answers &answers, const ShowNotice &notice, std::stop_token stop) {
             return open(server, route, answers, notice, stop);
         },
         m_services.gate, jumpHost);
@@ -207,7 +226,7 @@ void Session::show(ConnectionState state)
 
 void Session::stop()
 {
-    m_routing.stop();
+    abandonWay();
     if (m_survey.isRunning())
         m_survey.requestStop();
     else

@@ -62,6 +62,22 @@ public:
     /// Asks for the root password, then surveys again as root.
     void becomeRoot();
 
+    /// Work over the connection of this server, which is opened first where needed. `route` is the way it goes.
+    template <typename T>
+    using Work = std::function<Result<T>(const HostConnection::Reached &, const Route &route, std::stop_token)>;
+    template <typename T>
+    void use(Job<T> &job, std::type_identity_t<Work<T>> work, typename Job<T>::Done done)
+    {
+        whenOnTheWay([this, &job, work = std::move(work), done = std::move(done)](const std::optional<Error> &noWay) {
+            if (noWay)
+                job.start([error = *noWay](std::stop_token) -> Result<T> { return error; }, done);
+            else
+                m_connection->use<T>(
+                    job, [work, route = m_route](const auto &reached, auto stop) { return work(reached, route, stop); },
+                    done);
+        });
+    }
+
     void accept(const AcceptedRisk &risk);
     void withdraw(const AcceptedRisk &risk);
     /// The same facts in the language of now.
@@ -73,8 +89,11 @@ Q_SIGNALS:
     void surveyedChanged();
 
 private:
-    void findWay();
-    void makeConnection(const Route &route);
+    /// `then` gets why there is no way, or nothing: m_connection is made. Dropped with the connection.
+    using OnTheWay = std::function<void(const std::optional<Error> &noWay)>;
+    void whenOnTheWay(OnTheWay then);
+    void abandonWay();
+    void makeConnection();
     void onConnectionState();
     void lookUp(const SecretQuestion &question);
     void showQuestion(const SecretQuestion &question);
@@ -92,6 +111,8 @@ private:
     Server m_server;
     Listed m_listed;
     SessionServices m_services;
+    Route m_route;
+    QList<OnTheWay> m_onTheWay;
     QString m_hop;                                ///< "user@host:port" of the server itself
     std::unique_ptr<HostConnection> m_connection; ///< made once the way is known
     ConnectionState m_shown = Offline{};
