@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plan/applypanel.h"
+
+#include "widgets/history/outcomepill.h"
+#include "widgets/parts/button.h"
+#include "widgets/parts/format.h"
+#include "widgets/parts/plainlabel.h"
+#include "widgets/parts/rowlist.h"
+#include "widgets/plan/countdownring.h"
+#include "widgets/plan/plantext.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/paint.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace gw {
+namespace {
+
+using Phase = ApplyState::Phase;
+
+constexpr int endIconSize = 56;
+
+struct End {
+    const char *icon;
+    Tone tone;
+    const char *heading;
+    const char *sentence; ///< where the state says nothing of its own
+};
+
+End endOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Open: break;
+    case Outcome::Kept:
+        return {"check", Tone::Good, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are kept"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nothing of the way back remains on the server.")};
+    case Outcome::Undone:
+        return {"undo", Tone::Info, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are undone"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server is as it was before.")};
+    case Outcome::CameBack:
+        return {"undo", Tone::Warning, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server went back by itself"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nobody confirmed in time. The server is as it was before.")};
+    case Outcome::Failed:
+        return {"cross", Tone::Critical, QT_TRANSLATE_NOOP("gw::ApplyPanel", "It failed, and everything returned"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server is as it was before.")};
+    case Outcome::Refused:
+        return {"minus", Tone::Warning, QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nothing was changed"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "It was stopped before the first change.")};
+    case Outcome::Broken:
+        return {"cross", Tone::Critical, QT_TRANSLATE_NOOP("gw::ApplyPanel", "Not everything could be restored"),
+                QT_TRANSLATE_NOOP("gw::ApplyPanel", "Look at this server before anything else is done to it.")};
+    }
+    return {"question", Tone::Muted, QT_TRANSLATE_NOOP("gw::ApplyPanel", "It is not known how it ended"), ""};
+}
+
+QPixmap endIcon(const End &end, const QWidget *widget)
+{
+    const Tokens &t = Tokens::of(widget);
+    QPixmap pixmap(QSize(endIconSize, endIconSize) * widget->devicePixelRatioF());
+    pixmap.setDevicePixelRatio(widget->devicePixelRatioF());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    const QRect area(0, 0, endIconSize, endIconSize);
+    paint::box(&painter, area, endIconSize / 2.0, t.ground(end.tone));
+    icons::paint(&painter, area.adjusted(14, 14, -14, -14), QLatin1String(end.icon), t.colour(end.tone));
+    return pixmap;
+}
+
+Row rowOf(const RolloutServer &server)
+{
+    Row row;
+    row.key = server.name;
+    row.title = server.name;
+    if (server.outcome) {
+        row.pill = outcomeName(*server.outcome);
+        row.pillTone = toneOf(*server.outcome);
+    } else {
+        row.pill = server.atWork ? ApplyPanel::tr("now") : ApplyPanel::tr("later");
+        row.pillTone = server.atWork ? Tone::Info : Tone::Muted;
+    }
+    return row;
+}
+
+QString proofSentence(const ApplyState &state)
+{
+    if (state.proofs.isEmpty())
+        return ApplyPanel::tr("Nothing was to be proven from outside. Try it yourself before you keep it.");
+    QStringList sentences;
+    for (const ProofRecord &proof : state.proofs)
+        sentences << plantext::proven(proof);
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("applyPanel"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 22, 16, 16);
+    column->setSpacing(8);
+    const auto label = [&](PlainLabel::Role role, Tone tone, const char *name) {
+        auto *made = new PlainLabel(role, tone, content);
+        made->setObjectName(QLatin1String(name));
+        made->setOverflow(PlainLabel::Overflow::Wrap);
+        made->setAlignment(Qt::AlignHCenter);
+        made->setCopyable();
+        column->addWidget(made);
+        return made;
+    };
+    const auto button = [&](Button::Kind kind, const char *name) {
+        auto *made = new Button(kind, content);
+        made->setObjectName(QLatin1String(name));
+        if (kind == Button::Kind::Link)
+            column->addWidget(made, 0, Qt::AlignHCenter);
+        else
+            column->addWidget(made);
+        made->setSizePolicy(kind == Button::Kind::Link ? QSizePolicy::Fixed : QSizePolicy::Expanding,
+                            QSizePolicy::Fixed);
+        return made;
+    };
+    m_ring = new CountdownRing(content);
+    column->addWidget(m_ring, 0, Qt::AlignHCenter);
+    m_icon = new PlainLabel(content);
+    m_icon->setAlignment(Qt::AlignHCenter);
+    m_icon->setFixedHeight(endIconSize);
+    column->addWidget(m_icon);
+    column->addSpacing(8);
+    m_heading = label(PlainLabel::Role::Heading, Tone::Neutral, "applyHeading");
+    m_sentence = label(PlainLabel::Role::Body, Tone::Neutral, "applySentence");
+    column->addSpacing(2);
+    m_keep = button(Button::Kind::Primary, "keepChanges");
+    m_keep->installEventFilter(this);
+    m_undo = button(Button::Kind::Secondary, "undoNow");
+    m_done = button(Button::Kind::Primary, "closeChange");
+    m_remake = button(Button::Kind::Secondary, "remakePlan");
+    m_moreTime = button(Button::Kind::Link, "moreTime");
+    m_history = button(Button::Kind::Link, "showInHistory");
+    m_returnsAt = label(PlainLabel::Role::Small, Tone::Muted, "returnsAt");
+    m_foot = label(PlainLabel::Role::Small, Tone::Muted, "applyFoot");
+    m_rolloutTitle = label(PlainLabel::Role::Caption, Tone::Muted, "rolloutTitle");
+    m_rolloutTitle->setAlignment(Qt::AlignLeft);
+    m_rollout = new RowList(RowList::Size::Contents, content);
+    m_rollout->setObjectName(QStringLiteral("rollout"));
+    column->addWidget(m_rollout);
+    column->addStretch(1);
+    setWidget(content);
+    content->setAutoFillBackground(false); // the card shows through
+
+    connect(m_keep, &Button::clicked, this, &ApplyPanel::keepRequested);
+    connect(m_undo, &Button::clicked, this, [this] {
+        if (mayStop())
+            Q_EMIT stopRequested();
+        else
+            Q_EMIT undoRequested();
+    });
+    connect(m_moreTime, &Button::clicked, this, &ApplyPanel::moreTimeRequested);
+    connect(m_done, &Button::clicked, this, &ApplyPanel::closeRequested);
+    connect(m_remake, &Button::clicked, this, &ApplyPanel::remakeRequested);
+    connect(m_history, &Button::clicked, this, [this] { Q_EMIT historyRequested(m_state.journalNumber); });
+    connect(m_ring, &CountdownRing::expired, this, &ApplyPanel::refresh);
+    retranslate();
+}
+
+void ApplyPanel::setState(const ApplyState &state)
+{
+    if (state == m_state)
+        return;
+    const bool otherPhase = state.phase != m_state.phase;
+    m_state = state;
+    if (otherPhase)
+        parkFocus();
+    refresh();
+}
+
+bool ApplyPanel::mayStop() const
+{
+    return m_state.phase < Phase::AskingToKeep;
+}
+
+/// What was pressed to get here must not press what stands there now.
+void ApplyPanel::parkFocus()
+{
+    const QWidget *focused = focusWidget();
+    if (focused && focused->hasFocus())
+        m_heading->setFocus(Qt::OtherFocusReason);
+}
+
+void ApplyPanel::refresh()
+{
+    const bool expired =
+        !isOver() && m_state.returnsAt.isValid() && m_state.returnsAt <= QDateTime::currentDateTimeUtc();
+    m_ring->setVisible(!isOver());
+    m_icon->setVisible(isOver());
+    m_ring->setDeadline(m_state.returnsAt, m_state.window);
+    QString heading, sentence;
+    switch (m_state.phase) {
+    case Phase::Preview:
+    case Phase::Preparing:
+    case Phase::CheckingAside:
+        heading = tr("Nothing is changed yet");
+        sentence = tr("Files are compared with what the plan saw, copied, and the new ones are checked aside.");
+        break;
+    case Phase::Arming:
+        heading = tr("Nothing is changed yet");
+        sentence = tr("The server is told how to undo everything by itself.");
+        break;
+    case Phase::Running:
+        heading = tr("Changing");
+        sentence = tr("Stopping leads back to the old state at any step.");
+        break;
+    case Phase::Proving:
+        heading = tr("Proving it from outside");
+        sentence = tr("If a proof fails, everything returns at once.");
+        break;
+    case Phase::AskingToKeep:
+        heading = tr("Keep these changes?");
+        sentence = proofSentence(m_state);
+        break;
+    case Phase::Keeping:
+        heading = tr("Keeping the changes");
+        sentence = tr("The way back is taken off the server.");
+        break;
+    case Phase::Undoing:
+        heading = tr("Undoing");
+        sentence = tr("The old state returns.");
+        break;
+    case Phase::Ended: break;
+    }
+    if (expired && m_state.phase <= Phase::AskingToKeep && m_state.phase >= Phase::Running) {
+        heading = tr("The time is over");
+        sentence = tr("The server undoes everything by itself now.");
+    }
+    m_heading->setText(heading);
+    m_sentence->setText(sentence);
+    const bool armed = !isOver() && m_state.returnsAt.isValid() && m_state.phase <= Phase::AskingToKeep;
+    m_returnsAt->setVisible(armed && !expired);
+    m_returnsAt->setText(armed ? tr("It returns at %1").arg(format::clock(m_state.returnsAt)) : QString());
+    m_foot->setVisible(armed);
+    m_foot->setText(tr("If this computer loses the connection or is switched off, the server undoes the changes on its "
+                       "own."));
+    if (isOver())
+        showEnd();
+    refreshButtons();
+    m_keep->setEnabled(m_state.phase == Phase::AskingToKeep && !expired);
+    m_moreTime->setEnabled(!expired);
+
+    QList<Row> rows;
+    for (const RolloutServer &server : std::as_const(m_state.rollout))
+        rows << rowOf(server);
+    m_rollout->setRows(rows);
+    m_rollout->setVisible(!rows.isEmpty());
+    m_rolloutTitle->setVisible(!rows.isEmpty());
+}
+
+void ApplyPanel::refreshButtons()
+{
+    const Phase phase = m_state.phase;
+    m_keep->setVisible(!isOver());
+    m_undo->setVisible(!isOver() || m_state.outcome == Outcome::Broken);
+    m_undo->setEnabled(phase != Phase::Keeping && phase != Phase::Undoing);
+    m_undo->setText(isOver()                  ? tr("Try to undo again")
+                    : phase <= Phase::Arming  ? tr("Stop")
+                    : phase <= Phase::Proving ? tr("Stop and undo")
+                                              : tr("Undo now"));
+    m_moreTime->setVisible(phase == Phase::AskingToKeep || phase == Phase::Proving);
+    m_done->setVisible(isOver());
+    const bool again = isOver() && m_state.outcome != Outcome::Kept && m_state.outcome != Outcome::Broken;
+    m_remake->setVisible(again);
+    m_history->setVisible(isOver() && m_state.journalNumber > 0);
+    m_history->setText(tr("Show #%1 in History").arg(m_state.journalNumber));
+}
+
+void ApplyPanel::showEnd()
+{
+    const End end = endOf(m_state.outcome.value_or(Outcome::Open));
+    m_icon->setPixmap(endIcon(end, this));
+    m_heading->setText(tr(end.heading));
+    QStringList sentences;
+    if (!m_state.heldBy.isEmpty())
+        sentences << tr("%1 has a change open on this server since %2. One change at a time: wait for it, or ask.")
+                         .arg(m_state.heldBy, format::shortTime(m_state.heldSince));
+    else if (m_state.detail.isEmpty() || m_state.outcome != Outcome::Refused)
+        sentences << (*end.sentence ? tr(end.sentence) : QString());
+    sentences << m_state.detail;
+    sentences.removeAll(QString());
+    m_sentence->setText(sentences.join(u'\n'));
+}
+
+bool ApplyPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_keep && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            return true;
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void ApplyPanel::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange && isOver())
+        refresh();
+}
+
+void ApplyPanel::retranslate()
+{
+    m_keep->setText(tr("Keep changes"));
+    m_keep->setAccessibleDescription(tr("Makes the changes last; the server forgets the way back"));
+    m_undo->setAccessibleDescription(tr("Leads back to the state before"));
+    m_moreTime->setText(tr("More time"));
+    m_moreTime->setAccessibleDescription(tr("Starts the countdown anew"));
+    m_done->setText(tr("Done"));
+    m_remake->setText(tr("Make the plan again"));
+    m_rolloutTitle->setText(tr("Servers"));
+    m_rollout->setAccessibleName(tr("Servers"));
+    refresh();
+}
+
+} // namespace gw
