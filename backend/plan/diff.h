@@ -52,10 +52,12 @@ QList<DiffStretch> stretchesOf(const QList<DiffRow> &rows, qsizetype context = 3
 QByteArray unifiedDiff(const QByteArray &nameBefore, const QByteArray &nameAfter, const QByteArray &before,
                        const QByteArray &after, int context = 3);
 
-/// Three-way merge by lines, as `diff3 -m` does it.
+/// Three-way merge by lines, as `diff3 -m -E` does it: what both changed alike is taken once, changes that overlap or
+/// touch are a conflict.
 struct Merge {
     QByteArray text; ///< with conflict marks when there are conflicts
     int conflicts = 0;
+    QList<int> conflictLines = {}; ///< where in the base each of them begins, from 1
     friend bool operator==(const Merge &, const Merge &) = default;
 };
 Merge mergeOf(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs);
