@@ -64,8 +64,17 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
         return made;
     };
     m_empty = label(PlainLabel::Role::Body, Tone::Muted, "detailEmpty");
-    m_title = label(PlainLabel::Role::Heading, Tone::Neutral, "detailTitle");
+    m_title = new PlainLabel(PlainLabel::Role::Heading, Tone::Neutral, content);
+    m_title->setObjectName(QStringLiteral("detailTitle"));
+    m_title->setOverflow(PlainLabel::Overflow::Wrap);
     m_title->setCopyable();
+    m_copy = new Button(Button::Kind::Icon, content);
+    m_copy->setObjectName(QStringLiteral("copyFinding"));
+    m_copy->setIconName(QStringLiteral("copy"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_copy, 0, Qt::AlignTop);
+    column->addLayout(head);
     m_severity = new Pill(content);
     m_severity->setObjectName(QStringLiteral("detailSeverity"));
     column->addWidget(m_severity, 0, Qt::AlignLeft);
@@ -83,20 +92,26 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
     m_proof->setContentsMargins(0, 0, 0, 0);
     m_proof->setSpacing(6);
     column->addWidget(m_proofArea);
+    m_fixTitle = label(PlainLabel::Role::Caption, Tone::Muted, "detailFixTitle");
+    m_fix = new CodeBox(content);
+    m_fix->setObjectName(QStringLiteral("detailFix"));
+    column->addWidget(m_fix);
     column->addSpacing(4);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    m_plan = new Button(Button::Kind::Primary, content);
+    m_plan->setObjectName(QStringLiteral("toggleFix"));
+    m_plan->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_accept = new Button(Button::Kind::Secondary, content);
     m_accept->setObjectName(QStringLiteral("acceptRisk"));
     m_withdraw = new Button(Button::Kind::Secondary, content);
     m_withdraw->setObjectName(QStringLiteral("withdrawRisk"));
-    m_copy = new Button(Button::Kind::Secondary, content);
-    m_copy->setObjectName(QStringLiteral("copyFinding"));
+    m_noPlan = new QWidget(content); // keeps the others at the left where there is nothing to mend
+    buttons->addWidget(m_plan, 1);
     buttons->addWidget(m_accept);
     buttons->addWidget(m_withdraw);
-    buttons->addWidget(m_copy);
-    buttons->addStretch(1);
+    buttons->addWidget(m_noPlan, 1);
     column->addLayout(buttons);
     makeAcceptForm(column);
     m_source = label(PlainLabel::Role::Small, Tone::Muted, "detailSource");
@@ -106,6 +121,10 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
     setWidget(content);
     content->setAutoFillBackground(false); // the card shows through
 
+    connect(m_plan, &Button::clicked, this, [this] {
+        if (m_finding)
+            Q_EMIT fixToggled(FindingKey(*m_finding));
+    });
     connect(m_accept, &Button::clicked, this, [this] {
         m_form->show();
         m_accept->hide();
@@ -197,9 +216,30 @@ void FindingDetail::showStatus(const RuleStatus &status)
     refresh();
 }
 
+void FindingDetail::setFix(const QStringList &lines, Planned planned)
+{
+    if (lines == m_fixLines && planned == m_planned)
+        return;
+    m_fixLines = lines;
+    m_planned = planned;
+    refresh();
+}
+
 void FindingDetail::refresh()
 {
     const bool finding = m_finding.has_value();
+    const bool fixable = finding && m_finding->fixable && !m_accepted;
+    m_fixTitle->setVisible(fixable && !m_fixLines.isEmpty());
+    m_fix->setVisible(fixable && !m_fixLines.isEmpty());
+    m_fix->setCode(m_fixLines.join(u'\n'));
+    m_plan->setVisible(fixable);
+    m_noPlan->setVisible(!fixable);
+    const Button::Kind kind = m_planned == Planned::Yes ? Button::Kind::Secondary : Button::Kind::Primary;
+    if (m_plan->kind() != kind) {
+        m_plan->setKind(kind);
+        m_plan->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    m_plan->setText(m_planned == Planned::Yes ? tr("Remove from plan") : tr("Add to plan"));
     m_empty->setVisible(!finding && !m_status);
     m_title->setVisible(finding || m_status);
     m_severity->setVisible(finding);
@@ -305,7 +345,10 @@ void FindingDetail::retranslate()
     m_accept->setText(tr("Accept risk…"));
     m_withdraw->setText(tr("Withdraw"));
     m_withdraw->setAccessibleDescription(tr("Counts this finding as open again"));
-    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy"));
+    m_copy->setToolTip(tr("Copy"));
+    m_fixTitle->setText(tr("Fix"));
+    m_fix->setAccessibleName(tr("Fix"));
     m_formHelp->setText(tr("The finding stays in the list as accepted and counts again after the end date."));
     m_reasonLabel->setText(tr("Why is this acceptable?"));
     m_reason->setAccessibleName(tr("Reason"));

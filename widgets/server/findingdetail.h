@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/findings/review.h"
+#include "widgets/parts/findingkey.h"
 
 #include <QScrollArea>
 
@@ -17,7 +18,7 @@ class CodeBox;
 class PlainLabel;
 class Pill;
 
-/// One finding in full: what, why, what holds, the proof, the source; and signing it off.
+/// One finding in full: what, why, what holds, the proof, the source; mending it, and signing it off.
 class FindingDetail : public QScrollArea {
     Q_OBJECT
 
@@ -27,8 +28,13 @@ public:
     void showNothing();
     void showFinding(const Finding &finding, const std::optional<AcceptedRisk> &accepted);
     void showStatus(const RuleStatus &status);
+    enum class Planned { No, Yes };
+    /// What would mend the finding, one line each, and whether the plan does so already.
+    void setFix(const QStringList &lines, Planned planned);
 
 Q_SIGNALS:
+    /// Into the plan, or out of it.
+    void fixToggled(const gw::FindingKey &finding);
     void acceptRiskRequested(const gw::AcceptedRisk &risk);
     void withdrawRiskRequested(const gw::AcceptedRisk &risk);
 
@@ -47,15 +53,17 @@ private:
     std::optional<Finding> m_finding;
     std::optional<AcceptedRisk> m_accepted;
     std::optional<RuleStatus> m_status;
+    QStringList m_fixLines;
+    Planned m_planned = Planned::No;
 
-    PlainLabel *m_title, *m_explanation, *m_acceptedText, *m_effectiveTitle, *m_proofTitle, *m_source, *m_rule,
-        *m_empty;
+    PlainLabel *m_title, *m_explanation, *m_acceptedText, *m_effectiveTitle, *m_proofTitle, *m_fixTitle, *m_source,
+        *m_rule, *m_empty;
     Pill *m_severity;
-    CodeBox *m_effective;
+    CodeBox *m_effective, *m_fix;
     QWidget *m_proofArea;
     QVBoxLayout *m_proof;
-    Button *m_accept, *m_withdraw, *m_copy, *m_confirm, *m_cancel;
-    QWidget *m_form;
+    Button *m_plan, *m_accept, *m_withdraw, *m_copy, *m_confirm, *m_cancel;
+    QWidget *m_form, *m_noPlan;
     PlainLabel *m_reasonLabel, *m_untilLabel, *m_formHelp;
     QLineEdit *m_reason;
     QDateEdit *m_until;

@@ -57,6 +57,15 @@ void FindingsModel::setFilter(const QString &filter)
     rebuild();
 }
 
+void FindingsModel::setPlanned(const QList<FindingKey> &findings)
+{
+    if (std::exchange(m_planned, findings) == findings)
+        return;
+    const QModelIndex open = sectionIndex(Section::Open);
+    if (open.isValid())
+        Q_EMIT dataChanged(index(0, 0, open), index(rowCount(open) - 1, 0, open));
+}
+
 void FindingsModel::retranslate()
 {
     if (!m_shown.isEmpty())
@@ -224,9 +233,13 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         case Qt::ToolTipRole: return plainToolTip(found->title);
         case DetailRole: return detailOf(*found);
         case SeverityRole: return int(found->severity);
-        case Qt::AccessibleTextRole:
-            return QStringList{severityName(found->severity), found->title, detailOf(*found)}.join(
-                QStringLiteral(", "));
+        case PlannedRole: return m_planned.contains(FindingKey(*found));
+        case Qt::AccessibleTextRole: {
+            QStringList parts{severityName(found->severity), found->title, detailOf(*found)};
+            if (m_planned.contains(FindingKey(*found)))
+                parts << tr("in the plan");
+            return parts.join(QStringLiteral(", "));
+        }
         default: return {};
         }
     }
@@ -300,8 +313,16 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         }
         const QRect text = textArea(option.rect);
         paint::lines(painter, text.adjusted(0, 9, 0, 0), index.data().toString(), fonts::body(), t.text, titleLines);
-        paint::line(painter, QRect(text.left(), text.bottom() - 26, text.width(), 17),
-                    index.data(FindingsModel::DetailRole).toString(), fonts::sized(fonts::body(), 12), t.muted);
+        QRect detail(text.left(), text.bottom() - 26, text.width(), 17);
+        if (index.data(FindingsModel::PlannedRole).toBool()) {
+            painter->setFont(fonts::sized(fonts::body(), 11, QFont::DemiBold));
+            const QString word = tr("in the plan");
+            const int width = paint::pillWidth(painter->font(), word);
+            paint::pill(painter, QRect(detail.right() - width + 1, detail.top() - 1, width, 19), word, Tone::Accent, t);
+            detail.setRight(detail.right() - width - 8);
+        }
+        paint::line(painter, detail, index.data(FindingsModel::DetailRole).toString(), fonts::sized(fonts::body(), 12),
+                    t.muted);
     }
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);

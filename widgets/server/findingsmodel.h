@@ -17,12 +17,14 @@ class FindingsModel : public QAbstractItemModel {
 
 public:
     enum class Section { Open, Accepted, NotChecked, Passed, NotApplicable };
-    enum Role { SectionRole = Qt::UserRole, IsSectionRole, SeverityRole, DetailRole, CountRole };
+    enum Role { SectionRole = Qt::UserRole, IsSectionRole, SeverityRole, DetailRole, CountRole, PlannedRole };
 
     explicit FindingsModel(QObject *parent = nullptr);
 
     void setReview(std::shared_ptr<const Review> review);
     void setFilter(const QString &filter);
+    /// Findings that a plan will mend are marked.
+    void setPlanned(const QList<FindingKey> &findings);
     void retranslate();
 
     QModelIndex sectionIndex(Section section) const;
@@ -52,6 +54,7 @@ private:
     std::shared_ptr<const Review> m_review;
     QList<Shown> m_shown;
     QStringList m_words;
+    QList<FindingKey> m_planned;
 };
 
 class FindingsDelegate : public QStyledItemDelegate {

@@ -9,6 +9,7 @@
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/segmentedcontrol.h"
+#include "widgets/plan/planbar.h"
 #include "widgets/server/findingdetail.h"
 #include "widgets/server/findingsmodel.h"
 #include "widgets/server/sourcefiles.h"
@@ -39,8 +40,9 @@ QString shortPath(const RemotePath &path)
 ReviewPage::ReviewPage(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("reviewPage"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 14, 24, 20);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 14, 24, 20);
+    column->setSpacing(12);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("reviewColumns")); // its layout is remembered by this name
     m_splitter->setChildrenCollapsible(false);
@@ -50,14 +52,22 @@ ReviewPage::ReviewPage(QWidget *parent) : QWidget(parent)
     detailCard->setFlush();
     m_detail = new FindingDetail(detailCard);
     detailCard->body()->addWidget(m_detail);
-    detailCard->setMinimumWidth(250);
+    detailCard->setMinimumWidth(290);
     m_splitter->addWidget(detailCard);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setStretchFactor(2, 3);
     m_splitter->setSizes({270, 430, 290});
-    row->addWidget(m_splitter);
+    column->addWidget(m_splitter, 1);
+    m_bar = new PlanBar(this);
+    column->addWidget(m_bar);
 
+    connect(m_detail, &FindingDetail::fixToggled, this, &ReviewPage::toggle);
+    connect(m_bar, &PlanBar::addAllRequested, this, [this] { Q_EMIT draftChanged(fixable()); });
+    connect(m_bar, &PlanBar::clearRequested, this, [this] { Q_EMIT draftChanged({}); });
+    connect(m_bar, &PlanBar::retryRequested, this, [this] { Q_EMIT draftChanged(m_draft.findings); });
+    connect(m_bar, &PlanBar::previewRequested, this, &ReviewPage::planRequested);
+    connect(m_bar, &PlanBar::exportRequested, this, &ReviewPage::exportRequested);
     connect(m_detail, &FindingDetail::acceptRiskRequested, this, &ReviewPage::acceptRiskRequested);
     connect(m_detail, &FindingDetail::withdrawRiskRequested, this, &ReviewPage::withdrawRiskRequested);
     retranslate();
@@ -157,11 +167,58 @@ void ReviewPage::setReview(std::shared_ptr<const Facts> facts, std::shared_ptr<c
     m_readAge->setTime(m_facts ? m_facts->takenAt : QDateTime());
     expandSections();
     showSummary();
+    setDraft(m_draft);
     QModelIndex index = selected ? m_model->indexOf(FindingKey(*selected)) : QModelIndex();
     if (!index.isValid() && (first || selected))
         index = m_model->firstFinding();
     m_list->setCurrentIndex(index);
     select(index);
+}
+
+QList<FindingKey> ReviewPage::fixable() const
+{
+    QList<FindingKey> keys;
+    if (!m_review)
+        return keys;
+    for (const Finding &finding : m_review->findings) {
+        if (finding.fixable)
+            keys << FindingKey(finding);
+    }
+    return keys;
+}
+
+void ReviewPage::setDraft(const PlanDraft &draft)
+{
+    m_draft = draft;
+    m_model->setPlanned(draft.findings);
+    const QList<FindingKey> keys = fixable();
+    m_bar->setAddable(int(std::count_if(keys.cbegin(), keys.cend(),
+                                        [&draft](const FindingKey &key) { return !draft.findings.contains(key); })));
+    m_bar->setDraft(draft);
+    showFix();
+}
+
+void ReviewPage::setFixes(const Fixes &fixes)
+{
+    m_fixes = fixes;
+    showFix();
+}
+
+void ReviewPage::showFix()
+{
+    if (!m_selected)
+        return;
+    const FindingKey key(*m_selected);
+    m_detail->setFix(m_fixes.value(key.text()),
+                     m_draft.findings.contains(key) ? FindingDetail::Planned::Yes : FindingDetail::Planned::No);
+}
+
+void ReviewPage::toggle(const FindingKey &finding)
+{
+    QList<FindingKey> wanted = m_draft.findings;
+    if (wanted.removeAll(finding) == 0)
+        wanted << finding;
+    Q_EMIT draftChanged(wanted);
 }
 
 void ReviewPage::expandSections()
@@ -199,6 +256,7 @@ void ReviewPage::select(const QModelIndex &index)
         m_detail->showStatus(*status);
     else
         m_detail->showNothing();
+    showFix();
     showSource();
 }
 

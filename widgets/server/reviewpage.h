@@ -4,6 +4,7 @@
 
 #include "backend/findings/review.h"
 #include "widgets/parts/findingkey.h"
+#include "widgets/plan/plandraft.h"
 
 #include <QWidget>
 
@@ -20,6 +21,7 @@ class EmptyState;
 class FindingDetail;
 class FindingsModel;
 class PlainLabel;
+class PlanBar;
 class SegmentedControl;
 class SourceView;
 
@@ -33,8 +35,15 @@ public:
     /// Keeps the selection where the same finding is there again.
     void setReview(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review);
     void showFinding(const FindingKey &finding);
+    /// What was gathered for a plan; its findings are marked.
+    void setDraft(const PlanDraft &draft);
+    void setFixes(const Fixes &fixes);
 
 Q_SIGNALS:
+    /// These findings are wanted in the plan; the same ones again: try once more.
+    void draftChanged(const QList<gw::FindingKey> &findings);
+    void planRequested(); ///< to see the plan and apply it
+    void exportRequested(const gw::Plan &plan, gw::PlanFormat format);
     void acceptRiskRequested(const gw::AcceptedRisk &risk);
     void withdrawRiskRequested(const gw::AcceptedRisk &risk);
 
@@ -51,11 +60,17 @@ private:
     void select(const QModelIndex &index);
     void showSource();
     void showSummary();
+    void showFix();
     void expandSections();
+    /// Open findings that a plan can mend, in the order of the list.
+    QList<FindingKey> fixable() const;
+    void toggle(const FindingKey &finding);
 
     std::shared_ptr<const Facts> m_facts;
     std::shared_ptr<const Review> m_review;
     std::optional<Finding> m_selected;
+    PlanDraft m_draft;
+    Fixes m_fixes;
     FindingsModel *m_model;
     Card *m_listCard, *m_sourceCard;
     QLineEdit *m_filter;
@@ -67,6 +82,7 @@ private:
     SourceView *m_source;
     FindingDetail *m_detail;
     QSplitter *m_splitter;
+    PlanBar *m_bar;
 };
 
 } // namespace gw

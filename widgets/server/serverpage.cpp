@@ -11,6 +11,8 @@
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/progressstrip.h"
+#include "widgets/plan/changenotice.h"
+#include "widgets/plan/changepage.h"
 #include "widgets/server/overviewpage.h"
 #include "widgets/server/reviewpage.h"
 #include "widgets/theme/paint.h"
@@ -48,19 +50,7 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     column->setSpacing(0);
     column->addWidget(makeHeader());
 
-    auto *tabRow = new TabRow(this);
-    auto *tabLayout = new QHBoxLayout(tabRow);
-    tabLayout->setContentsMargins(13, 0, 13, 1);
-    m_tabs = new QTabBar(tabRow);
-    m_tabs->setObjectName(QStringLiteral("serverTabs"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->addTab(QString());
-    m_tabs->addTab(QString());
-    tabLayout->addWidget(m_tabs);
-    tabLayout->addStretch(1);
-    column->addWidget(tabRow);
+    column->addWidget(makeTabRow());
 
     m_messages = new QWidget(this);
     auto *messages = new QVBoxLayout(m_messages);
@@ -68,9 +58,15 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     messages->setSpacing(10);
     m_notice = new Notice(m_messages);
     m_notice->setObjectName(QStringLiteral("serverNotice"));
+    m_foundNotice = new Notice(m_messages);
+    m_foundNotice->setObjectName(QStringLiteral("foundChange"));
+    m_changeNotice = new Notice(m_messages);
+    m_changeNotice->setObjectName(QStringLiteral("openChange"));
     m_strip = new ProgressStrip(m_messages);
     m_question = new QuestionPanel(m_messages);
     m_error = new ErrorPanel(m_messages);
+    messages->addWidget(m_foundNotice);
+    messages->addWidget(m_changeNotice);
     messages->addWidget(m_notice);
     messages->addWidget(m_strip);
     messages->addWidget(m_question);
@@ -80,20 +76,43 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     m_stack = new QStackedWidget(this);
     m_overview = new OverviewPage(m_stack);
     m_review = new ReviewPage(m_stack);
+    addTab(Tab::Overview, m_overview);
+    addTab(Tab::Review, m_review);
+    m_changePage = new ChangePage(m_stack);
     m_empty = new EmptyState(m_stack);
     m_empty->setObjectName(QStringLiteral("serverEmpty"));
     m_empty->setIconName(QStringLiteral("server"));
-    m_stack->addWidget(m_overview);
-    m_stack->addWidget(m_review);
+    m_stack->addWidget(m_changePage);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
 
-    connect(m_tabs, &QTabBar::currentChanged, this, &ServerPage::refreshTabs);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ServerPage::refreshMessages);
+    connectMessages();
+    connectChange();
+    connect(m_review, &ReviewPage::acceptRiskRequested, this,
+            [this](const AcceptedRisk &risk) { Q_EMIT acceptRiskRequested(m_server.id, risk); });
+    connect(m_review, &ReviewPage::withdrawRiskRequested, this,
+            [this](const AcceptedRisk &risk) { Q_EMIT withdrawRiskRequested(m_server.id, risk); });
+    m_ageTimer.start(1000, Qt::CoarseTimer, this);
+    retranslate();
+}
+
+void ServerPage::connectMessages()
+{
     connect(m_strip, &ProgressStrip::stopRequested, this, [this] { Q_EMIT stopRequested(m_server.id); });
     connect(m_error, &ErrorPanel::retryRequested, this, [this] { Q_EMIT connectRequested(m_server.id); });
     connect(m_error, &ErrorPanel::editRequested, this, [this] { Q_EMIT editRequested(m_server.id); });
     connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT rescanRequested(m_server.id); });
     connect(m_notice, &Notice::actionChosen, this, [this] { Q_EMIT saveRequested(m_server.id); });
+    connect(m_changeNotice, &Notice::actionChosen, this, [this] { setTab(m_shownChanges.value(m_server.id).tab); });
+    connect(m_foundNotice, &Notice::actionChosen, this, [this](const QString &action) {
+        if (action == QLatin1String("keep"))
+            Q_EMIT keepRequested(m_server.id);
+        else if (action == QLatin1String("undo"))
+            Q_EMIT undoRequested(m_server.id);
+        else
+            Q_EMIT foundChangeDismissed(m_server.id);
+    });
     connect(m_question, &QuestionPanel::hostKeyAccepted, this,
             [this](const HostKeyQuestion &question) { Q_EMIT hostKeyAccepted(m_server.id, question); });
     connect(m_question, &QuestionPanel::secretsGiven, this,
@@ -101,12 +120,72 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
                 Q_EMIT secretsGiven(m_server.id, question, secrets, keep);
             });
     connect(m_question, &QuestionPanel::cancelled, this, [this] { Q_EMIT questionCancelled(m_server.id); });
-    connect(m_review, &ReviewPage::acceptRiskRequested, this,
-            [this](const AcceptedRisk &risk) { Q_EMIT acceptRiskRequested(m_server.id, risk); });
-    connect(m_review, &ReviewPage::withdrawRiskRequested, this,
-            [this](const AcceptedRisk &risk) { Q_EMIT withdrawRiskRequested(m_server.id, risk); });
-    m_ageTimer.start(1000, Qt::CoarseTimer, this);
-    retranslate();
+}
+
+void ServerPage::connectChange()
+{
+    connect(m_review, &ReviewPage::draftChanged, this,
+            [this](const QList<FindingKey> &findings) { Q_EMIT draftChanged(m_server.id, findings); });
+    connect(m_review, &ReviewPage::planRequested, this, [this] { Q_EMIT planRequested(m_server.id); });
+    const auto exportPlan = [this](const Plan &plan, PlanFormat format) {
+        Q_EMIT exportRequested(m_server.id, plan, format);
+    };
+    connect(m_review, &ReviewPage::exportRequested, this, exportPlan);
+    connect(m_changePage, &ChangePage::exportRequested, this, exportPlan);
+    connect(m_changePage, &ChangePage::leftOutChanged, this, [this](const QStringList &ids) {
+        if (m_change)
+            m_shownChanges[m_server.id].leftOut = ids;
+    });
+    connect(m_changePage, &ChangePage::applyRequested, this,
+            [this](const Plan &plan) { Q_EMIT applyRequested(m_server.id, plan); });
+    connect(m_changePage, &ChangePage::historyRequested, this,
+            [this](qint64 number) { Q_EMIT changeInHistoryRequested(m_server.id, number); });
+    const auto pass = [this](auto wish, auto on) {
+        connect(m_changePage, wish, this, [this, on] { Q_EMIT(this->*on)(m_server.id); });
+    };
+    pass(&ChangePage::stopRequested, &ServerPage::stopChangeRequested);
+    pass(&ChangePage::keepRequested, &ServerPage::keepRequested);
+    pass(&ChangePage::undoRequested, &ServerPage::undoRequested);
+    pass(&ChangePage::moreTimeRequested, &ServerPage::moreTimeRequested);
+    pass(&ChangePage::remakeRequested, &ServerPage::remakeRequested);
+    pass(&ChangePage::discardRequested, &ServerPage::discardRequested);
+    pass(&ChangePage::closeRequested, &ServerPage::closeChangeRequested);
+}
+
+QWidget *ServerPage::makeTabRow()
+{
+    auto *row = new TabRow(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(13, 0, 13, 1);
+    m_tabs = new QTabBar(row);
+    m_tabs->setObjectName(QStringLiteral("serverTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    layout->addWidget(m_tabs);
+    layout->addStretch(1);
+    return row;
+}
+
+void ServerPage::addTab(Tab tab, QWidget *page, Before before)
+{
+    m_tabPages << TabPage{tab, page, before};
+    m_tabs->addTab(QString());
+    m_stack->addWidget(page);
+}
+
+QString ServerPage::titleOf(Tab tab) const
+{
+    switch (tab) {
+    case Tab::Overview: return tr("Overview");
+    case Tab::Review: return tr("Review");
+    }
+    Q_UNREACHABLE();
+}
+
+ServerPage::Tab ServerPage::currentTab() const
+{
+    return m_tabPages[m_tabs->currentIndex()].tab;
 }
 
 QWidget *ServerPage::makeHeader()
@@ -170,7 +249,11 @@ void ServerPage::setServer(const Server &server)
         m_overview->setConnection(m_connection);
         m_overview->setChanges({}, {});
         m_review->setReview(nullptr, nullptr);
-        m_tabs->setCurrentIndex(int(Tab::Overview));
+        m_review->setFixes({});
+        m_review->setDraft({});
+        m_change.reset();
+        m_found.reset();
+        setTab(Tab::Overview);
     }
     retranslate();
 }
@@ -226,9 +309,59 @@ void ServerPage::setKeychainAvailable(bool available)
     m_question->setKeychainAvailable(available);
 }
 
+void ServerPage::setPlanDraft(const PlanDraft &draft)
+{
+    m_review->setDraft(draft);
+}
+
+void ServerPage::setFixes(const Fixes &fixes)
+{
+    m_review->setFixes(fixes);
+}
+
+void ServerPage::setApplyState(const std::optional<ApplyState> &state)
+{
+    if (state == m_change)
+        return;
+    const QWidget *focused = m_stack->focusWidget();
+    const bool hadFocus = focused && focused->hasFocus();
+    m_change = state;
+    if (state) {
+        if (!m_shownChanges.contains(m_server.id))
+            m_shownChanges[m_server.id].tab = currentTab();
+        ShownChange &shown = m_shownChanges[m_server.id];
+        if (state->plan != shown.plan)
+            shown.leftOut.clear(); // it was made again
+        shown.plan = state->plan;
+        const QStringList leftOut = shown.leftOut;
+        m_changePage->setState(*state);
+        m_changePage->setLeftOut(leftOut);
+    } else {
+        m_shownChanges.remove(m_server.id);
+    }
+    const bool wasShown = m_stack->currentWidget() == m_changePage;
+    refreshMessages();
+    if (hadFocus && !wasShown && isChangeShown()) // to what reads, not to what happens to be the next button
+        m_changePage->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerPage::setFoundChange(const std::optional<FoundChange> &change)
+{
+    m_found = change;
+    refreshMessages();
+}
+
+bool ServerPage::isChangeShown() const
+{
+    return m_change && currentTab() == m_shownChanges.value(m_server.id).tab;
+}
+
 void ServerPage::setTab(Tab tab)
 {
-    m_tabs->setCurrentIndex(int(tab));
+    for (int i = 0; i < m_tabPages.size(); ++i) {
+        if (m_tabPages[i].tab == tab)
+            m_tabs->setCurrentIndex(i);
+    }
 }
 
 void ServerPage::showFinding(const FindingKey &finding)
@@ -298,10 +431,6 @@ void ServerPage::refreshState()
         m_error->hide();
     }
 
-    m_notice->setVisible(m_unsaved);
-    const bool anything = busy || asking || !m_error->isHidden() || m_unsaved;
-    m_messages->setVisible(anything);
-
     if (busy)
         m_empty->setTexts(tr("The first answers are on their way"),
                           tr("Everything is asked in one go; nothing is installed and nothing is changed."));
@@ -313,23 +442,53 @@ void ServerPage::refreshState()
             tr("A survey asks the server everything once and changes nothing on it. It takes about a second."),
             tr("Survey now"));
     m_empty->setIconName(asking || error ? QString() : QStringLiteral("server"));
+    refreshMessages();
+}
+
+void ServerPage::refreshMessages()
+{
+    m_notice->setVisible(m_unsaved);
+    refreshNotices();
+    bool anything = false;
+    for (const QObject *child : m_messages->children()) {
+        const auto *message = qobject_cast<const QWidget *>(child);
+        anything = anything || (message && !message->isHidden());
+    }
+    m_messages->setVisible(anything);
     refreshTabs();
+}
+
+/// Both count down.
+void ServerPage::refreshNotices()
+{
+    m_changeNotice->setVisible(m_change && !isChangeShown());
+    if (m_change) {
+        const ChangeNotice notice = noticeOf(*m_change);
+        m_changeNotice->setMessage(notice.tone, notice.message, notice.actions);
+    }
+    m_foundNotice->setVisible(m_found.has_value());
+    if (m_found) {
+        const ChangeNotice notice = noticeOf(*m_found);
+        m_foundNotice->setMessage(notice.tone, notice.message, notice.actions);
+    }
 }
 
 void ServerPage::refreshTabs()
 {
-    if (!m_facts)
+    const TabPage &tab = m_tabPages[m_tabs->currentIndex()];
+    if (isChangeShown())
+        m_stack->setCurrentWidget(m_changePage);
+    else if (!m_facts && tab.before == Before::NotSurveyed)
         m_stack->setCurrentWidget(m_empty);
-    else if (m_tabs->currentIndex() == int(Tab::Review))
-        m_stack->setCurrentWidget(m_review);
     else
-        m_stack->setCurrentWidget(m_overview);
+        m_stack->setCurrentWidget(tab.page);
 }
 
 void ServerPage::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_ageTimer.timerId() && isVisible()) {
         refreshHeader(); // ages and the pause before the next attempt
+        refreshNotices();
         if (std::holds_alternative<Connecting>(m_connection))
             refreshState();
     }
@@ -344,8 +503,8 @@ void ServerPage::changeEvent(QEvent *event)
 
 void ServerPage::retranslate()
 {
-    m_tabs->setTabText(int(Tab::Overview), tr("Overview"));
-    m_tabs->setTabText(int(Tab::Review), tr("Review"));
+    for (int i = 0; i < m_tabPages.size(); ++i)
+        m_tabs->setTabText(i, titleOf(m_tabPages[i].tab));
     m_tabs->setAccessibleName(tr("Parts of this server"));
     m_root->setText(tr("Enter password…"));
     m_root->setAccessibleDescription(tr("Asks for the password once and surveys again as root"));

@@ -9,6 +9,8 @@
 #include "backend/survey/survey.h"
 #include "widgets/parts/findingkey.h"
 #include "widgets/parts/questionpanel.h"
+#include "widgets/plan/applystate.h"
+#include "widgets/plan/plandraft.h"
 
 #include <QBasicTimer>
 #include <QWidget>
@@ -19,6 +21,7 @@ class QTabBar;
 namespace gw {
 
 class Button;
+class ChangePage;
 class EmptyState;
 class ErrorPanel;
 class Notice;
@@ -28,7 +31,7 @@ class ProgressStrip;
 class ReviewPage;
 
 /// One server: who and how it is, what goes on with it now, and its tabs. One page serves all servers: setServer()
-/// empties it for another one.
+/// empties it for another one. A plan and the change made from it cover the tab they came from; the others stay.
 class ServerPage : public QWidget {
     Q_OBJECT
 
@@ -56,6 +59,15 @@ public:
     void setSurveyError(const std::optional<Error> &error);
     void setKeychainAvailable(bool available);
 
+    /// What was gathered in the review for a plan.
+    void setPlanDraft(const PlanDraft &draft);
+    void setFixes(const Fixes &fixes);
+    /// The plan that is looked at, or the change under way; it is shown over the tab that is open when it first comes.
+    /// std::nullopt: there is none (any more).
+    void setApplyState(const std::optional<ApplyState> &state);
+    /// A change that was found on the server and is not shown by setApplyState().
+    void setFoundChange(const std::optional<FoundChange> &change);
+
     void setTab(Tab tab);
     void showFinding(const FindingKey &finding);
 
@@ -78,17 +90,54 @@ Q_SIGNALS:
     void questionCancelled(const gw::HostId &id);
     void acceptRiskRequested(const gw::HostId &id, const gw::AcceptedRisk &risk);
     void withdrawRiskRequested(const gw::HostId &id, const gw::AcceptedRisk &risk);
+    /// These findings are wanted in the plan; the same ones again: try once more.
+    void draftChanged(const gw::HostId &id, const QList<gw::FindingKey> &findings);
+    void planRequested(const gw::HostId &id); ///< show the draft's plan
+    void exportRequested(const gw::HostId &id, const gw::Plan &plan, gw::PlanFormat format);
+    void applyRequested(const gw::HostId &id, const gw::Plan &plan); ///< without the steps that were left out
+    void stopChangeRequested(const gw::HostId &id);                  ///< while it is made: back to the old state
+    void keepRequested(const gw::HostId &id);                        ///< also of a found change that is ours
+    void undoRequested(const gw::HostId &id);                        ///< also of a found change that is ours
+    void moreTimeRequested(const gw::HostId &id);
+    void remakeRequested(const gw::HostId &id);      ///< the plan, from the server as it is now
+    void discardRequested(const gw::HostId &id);     ///< the plan and what was gathered for it
+    void closeChangeRequested(const gw::HostId &id); ///< leave the page of the plan or change; the draft stays
+    void foundChangeDismissed(const gw::HostId &id); ///< that it came back was read
+    void changeInHistoryRequested(const gw::HostId &id, qint64 number);
 
 protected:
     void changeEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    /// What a tab has to show before the first survey: its page, or the word that there was none.
+    enum class Before { Page, NotSurveyed };
+    struct TabPage {
+        Tab tab;
+        QWidget *page;
+        Before before;
+    };
+    /// The change of one server, kept while the page shows another one.
+    struct ShownChange {
+        Tab tab = Tab::Overview; ///< it came from there
+        Plan plan;
+        QStringList leftOut;
+    };
+
     QWidget *makeHeader();
+    QWidget *makeTabRow();
+    void addTab(Tab tab, QWidget *page, Before before = Before::NotSurveyed);
+    QString titleOf(Tab tab) const;
+    Tab currentTab() const;
+    void connectMessages();
+    void connectChange();
     void retranslate();
     void refreshHeader();
     void refreshState();
+    void refreshMessages();
+    void refreshNotices();
     void refreshTabs();
+    bool isChangeShown() const;
 
     Server m_server;
     ConnectionState m_connection;
@@ -96,6 +145,9 @@ private:
     std::shared_ptr<const Review> m_reviewed;
     std::optional<SurveyProgress> m_progress;
     std::optional<Error> m_surveyError;
+    std::optional<ApplyState> m_change;
+    std::optional<FoundChange> m_found;
+    QMap<HostId, ShownChange> m_shownChanges;
     bool m_unsaved = false;
     QBasicTimer m_ageTimer;
 
@@ -103,14 +155,16 @@ private:
     Pill *m_connectionPill, *m_rootPill;
     Button *m_root, *m_export, *m_rescan;
     QWidget *m_messages;
-    Notice *m_notice;
+    Notice *m_notice, *m_changeNotice, *m_foundNotice;
     ErrorPanel *m_error;
     QuestionPanel *m_question;
     ProgressStrip *m_strip;
     QTabBar *m_tabs;
+    QList<TabPage> m_tabPages; ///< in the order of the tabs
     QStackedWidget *m_stack;
     OverviewPage *m_overview;
     ReviewPage *m_review;
+    ChangePage *m_changePage;
     EmptyState *m_empty;
 };
 
