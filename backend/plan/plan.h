@@ -62,6 +62,8 @@ QString titleOf(const Change &change);
 QString titleOf(const Proof &proof);
 /// The command line that does it on the server, as a person would type it; for files the path.
 QByteArray commandOf(const Change &change);
+/// The file that is written, removed, linked or given other attributes; empty for all other changes.
+RemotePath changedFile(const Change &change);
 
 /// Where the contents of files stand: in the JSON itself, or beside it, where the JSON names them by their hash alone.
 enum class Contents { Inline, ByHash };

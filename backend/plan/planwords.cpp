@@ -120,16 +120,6 @@ QString titleOfLogin(const LoginProof &login)
                            : Text::tr("Log in as %1, on port %2").arg(user).arg(login.port);
 }
 
-/// The file that a change acts on; empty: none.
-RemotePath pathOf(const Change &change)
-{
-    return std::visit(
-        Overloaded{[](const WriteFile &write) { return write.path; },
-                   [](const RemoveFile &remove) { return remove.path; }, [](const LinkFile &link) { return link.path; },
-                   [](const SetAttributes &set) { return set.path; }, [](const auto &) { return RemotePath(); }},
-        change);
-}
-
 void appendOnce(QStringList &list, const QString &text)
 {
     if (!list.contains(text))
@@ -208,12 +198,21 @@ QByteArray commandOf(const Change &change)
         change);
 }
 
+RemotePath changedFile(const Change &change)
+{
+    return std::visit(
+        Overloaded{[](const WriteFile &write) { return write.path; },
+                   [](const RemoveFile &remove) { return remove.path; }, [](const LinkFile &link) { return link.path; },
+                   [](const SetAttributes &set) { return set.path; }, [](const auto &) { return RemotePath(); }},
+        change);
+}
+
 PlanSummary summaryOf(const Plan &plan)
 {
     PlanSummary summary;
     QSet<RemotePath> files;
     for (const Step &step : plan.steps) {
-        if (const RemotePath path = pathOf(step.change); !path.isEmpty())
+        if (const RemotePath path = changedFile(step.change); !path.isEmpty())
             files.insert(path);
         if (std::holds_alternative<InstallPackage>(step.change))
             ++summary.commands;
