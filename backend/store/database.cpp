@@ -94,7 +94,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
         // Where write-ahead logging is not possible (a network drive), SQLite keeps its other journal: slower, not
         // wrong.
         std::ignore = database->run(QStringLiteral("PRAGMA journal_mode = WAL"));
-        GW_TRY(database->run(QStringLiteral("PRAGMA synchronous = NORMAL")));
+        // What the journal says was done survives a power cut.
+        GW_TRY(database->run(QStringLiteral("PRAGMA synchronous = FULL")));
     }
     GW_TRY(database->run(QStringLiteral("PRAGMA foreign_keys = ON")));
     GW_TRY(database->migrate());

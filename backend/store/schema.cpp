@@ -32,11 +32,57 @@ QStringList firstVersion()
     };
 }
 
+/// What was written once is neither changed nor taken away, by no statement of ours and by none that is typed in by
+/// hand.
+QStringList appendOnly(const QString &table)
+{
+    QStringList triggers;
+    for (const char *event : {"UPDATE", "DELETE"}) {
+        const QString name = QString::fromLatin1(event);
+        triggers.append(QStringLiteral("CREATE TRIGGER %1_%2 BEFORE %3 ON %1 BEGIN"
+                                       " SELECT RAISE(ABORT, 'the journal is append-only'); END")
+                            .arg(table, name.toLower(), name));
+    }
+    return triggers;
+}
+
+QStringList journalVersion()
+{
+    const QStringList tables{
+        // The record as JSON, and the chain: hash = SHA-256(previous, entry, record). The other columns find it and say
+        // what the record says. AUTOINCREMENT remembers the highest entry there ever was, so that missing ones show.
+        QStringLiteral("CREATE TABLE journal ("
+                       " entry INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL,"
+                       " transaction_id TEXT NOT NULL, host TEXT NOT NULL, at INTEGER NOT NULL, record BLOB NOT NULL,"
+                       " previous BLOB NOT NULL, hash BLOB NOT NULL)"),
+        QStringLiteral("CREATE INDEX journal_of_change ON journal (number, entry)"),
+        QStringLiteral("CREATE INDEX journal_of_transaction ON journal (transaction_id, entry)"),
+        // The contents that an entry names: they stay as long as it does.
+        QStringLiteral("CREATE TABLE journal_content ("
+                       " entry INTEGER NOT NULL REFERENCES journal (entry),"
+                       " content INTEGER NOT NULL REFERENCES content (id),"
+                       " PRIMARY KEY (entry, content)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX journal_of_content ON journal_content (content)"),
+    };
+    const QStringList rules{
+        // REPLACE deletes without asking the triggers above.
+        QStringLiteral("CREATE TRIGGER journal_insert BEFORE INSERT ON journal"
+                       " WHEN NEW.entry <> 1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0)"
+                       " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"),
+        QStringLiteral("CREATE TRIGGER content_update BEFORE UPDATE ON content"
+                       " BEGIN SELECT RAISE(ABORT, 'content is never changed'); END"),
+        QStringLiteral("CREATE TRIGGER content_delete BEFORE DELETE ON content"
+                       " WHEN EXISTS (SELECT 1 FROM journal_content WHERE content = OLD.id)"
+                       " BEGIN SELECT RAISE(ABORT, 'the journal names this content'); END"),
+    };
+    return tables + rules + appendOnly(QStringLiteral("journal")) + appendOnly(QStringLiteral("journal_content"));
+}
+
 } // namespace
 
 const QList<QStringList> &schemaMigrations()
 {
-    static const QList<QStringList> migrations{firstVersion()};
+    static const QList<QStringList> migrations{firstVersion(), journalVersion()};
     return migrations;
 }
 

@@ -131,8 +131,10 @@ Result<void> Store::forgetOlderThan(const QDateTime &when)
 
 Result<void> Store::removeUnusedContent()
 {
-    GW_TRY(m_database->run(QStringLiteral("DELETE FROM content WHERE NOT EXISTS (SELECT 1 FROM snapshot_section WHERE "
-                                          "snapshot_section.content = content.id)")));
+    GW_TRY(m_database->run(
+        QStringLiteral("DELETE FROM content WHERE"
+                       " NOT EXISTS (SELECT 1 FROM snapshot_section WHERE snapshot_section.content = content.id)"
+                       " AND NOT EXISTS (SELECT 1 FROM journal_content WHERE journal_content.content = content.id)")));
     return {};
 }
 

@@ -21,11 +21,14 @@ struct HistoryFilter {
     int most = 1000;
 };
 
-/// What checking the chain of the journal found.
+/// What checking the chain of the journal found. It shows every entry that was changed, taken out or put in between, a
+/// content that is not what an entry names, and a tail that was cut off. It cannot show that somebody who may write the
+/// file made the whole chain anew: for that, `head` has to be known elsewhere too (the git mirror has it).
 struct JournalCheck {
     qint64 entries = 0;
-    std::optional<qint64> brokenAt; ///< the first entry whose hash or predecessor is not what it was
-    QString detail;
+    std::optional<qint64> brokenAt = {}; ///< the first entry, from 1, that is not as it was written
+    QString detail = {};                 ///< what is wrong with it, translated
+    QByteArray head = {};                ///< hash of the last entry, hexadecimal; empty: there is none
     friend bool operator==(const JournalCheck &, const JournalCheck &) = default;
 };
 
@@ -55,7 +58,7 @@ public:
     Result<QList<Server>> servers() const;
     /// A new server comes last; a name that another one has is Error::Kind::Invalid.
     Result<void> save(const Server &server);
-    /// With its surveys and accepted risks. "This computer" goes back to what it was at first.
+    /// With its surveys and accepted risks; the journal stays. "This computer" goes back to what it was at first.
     Result<void> remove(const HostId &id);
     Result<void> setOrder(const QList<HostId> &order);
 
@@ -70,17 +73,20 @@ public:
     Result<void> accept(const HostId &host, const AcceptedRisk &risk);
     Result<void> revoke(const HostId &host, const AcceptedRisk &risk);
 
-    /// Appends to the journal; nothing in it is ever changed. How an open change ended is another entry with the same
-    /// transaction. Its number.
+    /// Appends to the journal; nothing in it is ever changed (SQL triggers hold that too). How an open change ended is
+    /// another entry with the same transaction; the state that the journal has already is not written twice. Contents
+    /// are stored once by their hash, those of Secrecy::Secret never. The number of the change: 1, 2, 3, …
     Result<qint64> append(const ChangeRecord &record);
-    /// Each transaction once, in its last state, newest first; without the contents of files.
+    /// Each change once, in its last state, newest first; without the contents of files.
     Result<QList<ChangeRecord>> history(const HistoryFilter &filter = {}) const;
-    /// The last state of the transaction that entry `number` belongs to, whole.
+    /// The last state of a change, whole.
     Result<ChangeRecord> change(qint64 number) const;
-    /// The last state of a transaction; nothing: the journal does not know it.
+    /// The last state of a transaction, whole; nothing: the journal does not know it.
     Result<std::optional<ChangeRecord>> changeOf(const QString &transaction) const;
     /// Walks the whole chain: every hash is that of its content and of the entry before.
     Result<JournalCheck> checkJournal() const;
+    /// Hash of the last entry, hexadecimal; empty: there is none. Kept elsewhere, it vouches for all that is before it.
+    Result<QByteArray> journalHead() const;
 
     Result<QString> setting(const QString &key, const QString &fallback = {}) const;
     Result<void> setSetting(const QString &key, const QString &value);

@@ -44,6 +44,15 @@ private Q_SLOTS:
             QVERIFY(newest);
             QCOMPARE((*newest)->sections.last().content, host.toUtf8() + "39");
         }
+        const auto history = (*store)->history();
+        QVERIFY(history);
+        QCOMPARE(history->size(), 30); // one number for each change, whoever wrote it
+        for (qsizetype i = 0; i < history->size(); ++i)
+            QCOMPARE(history->at(i).number, 30 - i);
+        const auto check = (*store)->checkJournal();
+        QVERIFY(check);
+        QVERIFY2(!check->brokenAt, qPrintable(check->detail));
+        QCOMPARE(check->entries, 60);
         QVERIFY(hosts.contains(*(*store)->setting(QStringLiteral("last"))));
     }
 

@@ -102,6 +102,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("gatewright.db"));
         const auto store = Store::open(path);
         QVERIFY(store);
+        const qint64 pagesOfNone = count(path, QStringLiteral("PRAGMA page_count"));
         QVERIFY((*store)->keep(host, answerOf(1, 1)));
         const qint64 sizeOfOne = count(path, QStringLiteral("SELECT sum(length(bytes)) FROM content"));
         QVERIFY(sizeOfOne > 58 * 4000);
@@ -109,7 +110,8 @@ private Q_SLOTS:
             QVERIFY((*store)->keep(host, answerOf(i, quint32(i))));
         const qint64 sizeOfEleven = count(path, QStringLiteral("SELECT sum(length(bytes)) FROM content"));
         QVERIFY2(sizeOfEleven - sizeOfOne < 10 * 40, qPrintable(QString::number(sizeOfEleven - sizeOfOne)));
-        QVERIFY(count(path, QStringLiteral("PRAGMA page_count")) * 4096 < 3 * sizeOfOne / 2);
+        const qint64 pages = count(path, QStringLiteral("PRAGMA page_count")) - pagesOfNone;
+        QVERIFY(pages * 4096 < 3 * sizeOfOne / 2);
     }
 
     void textIsStoredCompressed()
@@ -175,6 +177,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("gatewright.db"));
         const auto store = Store::open(path);
         const qint64 id = *(*store)->keep(host, answerOf(1));
+        count(path, QStringLiteral("DROP TRIGGER content_update"));
         count(path, QStringLiteral("UPDATE content SET bytes = x'00000001' WHERE id = 5"));
         const auto answer = (*store)->snapshot(id);
         QVERIFY(!answer);

@@ -1,13 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test by itself: the other process of concurrencytest.cpp.
-#include "backend/store/store.h"
+#include "tests/store/journalrecords.h"
 #include "tests/support/testmain.h"
 
 using namespace gw;
 
 class StoreWriter : public QObject {
     Q_OBJECT
+
+    /// Open first, then kept: both in the journal.
+    static void change(Store &store, const HostId &host, int number)
+    {
+        ChangeRecord record = test::recordOf(QStringLiteral("%1-%2").arg(host.text()).arg(number));
+        record.host = host;
+        for (const Outcome outcome : {Outcome::Open, Outcome::Kept}) {
+            record.outcome = outcome;
+            const auto appended = store.append(record);
+            QVERIFY2(appended, appended ? "" : qPrintable(appended.error().text()));
+        }
+    }
 
 private Q_SLOTS:
     void writes()
@@ -23,6 +35,8 @@ private Q_SLOTS:
             const auto kept = (*store)->keep(host, answer);
             QVERIFY2(kept, kept ? "" : qPrintable(kept.error().text()));
             QVERIFY((*store)->setSetting(QStringLiteral("last"), host.text()));
+            if (i % 4 == 0)
+                change(**store, host, i);
             if (i % 10 == 9)
                 QVERIFY((*store)->forgetOlderThan(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
         }
