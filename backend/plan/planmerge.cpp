@@ -34,22 +34,25 @@ struct Node {
     QSet<qsizetype> after; ///< the nodes that stand before it in some plan
 };
 
-/// What waits for the others where the plans leave it open: services last, and their units are read first of all.
+/// What waits for the others where the plans leave it open: checks see every file, services come last, and systemd
+/// reads its units before it acts on them.
 int rankOf(const Change &change)
 {
+    if (std::holds_alternative<Check>(change))
+        return 1;
     const auto *action = std::get_if<ServiceAction>(&change);
     if (action == nullptr)
         return 0;
     switch (action->verb) {
-    case Verb::DaemonReload: return 1;
+    case Verb::DaemonReload: return 2;
     case Verb::Enable:
-    case Verb::Disable: return 2;
+    case Verb::Disable: return 3;
     case Verb::Start:
-    case Verb::Stop: return 3;
+    case Verb::Stop: return 4;
     case Verb::Reload:
     case Verb::Restart: break;
     }
-    return 4;
+    return 5;
 }
 
 /// Joins steps by their subjects and keeps the order of each plan.
@@ -87,9 +90,7 @@ public:
                 return std::nullopt;
             done.insert(next);
             Step step = m_nodes[next].step;
-            QStringList reasons = m_nodes[next].reasons;
-            reasons.removeAll(QString());
-            step.reason = reasons.join(Text::tr("; ", "between reasons"));
+            step.reason = m_nodes[next].reasons.join(betweenReasons());
             steps.append(step);
         }
         return steps;
@@ -101,11 +102,11 @@ private:
         const auto known = m_bySubject.constFind(subject);
         if (known == m_bySubject.constEnd()) {
             m_bySubject.insert(subject, m_nodes.size());
-            m_nodes.append(Node{{freeId(step.id), step.change, {}, {}}, {step.reason}, {}});
+            m_nodes.append(Node{{freeId(step.id), step.change, {}, {}}, reasonsOf(step), {}});
             return m_nodes.size() - 1;
         }
         Node &node = m_nodes[*known];
-        appendNew(node.reasons, {step.reason});
+        appendNew(node.reasons, reasonsOf(step));
         const Result<Change> both = mergedChange(node.step.change, step.change);
         if (both)
             node.step.change = *both;
@@ -113,6 +114,10 @@ private:
             m_conflicts.append(both.error().cause);
         return *known;
     }
+
+    static QString betweenReasons() { return Text::tr("; ", "between reasons"); }
+    /// More than one when its plan was merged before.
+    static QStringList reasonsOf(const Step &step) { return step.reason.split(betweenReasons(), Qt::SkipEmptyParts); }
 
     QString freeId(const QString &wished)
     {
