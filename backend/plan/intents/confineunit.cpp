@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/base/quoting.h"
+#include "backend/plan/intents/confine.h"
+#include "backend/plan/intents/loopback.h"
+#include "backend/plan/intents/parts.h"
+#include "backend/plan/intents/unitfile.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Intents)
+};
+
+QString unitName(const ConfineService &wish)
+{
+    return wish.name.endsWith(QLatin1String(".service")) ? wish.name : wish.name + QStringLiteral(".service");
+}
+
+const SystemdUnit *unitNamed(const Facts &facts, const QString &name)
+{
+    if (!facts.services.units)
+        return nullptr;
+    for (const SystemdUnit &unit : *facts.services.units) {
+        if (unit.name.raw() == name)
+            return &unit;
+    }
+    return nullptr;
+}
+
+QByteArray overrideFolder(const ConfineService &wish)
+{
+    return "/etc/systemd/system/" + unitName(wish).toLatin1() + ".d";
+}
+
+RemotePath overridePath(const ConfineService &wish)
+{
+    return RemotePath(overrideFolder(wish) + "/50-gatewright.conf");
+}
+
+/// Units of a package know themselves why they run as root.
+bool isFromPackage(const SystemdUnit &unit)
+{
+    const QByteArray &path = unit.fragment.bytes();
+    return path.startsWith("/lib/") || path.startsWith("/usr/");
+}
+
+/// What the unit file of an administrator says, as far as confining needs it.
+struct Unit {
+    QStringList commands; ///< ExecStart=
+    QStringList environment;
+    QString folder;            ///< WorkingDirectory=
+    bool isOverridden = false; ///< a drop-in of somebody else says another command
+};
+
+/// The survey may have masked a value of a secret option: words are compared only as far as neither is masked.
+bool isSameCommand(const QStringList &commands, const SystemdUnit &unit)
+{
+    const QStringList said = unit.execStart.raw().simplified().split(u' ');
+    const QStringList written = commands.join(QLatin1String("; ")).simplified().split(u' ');
+    if (said.size() != written.size())
+        return false;
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        QString plain = written[i];
+        plain.remove(u'"').remove(u'\'');
+        if (said[i] != plain && !said[i].contains(QLatin1String("****")))
+            return false;
+    }
+    return true;
+}
+
+Result<Unit> readUnit(PlanMaker &maker, const ConfineService &wish, const SystemdUnit &unit)
+{
+    const FileState state = GW_TRY(maker.file(unit.fragment));
+    Unit read;
+    read.commands = serviceValues(state.content, QStringLiteral("ExecStart"));
+    read.environment = serviceValues(state.content, QStringLiteral("Environment"));
+    read.folder = serviceValues(state.content, QStringLiteral("WorkingDirectory")).value(0);
+    if (read.commands.isEmpty())
+        return invalidIntent(triedToConfine(wish), Text::tr("%1 starts nothing").arg(unit.fragment.shown()));
+    read.isOverridden = !isSameCommand(read.commands, unit);
+    return read;
+}
+
+bool listensBelow1024(const QList<quint16> &ports)
+{
+    return std::any_of(ports.cbegin(), ports.cend(), [](quint16 port) { return port < 1024; });
+}
+
+bool isAtOwnHome(const Facts &facts, const ConfineService &wish, const Unit &unit)
+{
+    if (!facts.users)
+        return false;
+    return std::any_of(facts.users->cbegin(), facts.users->cend(), [&](const UserAccount &user) {
+        const QString home = user.home.raw() + u'/';
+        return user.name.raw() == wish.user &&
+               (unit.commands.join(u' ').contains(home) || QString(unit.folder + u'/').startsWith(home));
+    });
+}
+
+/// Devices stay reachable, for there may be a GPU among them; memory may be made executable, for compilers of models.
+QByteArray hardening(bool bindsLowPorts)
+{
+    const QByteArray capabilities = bindsLowPorts ? "CAP_NET_BIND_SERVICE" : "";
+    return "NoNewPrivileges=yes\n"
+           "PrivateTmp=yes\n"
+           "ProtectSystem=strict\n"
+           "ProtectKernelTunables=yes\n"
+           "ProtectKernelModules=yes\n"
+           "ProtectKernelLogs=yes\n"
+           "ProtectControlGroups=yes\n"
+           "ProtectClock=yes\n"
+           "ProtectHostname=yes\n"
+           "RestrictSUIDSGID=yes\n"
+           "RestrictRealtime=yes\n"
+           "LockPersonality=yes\n"
+           "CapabilityBoundingSet=" +
+           capabilities + "\nAmbientCapabilities=" + capabilities + '\n';
+}
+
+QByteArray overrideText(const ConfineService &wish, const Unit &unit, const QStringList &commands, bool atHome,
+                        bool bindsLowPorts)
+{
+    const QByteArray user = wish.user.toLatin1();
+    QByteArray text = "# Written by Gatewright.\n[Service]\nUser=" + user + "\nGroup=" + user +
+                      "\nStateDirectory=" + user + "\nStateDirectoryMode=0750\n";
+    if (!atHome) {
+        text += "Environment=HOME=" + stateFolder(wish) + '\n';
+        if (isRootsHome(unit.folder.toUtf8()))
+            text += "WorkingDirectory=" + stateFolder(wish) + '\n';
+    }
+    if (commands != unit.commands) {
+        text += "ExecStart=\n"; // takes back the ones of the unit
+        for (const QString &command : commands)
+            text += "ExecStart=" + command.toUtf8() + '\n';
+    }
+    text += hardening(bindsLowPorts);
+    if (!atHome)
+        text += "ProtectHome=yes\n";
+    const bool hasFolder =
+        unit.folder.startsWith(u'/') && unit.folder != QLatin1String("/") && !isRootsHome(unit.folder.toUtf8());
+    if (hasFolder)
+        text += "ReadWritePaths=" + unit.folder.toUtf8() + '\n';
+    return text;
+}
+
+QStringList commandsOnLoopback(const QStringList &commands)
+{
+    QStringList changed;
+    for (const QString &command : commands)
+        changed.append(onLoopback(command).value_or(command));
+    return changed;
+}
+
+void scoreUnit(PlanMaker &maker, Phase phase, const QString &name, const QString &reason, const QStringList &needs)
+{
+    const QString id = QStringLiteral("security of %1, %2")
+                           .arg(name, phase == Phase::Verify ? QStringLiteral("after") : QStringLiteral("before"));
+    if (const auto line = securityCommandOf(name))
+        maker.add(phase, id, Check{Check::Kind::Command, *line}, reason, needs);
+}
+
+void warnOfFiles(PlanMaker &maker, const ConfineService &wish, const Unit &unit)
+{
+    if (isRootsHome(unit.folder.toUtf8())) {
+        maker.warn(Text::tr("%1 worked in /root, from now on it works in %2: copy what it needs there.")
+                       .arg(unitName(wish), QString::fromLatin1(stateFolder(wish))));
+    }
+    maker.warn(Text::tr("%1 can then write only to %2%3. Files that it made as root stay root’s.")
+                   .arg(unitName(wish), QString::fromLatin1(stateFolder(wish)),
+                        unit.folder.isEmpty() || isRootsHome(unit.folder.toUtf8())
+                            ? QString()
+                            : Text::tr(" and, where their owner is changed, to %1").arg(unit.folder)));
+}
+
+} // namespace
+
+Result<QByteArray> securityCommandOf(const QString &unit)
+{
+    return QByteArray("systemd-analyze security --no-pager -- " + GW_TRY(quoted(unit.toUtf8())) + " | tail -n 1");
+}
+
+QList<RemotePath> confinedFilesOf(const Facts &facts, const ConfineService &wish)
+{
+    if (wish.kind == ConfineService::Kind::Systemd) {
+        const SystemdUnit *unit = unitNamed(facts, unitName(wish));
+        return unit && !unit->fragment.isEmpty() ? QList<RemotePath>{unit->fragment, overridePath(wish)}
+                                                 : QList<RemotePath>{};
+    }
+    QList<RemotePath> paths;
+    if (facts.services.supervisor) {
+        for (const SupervisorProgram &program : *facts.services.supervisor) {
+            if (program.name.raw() == wish.name)
+                paths.append(program.file);
+        }
+    }
+    return paths;
+}
+
+Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
+{
+    const Facts &facts = maker.facts();
+    const QString name = unitName(wish);
+    const SystemdUnit *fact = unitNamed(facts, name);
+    if (!fact || fact->fragment.isEmpty())
+        return invalidIntent(triedToConfine(wish), Text::tr("systemd has no such unit"));
+    if (isFromPackage(*fact)) {
+        return invalidIntent(triedToConfine(wish),
+                             Text::tr("It came with a package, which knows why it runs as it does"),
+                             Text::tr("Look for an option of the package itself"));
+    }
+    const Unit unit = GW_TRY(readUnit(maker, wish, *fact));
+    GW_TRY(refuseForeignHomes(facts, wish, unit.commands + unit.environment + QStringList{unit.folder + u'/'}));
+    const QList<quint16> ports =
+        openPortsOf(facts, [&](const Listener &listener) { return listener.unit.raw() == name; });
+
+    const bool mayRewrite = wish.toLoopback && !unit.isOverridden;
+    const QStringList commands = mayRewrite ? commandsOnLoopback(unit.commands) : unit.commands;
+    if (unit.isOverridden && wish.toLoopback) {
+        maker.warn(Text::tr("Another file than %1 says what %2 starts: its command is left alone.")
+                       .arg(fact->fragment.shown(), name));
+    }
+    const bool atHome = isAtOwnHome(facts, wish, unit);
+    const QString user = makeUser(maker, wish);
+    const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
+                               .arg(name, wish.user);
+    scoreUnit(maker, Phase::Install, name, Text::tr("How far it is confined now"), {});
+    const QString folder = maker.makeFolder(overrideFolder(wish), Text::tr("For the settings of this unit"));
+    const QString write =
+        maker.write(overridePath(wish), overrideText(wish, unit, commands, atHome, listensBelow1024(ports)), reason);
+    maker.need(write, folder);
+    if (!user.isEmpty())
+        maker.need(write, user);
+    const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));
+    const QString check = maker.add(Phase::Check, QStringLiteral("check %1").arg(name),
+                                    Check{Check::Kind::Command, "systemd-analyze verify " + quotedName},
+                                    Text::tr("systemd must accept the unit"), {write});
+    const QString reread =
+        maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {check});
+    const QString restart = maker.act(name, ServiceAction::Verb::Restart, reason, {write, reread});
+    maker.add(Phase::Verify, QStringLiteral("wait for %1").arg(name),
+              WaitFor{"systemctl is-active --quiet " + quotedName, std::chrono::seconds(30)}, Text::tr("It must run"),
+              {restart});
+    proveConfined(maker, wish, ports, commands != unit.commands, restart);
+    scoreUnit(maker, Phase::Verify, name, Text::tr("How far it is confined then"), {restart});
+    maker.prove(UnitProof{ServiceUnit(name)});
+    warnOfFiles(maker, wish, unit);
+    return {};
+}
+
+} // namespace gw
