@@ -45,11 +45,12 @@ Answers answersFor(const Way &way, const HopSettings &hop)
     return answers;
 }
 
-bool isOurs(const Way &way, const HopSettings &hop, const Question &question)
+/// The question about the key of the server itself; null: the error is about something else.
+const HostKeyQuestion *hostKeyQuestionOf(const Error &error, const HopSettings &hop)
 {
-    const auto *shown = std::get_if<HostKeyQuestion>(&question);
+    const auto *question = std::get_if<HostKeyQuestion>(&error.question);
     const QString name = u"%1:%2"_s.arg(hop.alias.isEmpty() ? hop.host : hop.alias).arg(hop.port);
-    return shown && shown->hop == name && way.hostKeys.contains(shown->fingerprint);
+    return question && question->hop == name ? question : nullptr;
 }
 
 Result<std::unique_ptr<Transport>> connectAgain(const Way &way, const Route &route, std::stop_token stop)
@@ -58,10 +59,17 @@ Result<std::unique_ptr<Transport>> connectAgain(const Way &way, const Route &rou
     ConnectOptions options;
     options.notice = way.notice;
     auto opened = openTransport(route, answers, options, stop);
-    if (opened || opened.error().kind != Error::Kind::NeedsAnswer ||
-        !isOurs(way, route.hops.last(), opened.error().question))
+    const HostKeyQuestion *question = opened ? nullptr : hostKeyQuestionOf(opened.error(), route.hops.last());
+    if (!question)
         return opened;
-    answers.accept(std::get<HostKeyQuestion>(opened.error().question));
+    if (!way.hostKeys.contains(question->fingerprint))
+        return Error{Error::Kind::HostKeyChanged,
+                     opened.error().tried,
+                     Text::tr("What answers there shows the host key %1 %2, which is none of this server")
+                         .arg(question->keyType, question->fingerprint),
+                     Text::tr("Find out who listens on that port"),
+                     {}};
+    answers.accept(*question);
     return openTransport(route, answers, options, stop);
 }
 
@@ -130,11 +138,17 @@ Way wayOf(const Route &route, const Answers &answers, const Elevation &elevation
         way.address = info->address;
         way.hostKeys.insert(info->hostKey.section(u' ', -1));
     }
-    if (facts && facts->sshd && facts->sshd->hostKeys) {
-        for (const HostKeyFact &key : *facts->sshd->hostKeys)
-            way.hostKeys.insert(key.fingerprint.raw());
-    }
+    if (facts)
+        trustHostKeysOf(way, *facts);
     return way;
+}
+
+void trustHostKeysOf(Way &way, const Facts &facts)
+{
+    if (!facts.sshd || !facts.sshd->hostKeys)
+        return;
+    for (const HostKeyFact &key : *facts.sshd->hostKeys)
+        way.hostKeys.insert(key.fingerprint.raw());
 }
 
 Result<Login> logInAgain(const Way &way, const LoginProof &proof, std::stop_token stop)

@@ -19,7 +19,7 @@ struct Way {
     QString address; ///< that answered; empty: not known, go by name
     /// "SHA256:…" of the host keys that the server has shown to be its own: the key of the open connection, and those
     /// that it named over that connection. A key of these is accepted on another port of the same server without a
-    /// question: whoever can show it holds the private half of a key that is trusted already.
+    /// question: whoever can show it holds the private half of a key that is trusted already. Any other is refused.
     QSet<QString> hostKeys;
     std::function<void(const UntrustedText &)> notice = {}; ///< as ConnectOptions::notice
 };
@@ -27,6 +27,9 @@ struct Way {
 /// The way of a connection that is open. `facts`, where there are some, add the host keys that the server named.
 Way wayOf(const Route &route, const Answers &answers, const Elevation &elevation, const Shell &shell,
           const Facts *facts = nullptr);
+
+/// Adds the host keys that the server named when it was surveyed.
+void trustHostKeysOf(Way &way, const Facts &facts);
 
 /// What an open connection knows about itself; null: it is no SSH connection.
 const ConnectionInfo *connectionInfoOf(const Shell &shell);

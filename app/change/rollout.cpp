@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/rollout.h"
 
+#include <QCoreApplication>
 #include <atomic>
 #include <mutex>
 #include <numeric>
@@ -110,6 +111,21 @@ QList<RolloutEntry> rollOut(const QList<Server> &servers, const ChangeOne &chang
                             const std::function<void(int, const RolloutEntry &)> &onEntry, std::stop_token stop)
 {
     return Rollout(servers, changeOne, onEntry, std::move(stop)).run();
+}
+
+Result<ChangeEnded> changeUnattended(ChangeRun &run, const Contact &contact, const OnChange &progress,
+                                     std::stop_token stop)
+{
+    Result<ChangeState> state = run.apply(contact, progress, stop);
+    if (state) {
+        if (const auto *waiting = std::get_if<AwaitingKeep>(&*state); waiting && waiting->proven)
+            state = run.keepIt(contact, stop);
+    }
+    if (!run.isArmed())
+        return state ? Result<ChangeEnded>(std::get<ChangeEnded>(*state)) : state.error();
+    const QString why = state ? QCoreApplication::translate("Change", "Not everything could be tried from outside")
+                              : state.error().text();
+    return std::get<ChangeEnded>(run.undoIt(contact, why));
 }
 
 } // namespace gw

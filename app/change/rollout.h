@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/base/result.h"
-#include "backend/base/server.h"
-#include "backend/plan/record.h"
-
-#include <functional>
+#include "app/change/changerun.h"
 
 namespace gw {
 
@@ -39,5 +35,9 @@ using ChangeOne = std::function<Result<std::optional<ChangeRecord>>(const Server
 /// those at work.
 QList<RolloutEntry> rollOut(const QList<Server> &servers, const ChangeOne &changeOne,
                             const std::function<void(int index, const RolloutEntry &)> &onEntry, std::stop_token stop);
+
+/// One server of it, with nobody to ask: applies, proves, keeps what was proven whole and undoes everything else.
+Result<ChangeEnded> changeUnattended(ChangeRun &run, const Contact &contact, const OnChange &progress,
+                                     std::stop_token stop);
 
 } // namespace gw

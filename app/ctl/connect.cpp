@@ -87,17 +87,6 @@ Result<void> answerSecret(const Error &error, const SecretQuestion &question, An
     return {};
 }
 
-Result<void> answer(const Error &error, Answers &answers, const QCommandLineParser &parser, std::stop_token stop)
-{
-    return std::visit(
-        Overloaded{
-            [&](std::monostate) -> Result<void> { return error; },
-            [&](const HostKeyQuestion &question) { return answerHostKey(error, question, answers, parser, stop); },
-            [&](const SecretQuestion &question) { return answerSecret(error, question, answers, stop); },
-        },
-        error.question);
-}
-
 Result<TransportKind> transportKind(const QString &name)
 {
     if (name.isEmpty() || name == u"automatic"_s)
@@ -115,10 +104,21 @@ Result<TransportKind> transportKind(const QString &name)
 
 } // namespace
 
-Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLineParser &parser, std::stop_token stop)
+Result<void> answer(const Error &error, Answers &answers, const QCommandLineParser &parser, std::stop_token stop)
+{
+    return std::visit(
+        Overloaded{
+            [&](std::monostate) -> Result<void> { return error; },
+            [&](const HostKeyQuestion &question) { return answerHostKey(error, question, answers, parser, stop); },
+            [&](const SecretQuestion &question) { return answerSecret(error, question, answers, stop); },
+        },
+        error.question);
+}
+
+Result<Connection> connectTo(const Server &server, const QCommandLineParser &parser, std::stop_token stop)
 {
     if (server.isLocal())
-        return std::unique_ptr<Shell>(std::make_unique<LocalShell>());
+        return Connection{std::make_unique<LocalShell>(), {}};
     const Target target = GW_TRY(Target::parse(server.target));
     RouteOptions options;
     options.transport =
@@ -138,7 +138,9 @@ Result<std::unique_ptr<Shell>> connectTo(const Server &server, const QCommandLin
         if (opened) {
             for (const QString &warning : (*opened)->info().warnings)
                 complain(warning);
-            return std::unique_ptr<Shell>(std::move(opened).value());
+            Way way = wayOf(route, answers, {}, **opened);
+            way.notice = connecting.notice;
+            return Connection{std::move(opened).value(), std::move(way)};
         }
         if (opened.error().kind != Error::Kind::NeedsAnswer || question == mostQuestions)
             return opened.error();

@@ -12,7 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr const Verb *verbs[] = {&diffVerb, &listVerb, &reviewVerb, &surveyVerb};
+constexpr const Verb *verbs[] = {&surveyVerb, &reviewVerb, &diffVerb, &fixVerb,     &sshVerb,
+                                 &applyVerb,  &keepVerb,   &undoVerb, &historyVerb, &listVerb};
 
 QString usage()
 {
@@ -24,7 +25,7 @@ QString usage()
     out += QCoreApplication::translate(
         "ctl", "TARGET is a saved server's name, user@host[:port], an alias of ssh_config, or local.\n"
                "gatewrightctl VERB --help explains the options of a verb.\n"
-               "Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.");
+               "Exit codes: 0 fine, 1 findings at or above the bar or a change that was not kept, 2 could not do it.");
     return out + u'\n';
 }
 

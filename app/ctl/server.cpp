@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/server.h"
 
-#include "app/ctl/connect.h"
 #include "app/ctl/terminal.h"
 #include "backend/ssh/route.h"
 #include "backend/survey/bestsurvey.h"
@@ -25,11 +24,13 @@ std::unique_ptr<Store> openStore(const QCommandLineParser &parser)
     return nullptr;
 }
 
-/// A server that was never saved keeps its surveys under the name that it was called by.
+// A server that was never saved keeps its surveys under the name that it was called by.
+const QString unsavedPrefix = u"target "_s;
+
 Server unsaved(const QString &target)
 {
     Server server;
-    server.id = HostId(u"target "_s + target);
+    server.id = HostId(unsavedPrefix + target);
     server.name = target;
     server.target = target;
     return server;
@@ -74,16 +75,49 @@ Result<Session> sessionFor(const QString &target, const QCommandLineParser &pars
     return session;
 }
 
+Result<Session> sessionFor(const ChangeRecord &record, const QCommandLineParser &parser)
+{
+    const QString id = record.host.text();
+    if (record.host == HostId::local())
+        return sessionFor(u"local"_s, parser);
+    if (id.startsWith(unsavedPrefix))
+        return sessionFor(id.sliced(unsavedPrefix.size()), parser);
+    Session session;
+    session.store = openStore(parser);
+    const QList<Server> saved = session.store ? GW_TRY(session.store->servers()) : QList<Server>();
+    const auto server =
+        std::find_if(saved.begin(), saved.end(), [&](const Server &each) { return each.id == record.host; });
+    if (server == saved.end())
+        return Error{Error::Kind::Invalid,
+                     QCoreApplication::translate("ctl", "Find the server of change %1").arg(record.number),
+                     QCoreApplication::translate("ctl", "%1 is no saved server any more").arg(record.serverName),
+                     QCoreApplication::translate("ctl", "Name the TARGET too"),
+                     {}};
+    session.server = *server;
+    return session;
+}
+
+Result<Connection> reach(const Session &session, const QCommandLineParser &parser, std::stop_token stop)
+{
+    Connection connection = GW_TRY(connectTo(session.server, parser, stop));
+    connection.way.elevation = GW_TRY(elevationFor(*connection.shell, parser, stop));
+    return connection;
+}
+
 Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop)
 {
-    const std::unique_ptr<Shell> shell = GW_TRY(connectTo(session.server, parser, stop));
-    const Elevation elevation = GW_TRY(elevationFor(*shell, parser, stop));
+    return surveyServer(session, GW_TRY(reach(session, parser, stop)), stop);
+}
+
+Result<SurveyAnswer> surveyServer(const Session &session, const Connection &connection, std::stop_token stop)
+{
     const QString where = UntrustedText(session.server.name).shown();
-    BestSurvey best = GW_TRY(bestSurvey(*shell, elevation, stop, [&](const SurveyProgress &progress) {
+    const auto report = [&where](const SurveyProgress &progress) {
         showProgress(
             QCoreApplication::translate("ctl", "Surveying %1: %2 of %3")
                 .arg(where, QString::number(progress.sectionsDone), QString::number(progress.sectionsExpected)));
-    }));
+    };
+    BestSurvey best = GW_TRY(bestSurvey(*connection.shell, connection.way.elevation, stop, report));
     clearProgress();
     if (best.rootRefused)
         complain(QCoreApplication::translate("ctl", "Surveyed without root. %1").arg(best.rootRefused->text()));

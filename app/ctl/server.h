@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ctl/verb.h"
-#include "backend/base/server.h"
+#include "app/ctl/connect.h"
 #include "backend/store/store.h"
 #include "backend/survey/survey.h"
 
@@ -21,8 +20,15 @@ struct Session {
 /// A saved server's name, "local", an alias of ssh_config, or user@host:port.
 Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser);
 
-/// Connects, asks everything, keeps the answer. Questions go to the terminal, if there is one. Where root is refused,
-/// the reason is said and everything readable is surveyed.
+/// The server of a change in the journal.
+Result<Session> sessionFor(const ChangeRecord &record, const QCommandLineParser &parser);
+
+/// Connects and finds out how to become root. Questions go to the terminal, if there is one.
+Result<Connection> reach(const Session &session, const QCommandLineParser &parser, std::stop_token stop);
+
+/// Asks everything, keeps the answer. Where root is refused, the reason is said and everything readable is surveyed.
+Result<SurveyAnswer> surveyServer(const Session &session, const Connection &connection, std::stop_token stop);
+/// The same over a connection of its own.
 Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop);
 
 /// Says on standard error what could not be seen without root.

@@ -109,6 +109,12 @@ void complain(const QString &line)
     std::fprintf(stderr, "gatewrightctl: %s\n", line.toLocal8Bit().constData());
 }
 
+void say(const QString &lines)
+{
+    clearProgress();
+    std::fprintf(stderr, "%s\n", lines.toLocal8Bit().constData());
+}
+
 int fail(const Error &error)
 {
     complain(error.text());

@@ -15,6 +15,8 @@ bool print(const QByteArray &result);
 
 /// Everything else: standard error, one line.
 void complain(const QString &line);
+/// The same without the program's name before it: a preview, a list of what was done.
+void say(const QString &lines);
 /// Shows an error with its advice; the exit code for it.
 int fail(const Error &error);
 

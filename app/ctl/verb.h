@@ -23,9 +23,15 @@ struct Verb {
     int (*run)(const QCommandLineParser &parser, std::stop_token stop);
 };
 
+extern const Verb applyVerb;
 extern const Verb diffVerb;
+extern const Verb fixVerb;
+extern const Verb historyVerb;
+extern const Verb keepVerb;
 extern const Verb listVerb;
 extern const Verb reviewVerb;
+extern const Verb sshVerb;
 extern const Verb surveyVerb;
+extern const Verb undoVerb;
 
 } // namespace gw::ctl

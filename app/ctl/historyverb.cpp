@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/planview.h"
+#include "app/ctl/server.h"
+#include "app/ctl/terminal.h"
+#include "backend/base/jsontext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace gw::ctl {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+void describe(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"format"_s, QCoreApplication::translate("ctl", "text (default) or json."), u"FORMAT"_s, u"text"_s},
+        {u"show"_s, QCoreApplication::translate("ctl", "One change with its files, steps and proofs."), u"NUMBER"_s},
+        {u"check"_s, QCoreApplication::translate("ctl", "Verify that nothing in the journal was changed since.")},
+    });
+}
+
+bool wantsJson(const QCommandLineParser &parser)
+{
+    return parser.value(u"format"_s) == u"json"_s;
+}
+
+QByteArray textOf(const QList<ChangeRecord> &records)
+{
+    QString text;
+    for (const ChangeRecord &record : records)
+        text += u"%1\t%2\t%3\t%4\t%5\t%6\n"_s.arg(QString::number(record.number),
+                                                  record.at.toLocalTime().toString(Qt::ISODate), record.serverName,
+                                                  outcomeId(record.outcome), record.plan.title, record.who);
+    return text.toUtf8();
+}
+
+QByteArray jsonOf(const QList<ChangeRecord> &records)
+{
+    QJsonArray array;
+    for (const ChangeRecord &record : records)
+        array.append(toJson(record));
+    return jsonText(QJsonDocument(array));
+}
+
+int check(const Store &store)
+{
+    const auto checked = store.checkJournal();
+    if (!checked)
+        return fail(checked.error());
+    if (!checked->brokenAt)
+        return print(QCoreApplication::translate("ctl", "%1 entries, unbroken. Hash of the last one: %2\n")
+                         .arg(QString::number(checked->entries), QString::fromLatin1(checked->head))
+                         .toUtf8())
+                   ? Fine
+                   : Failed;
+    return print(QCoreApplication::translate("ctl", "Entry %1 is not as it was written: %2\n")
+                     .arg(QString::number(*checked->brokenAt), checked->detail)
+                     .toUtf8())
+               ? Found
+               : Failed;
+}
+
+int showOne(const Store &store, const QCommandLineParser &parser)
+{
+    const auto record = store.change(parser.value(u"show"_s).toLongLong());
+    if (!record)
+        return fail(record.error());
+    return print(wantsJson(parser) ? jsonText(QJsonDocument(toJson(*record))) : changeText(*record).toUtf8()) ? Fine
+                                                                                                              : Failed;
+}
+
+/// A server that is not saved any more is found by what it was called then.
+int list(const Store &store, const QStringList &targets, const QCommandLineParser &parser)
+{
+    const auto all = store.history();
+    if (!all)
+        return fail(all.error());
+    QList<ChangeRecord> records = *all;
+    if (!targets.isEmpty()) {
+        const auto session = sessionFor(targets.first(), parser);
+        if (!session)
+            return fail(session.error());
+        records.removeIf([&](const ChangeRecord &record) {
+            return record.host != session->server.id && record.serverName != targets.first();
+        });
+    }
+    return print(wantsJson(parser) ? jsonOf(records) : textOf(records)) ? Fine : Failed;
+}
+
+int run(const QCommandLineParser &parser, std::stop_token)
+{
+    const QStringList targets = parser.positionalArguments();
+    const QString format = parser.value(u"format"_s);
+    bool isNumber = true;
+    if (parser.isSet(u"show"_s))
+        parser.value(u"show"_s).toLongLong(&isNumber);
+    if (targets.size() > 1 || !isNumber || (format != u"text"_s && format != u"json"_s)) {
+        complain(QCoreApplication::translate("ctl", "history takes one TARGET at most, --show NUMBER, --check, and "
+                                                    "--format text or json."));
+        return Failed;
+    }
+    const auto store = Store::open(Store::defaultPath());
+    if (!store)
+        return fail(store.error());
+    if (parser.isSet(u"check"_s))
+        return check(**store);
+    if (parser.isSet(u"show"_s))
+        return showOne(**store, parser);
+    return list(**store, targets, parser);
+}
+
+} // namespace
+
+const Verb historyVerb{"history", "[TARGET]", QT_TRANSLATE_NOOP("ctl", "Lists what was changed, newest first."),
+                       describe, run};
+
+} // namespace gw::ctl

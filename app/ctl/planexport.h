@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/verb.h"
+#include "backend/plan/plan.h"
+
+namespace gw::ctl {
+
+enum class ExportFormat { Json, Shell, Markdown, Ansible };
+/// "json", "sh", "md", "ansible"
+Result<ExportFormat> exportFormat(const QString &name);
+
+/// Writes the plan as --export says, to --output or standard output. A playbook is a folder. The exit code.
+int exportPlan(const Plan &plan, const QString &serverName, const QCommandLineParser &parser);
+
+} // namespace gw::ctl
