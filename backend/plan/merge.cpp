@@ -30,7 +30,7 @@ public:
     {
         if (first == end)
             return {};
-        return QByteArrayView(m_lines[first].begin(), m_lines[end - 1].end());
+        return {m_lines[first].begin(), m_lines[end - 1].end()};
     }
 
 private:

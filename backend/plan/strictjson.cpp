@@ -91,7 +91,7 @@ QByteArray JsonReader::bytes(const char *key)
 
 QByteArray JsonReader::argument(const char *key)
 {
-    const QByteArray word = bytes(key);
+    QByteArray word = bytes(key);
     if (word.isEmpty())
         refuse(key, Text::tr("is empty"));
     if (word.size() > longestText)
@@ -162,7 +162,7 @@ QString JsonReader::place(const QString &key) const
 QJsonValue JsonReader::member(const char *key)
 {
     m_asked.insert(QString::fromLatin1(key));
-    const QJsonValue value = m_object.value(QLatin1String(key));
+    QJsonValue value = m_object.value(QLatin1String(key));
     if (value.isUndefined())
         m_fault.report(place(key), Text::tr("is missing"));
     return value;
@@ -173,7 +173,7 @@ QJsonArray JsonReader::list(const char *key)
     const QJsonValue value = member(key);
     if (!value.isUndefined() && !value.isArray())
         m_fault.report(place(key), Text::tr("is not a list"));
-    const QJsonArray array = value.toArray();
+    QJsonArray array = value.toArray();
     if (array.size() <= mostItems)
         return array;
     m_fault.report(place(key), Text::tr("has more than %1 entries").arg(mostItems));
