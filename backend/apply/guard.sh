@@ -641,12 +641,12 @@ arm() {
     timer=0
     [ ! -s "$t/timer" ] || read -r timer <"$t/timer"
     if arm_timer "$1"; then
-        put "$t/deadline.new" "$arm_due" && mv -f "$t/deadline.new" "$t/deadline" || return 1
+        tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline" || return 1
         [ "$timer" = 0 ] || systemctl stop --quiet "gatewright-$id-$timer.timer" 2>/dev/null
         echo $((timer + 1)) >"$t/timer"
         mode_of_guard=systemd
     else
-        put "$t/deadline.new" "$arm_due" && mv -f "$t/deadline.new" "$t/deadline" || return 1
+        tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline" || return 1
         arm_process || return 1
         mode_of_guard=process
     fi
@@ -733,7 +733,7 @@ run() {
     . "$t/plan.sh"
     boot >"$t/boot"
     now
-    put "$t/hard" $((up + window + budget)) && put "$t/deadline" $((up + window)) || refuse full "$base"
+    put "$t/hard" $((up + window + budget)) && tell $((up + window)) >"$t/deadline" || refuse full "$base"
     move new armed || exit $unknown
     itself >"$t/switching"
     say 'phase arming'

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/flows/faultbench.h"
+#include "tests/faults/faultbench.h"
 
 #include "backend/apply/apply.h"
 
@@ -120,12 +120,19 @@ bool FaultBench::waitUntilSettled() const
 
 QByteArray FaultBench::leftovers() const
 {
-    return m_server
-        ->must(u"ls -d /etc/systemd/system/gw-* /etc/systemd/system/*.wants/gw-* /run/systemd/transient/gw-* "
-               "/etc/cron.d/gw-* 2>/dev/null; find /etc/ssh /etc/nginx /etc/ufw -name '.gw*'; "
-               "ls -A /var/lib/gatewright/confirmed /var/lib/gatewright/armed /var/lib/gatewright/reverting "
-               "2>/dev/null | grep -v ':$' | grep .; true"_s)
-        .trimmed();
+    const QString script = u"ls -d /etc/systemd/system/gatewright-* /etc/systemd/system/*.wants/gatewright-* "
+                           "/run/systemd/transient/gatewright-* /etc/cron.d/gatewright-* 2>/dev/null; "
+                           "find /etc/ssh /etc/nginx /etc/ufw -name '.gw*'; "
+                           "ls -A /var/lib/gatewright/confirmed /var/lib/gatewright/armed "
+                           "/var/lib/gatewright/reverting 2>/dev/null | grep -v ':$' | grep .; true"_s;
+    QByteArray left;
+    for (int i = 0; i < 30; ++i) { // the unit that returned needs a moment to end itself
+        left = m_server->must(script).trimmed();
+        if (left.isEmpty())
+            break;
+        QThread::msleep(300);
+    }
+    return left;
 }
 
 bool FaultBench::sshWorks() const
