@@ -380,7 +380,7 @@ QList<Scene> scenes()
         {QStringLiteral("palette"), palette},
         {QStringLiteral("notices"), notices},
     };
-    return pages + historyScenes();
+    return pages + sshScenes() + historyScenes() + planScenes();
 }
 
 } // namespace gw

@@ -23,6 +23,8 @@ struct Scene {
 
 QList<Scene> scenes();
 QList<Scene> historyScenes();
+QList<Scene> sshScenes();
+QList<Scene> planScenes();
 
 /// A window that shows `page`; `tellPage` gives it its values.
 Stage stageOf(Page kind, QWidget *page, const std::function<QList<ServerSummary>()> &servers,

@@ -5,6 +5,7 @@
 #include "widgets/history/outcomepill.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/card.h"
+#include "widgets/parts/cardfoot.h"
 #include "widgets/parts/codebox.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/notice.h"
@@ -18,6 +19,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace gw {
@@ -81,8 +83,9 @@ QWidget *ApplyPage::makeSteps()
     m_rows->setObjectName(QStringLiteral("applyRows"));
     m_rows->setInset(14);
     m_rows->setFocusPolicy(Qt::StrongFocus);
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(14, 0, 14, 0);
+    m_foot = new CardFoot(m_card);
+    auto *foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(14, 10, 14, 8);
     foot->setSpacing(6);
     m_outputTitle = new PlainLabel(PlainLabel::Role::Caption, Tone::Muted, m_card);
     m_outputTitle->setOverflow(PlainLabel::Overflow::Wrap);
@@ -100,7 +103,7 @@ QWidget *ApplyPage::makeSteps()
     m_card->body()->setSpacing(0);
     m_card->body()->addLayout(barRow);
     m_card->body()->addWidget(m_rows, 1);
-    m_card->body()->addLayout(foot);
+    m_card->body()->addWidget(m_foot);
     connect(m_copy, &Button::clicked, this, &ApplyPage::copy);
     return m_card;
 }
@@ -112,10 +115,12 @@ void ApplyPage::setState(const ApplyState &state)
         return;
     m_state = state;
     refresh();
-    if (const int row = applyRowAtWork(m_state); row >= 0)
-        m_rows->scrollTo(m_rows->rowModel()->index(row));
-    else if (m_state.phase == Phase::AskingToKeep)
-        m_rows->scrollToBottom();
+    QTimer::singleShot(0, m_rows, [this] { // once it has its size
+        const ApplyShare share = applyShare(m_state);
+        const int row = applyRowAtWork(m_state);
+        if (row >= 0 || m_state.phase == Phase::AskingToKeep)
+            m_rows->scrollTo(m_rows->rowModel()->index(row >= 0 ? row : share.all - 1));
+    });
 }
 
 void ApplyPage::refresh()
@@ -168,6 +173,8 @@ void ApplyPage::refreshOutput()
     m_remarks->setText(m_state.remarks.join(u'\n'));
     m_remarks->setVisible(!m_state.remarks.isEmpty());
     m_remarksTitle->setVisible(!m_state.remarks.isEmpty());
+    m_remarksTitle->setText(m_state.outcome == Outcome::Broken ? tr("Not restored") : tr("What else happened"));
+    m_foot->setVisible(!output.isEmpty() || !m_state.remarks.isEmpty());
 }
 
 /// Everything of the page as text, for a ticket or a chat.
@@ -198,7 +205,6 @@ void ApplyPage::retranslate()
     m_bar->setAccessibleName(tr("How far it is"));
     m_rows->setAccessibleName(tr("What is done"));
     m_output->setAccessibleName(tr("Output"));
-    m_remarksTitle->setText(m_state.outcome == Outcome::Broken ? tr("Not restored") : tr("Edits by others in between"));
     refresh();
 }
 

@@ -13,6 +13,7 @@ namespace gw {
 class ApplyPanel;
 class Button;
 class Card;
+class CardFoot;
 class CodeBox;
 class Notice;
 class OutcomePill;
@@ -50,6 +51,7 @@ private:
     RowList *m_rows;
     PlainLabel *m_outputTitle, *m_remarksTitle, *m_remarks;
     CodeBox *m_output;
+    CardFoot *m_foot;
     ApplyPanel *m_panel;
 };
 

@@ -85,14 +85,25 @@ Row rowOf(const RolloutServer &server)
     return row;
 }
 
-QString proofSentence(const ApplyState &state)
+QString proofSentence(const QList<ProofRecord> &proofs)
 {
-    if (state.proofs.isEmpty())
-        return ApplyPanel::tr("Nothing was to be proven from outside. Try it yourself before you keep it.");
     QStringList sentences;
-    for (const ProofRecord &proof : state.proofs)
-        sentences << plantext::proven(proof);
-    return sentences.join(u' ');
+    for (const ProofRecord &proof : proofs) {
+        if (proof.held)
+            sentences << plantext::proven(proof);
+    }
+    return sentences.isEmpty() ? ApplyPanel::tr("Nothing was proven from outside. Try it yourself before you keep it.")
+                               : sentences.join(u' ');
+}
+
+QString untried(const QList<ProofRecord> &proofs)
+{
+    QStringList lines;
+    for (const ProofRecord &proof : proofs) {
+        if (!proof.held)
+            lines << plantext::proven(proof);
+    }
+    return lines.isEmpty() ? QString() : ApplyPanel::tr("Not proven: %1").arg(lines.join(u'\n'));
 }
 
 } // namespace
@@ -138,6 +149,7 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
     column->addSpacing(8);
     m_heading = label(PlainLabel::Role::Heading, Tone::Neutral, "applyHeading");
     m_sentence = label(PlainLabel::Role::Body, Tone::Neutral, "applySentence");
+    m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     column->addSpacing(2);
     m_keep = button(Button::Kind::Primary, "keepChanges");
     m_keep->installEventFilter(this);
@@ -146,6 +158,7 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
     m_remake = button(Button::Kind::Secondary, "remakePlan");
     m_moreTime = button(Button::Kind::Link, "moreTime");
     m_history = button(Button::Kind::Link, "showInHistory");
+    m_untried = label(PlainLabel::Role::Small, Tone::Warning, "untriedProofs");
     m_returnsAt = label(PlainLabel::Role::Small, Tone::Muted, "returnsAt");
     m_foot = label(PlainLabel::Role::Small, Tone::Muted, "applyFoot");
     m_rolloutTitle = label(PlainLabel::Role::Caption, Tone::Muted, "rolloutTitle");
@@ -225,7 +238,7 @@ void ApplyPanel::refresh()
         break;
     case Phase::AskingToKeep:
         heading = tr("Keep these changes?");
-        sentence = proofSentence(m_state);
+        sentence = proofSentence(m_state.proofs);
         break;
     case Phase::Keeping:
         heading = tr("Keeping the changes");
@@ -243,6 +256,10 @@ void ApplyPanel::refresh()
     }
     m_heading->setText(heading);
     m_sentence->setText(sentence);
+    reserveRoom();
+    const QString open = m_state.phase == Phase::AskingToKeep ? untried(m_state.proofs) : QString();
+    m_untried->setText(open);
+    m_untried->setVisible(!open.isEmpty());
     const bool armed = !isOver() && m_state.returnsAt.isValid() && m_state.phase <= Phase::AskingToKeep;
     m_returnsAt->setVisible(armed && !expired);
     m_returnsAt->setText(armed ? tr("It returns at %1").arg(format::clock(m_state.returnsAt)) : QString());
@@ -261,6 +278,21 @@ void ApplyPanel::refresh()
     m_rollout->setRows(rows);
     m_rollout->setVisible(!rows.isEmpty());
     m_rolloutTitle->setVisible(!rows.isEmpty());
+}
+
+/// The buttons must not move when the question comes: what it will say has its room from the beginning.
+void ApplyPanel::reserveRoom()
+{
+    int height = 0;
+    if (!isOver()) {
+        QList<ProofRecord> held;
+        for (const Proof &proof : std::as_const(m_state.plan.proofs))
+            held << ProofRecord{proof, true, {}};
+        const QRect room(0, 0, qMax(100, m_sentence->width()), 10'000);
+        for (const QString &text : {proofSentence(held), proofSentence({})})
+            height = qMax(height, m_sentence->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height());
+    }
+    m_sentence->setMinimumHeight(height);
 }
 
 void ApplyPanel::refreshButtons()
@@ -290,11 +322,17 @@ void ApplyPanel::showEnd()
     if (!m_state.heldBy.isEmpty())
         sentences << tr("%1 has a change open on this server since %2. One change at a time: wait for it, or ask.")
                          .arg(m_state.heldBy, format::shortTime(m_state.heldSince));
-    else if (m_state.detail.isEmpty() || m_state.outcome != Outcome::Refused)
-        sentences << (*end.sentence ? tr(end.sentence) : QString());
     sentences << m_state.detail;
+    if (*end.sentence && (m_state.detail.isEmpty() || m_state.outcome != Outcome::Refused) && m_state.heldBy.isEmpty())
+        sentences << tr(end.sentence);
     sentences.removeAll(QString());
     m_sentence->setText(sentences.join(u'\n'));
+}
+
+void ApplyPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    reserveRoom();
 }
 
 bool ApplyPanel::eventFilter(QObject *watched, QEvent *event)

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -42,13 +43,14 @@ private:
     void refresh();
     void refreshButtons();
     void showEnd();
+    void reserveRoom();
     void parkFocus();
     bool isOver() const { return m_state.phase == ApplyState::Phase::Ended; }
     bool mayStop() const;
 
     ApplyState m_state;
     CountdownRing *m_ring;
-    PlainLabel *m_icon, *m_heading, *m_sentence, *m_returnsAt, *m_foot, *m_rolloutTitle;
+    PlainLabel *m_icon, *m_heading, *m_sentence, *m_untried, *m_returnsAt, *m_foot, *m_rolloutTitle;
     Button *m_keep, *m_undo, *m_moreTime, *m_done, *m_remake, *m_history;
     RowList *m_rollout;
 };

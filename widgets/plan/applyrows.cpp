@@ -91,6 +91,14 @@ Line armLine(const ApplyState &state)
     return line;
 }
 
+/// Why a phase before the first step did not pass.
+QString whyNot(const ApplyState &state, const QString &otherwise)
+{
+    if (!state.heldBy.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("applying", "%1 has a change open on this server")).arg(state.heldBy);
+    return state.detail.isEmpty() ? otherwise : state.detail;
+}
+
 QString firstLineOf(const QByteArray &output)
 {
     return UntrustedText::fromBytes(output.trimmed().split('\n').value(0)).shown(160);
@@ -164,6 +172,10 @@ QList<Line> linesOf(const ApplyState &state)
                       translated(QT_TRANSLATE_NOOP("applying", "before the first real one moves")),
                       tookOf(state, Phase::CheckingAside)};
     lines << armLine(state);
+    for (Line &line : lines) {
+        if (line.doing == Doing::Failed)
+            line.detail = whyNot(state, line.detail);
+    }
     for (int i = 0; i < state.plan.steps.size(); ++i)
         lines << stepLine(state, i);
     for (qsizetype i = 0; i < state.plan.proofs.size(); ++i)

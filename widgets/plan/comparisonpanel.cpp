@@ -20,7 +20,8 @@ ComparisonPanel::ComparisonPanel(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *head = new QHBoxLayout;
+    m_head = new QWidget(this);
+    auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins(14, 4, 12, 8);
     head->setSpacing(8);
     m_note = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, this);
@@ -43,7 +44,7 @@ ComparisonPanel::ComparisonPanel(QWidget *parent) : QWidget(parent)
     m_view = new ComparisonView(this);
     m_empty = new EmptyState(this);
     m_empty->setIconName(QStringLiteral("document"));
-    column->addLayout(head);
+    column->addWidget(m_head);
     column->addWidget(m_titles);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
@@ -87,7 +88,7 @@ void ComparisonPanel::refresh()
     const bool anything = m_content != Content::Nothing;
     m_view->setVisible(anything);
     m_empty->setVisible(!anything);
-    m_layout->setVisible(m_content == Content::Change);
+    m_head->setVisible(m_content == Content::Change);
     const bool beside = m_layout->current() == int(Layout::BesideEachOther);
     ComparisonModel *model = m_view->comparisonModel();
     switch (m_content) {

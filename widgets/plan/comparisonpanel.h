@@ -44,7 +44,7 @@ private:
     PlainLabel *m_note;
     Pill *m_added, *m_removed;
     SegmentedControl *m_layout;
-    QWidget *m_titles;
+    QWidget *m_head, *m_titles;
     QHBoxLayout *m_titleRow;
     ComparisonView *m_view;
     EmptyState *m_empty;

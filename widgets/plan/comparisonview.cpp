@@ -111,7 +111,7 @@ ComparisonDelegate::ComparisonDelegate(const ComparisonModel &model, QObject *pa
 int ComparisonDelegate::numberWidth() const
 {
     const qsizetype digits = QString::number(qMax<qsizetype>(99, m_model.comparison().rows.size())).size();
-    return QFontMetrics(fonts::mono()).horizontalAdvance(u'0') * int(digits);
+    return QFontMetrics(fonts::mono()).horizontalAdvance(u'0') * int(digits) + 2;
 }
 
 ComparisonDelegate::Places ComparisonDelegate::placesIn(const QRect &rect, int column) const

@@ -140,7 +140,6 @@ void ConflictPage::showFile()
     if (at < 0 || at >= m_conflicts.size())
         return;
     const PlanConflict &conflict = m_conflicts[at];
-    m_fileCard->setTitle(conflict.path.shown());
     const Change *change = changeOf(m_plan, conflict.path);
     QStringList notes;
     if (!conflict.expected.exists())
@@ -151,7 +150,7 @@ void ConflictPage::showFile()
         notes << tr("was %1, now %2")
                      .arg(plantext::attributes(conflict.expected.attributes),
                           plantext::attributes(conflict.found.attributes));
-    m_panel->setNote(format::joined(notes));
+    m_fileCard->setTitle(conflict.path.shown(), format::joined(notes));
     if (change && plantext::isSecret(*change))
         m_panel->setNothing(tr("The content is secret"), tr("It is not what the plan saw, and it is not shown."));
     else

@@ -83,8 +83,8 @@ void CountdownRing::paintEvent(QPaintEvent *)
     const int middle = area.center().y();
     const bool armed = m_returnsAt.isValid();
     paint::line(&painter, QRect(area.left(), middle - 32, area.width(), 38),
-                armed ? format::countdown(left) : QStringLiteral("\u2013:\u2013\u2013"), number,
-                armed ? t.text : t.faint, Qt::AlignCenter);
+                format::countdown(armed ? left : qint64(m_window.count())), number, armed ? t.text : t.faint,
+                Qt::AlignCenter);
     const QStringList words =
         paint::wrapped(armed ? tr("until it undoes itself") : tr("not armed yet"), small, area.width() - 56, 2);
     for (qsizetype i = 0; i < words.size(); ++i)

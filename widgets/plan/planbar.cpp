@@ -98,6 +98,7 @@ void PlanBar::refresh()
     const bool ready = std::holds_alternative<Plan>(m_draft.plan);
     m_text->setText(text);
     m_text->setTone(failed ? Tone::Critical : Tone::Neutral);
+    m_detail->setOverflow(failed ? PlainLabel::Overflow::Wrap : PlainLabel::Overflow::Elide); // why not must be read
     m_detail->setText(detail);
     m_addAll->setText(tr("Add all fixable (%1)").arg(m_addable));
     m_addAll->setVisible(m_addable > 0);

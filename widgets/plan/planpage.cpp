@@ -4,6 +4,7 @@
 
 #include "widgets/parts/button.h"
 #include "widgets/parts/card.h"
+#include "widgets/parts/cardfoot.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/plainlabel.h"
@@ -118,7 +119,7 @@ QWidget *PlanPage::makeSteps()
 {
     m_stepsCard = new Card(m_splitter);
     m_stepsCard->setFlush();
-    m_stepsCard->setMinimumWidth(280);
+    m_stepsCard->setMinimumWidth(320);
     m_list = new QListView(m_stepsCard);
     m_list->setObjectName(QStringLiteral("planSteps"));
     m_list->setModel(m_model);
@@ -133,16 +134,17 @@ QWidget *PlanPage::makeSteps()
     m_list->viewport()->setAutoFillBackground(false);
     m_stepsCard->body()->addWidget(m_list, 1);
 
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(15, 8, 14, 4);
-    foot->setSpacing(6);
-    m_windowText = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, m_stepsCard);
+    auto *foot = new CardFoot(m_stepsCard);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(15, 8, 14, 4);
+    row->setSpacing(10);
+    m_windowText = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, foot);
     m_windowText->setOverflow(PlainLabel::Overflow::Wrap);
-    m_window = new QComboBox(m_stepsCard);
+    m_window = new QComboBox(foot);
     m_window->setObjectName(QStringLiteral("window"));
-    foot->addWidget(m_windowText);
-    foot->addWidget(m_window, 0, Qt::AlignLeft);
-    m_stepsCard->body()->addLayout(foot);
+    row->addWidget(m_windowText, 1);
+    row->addWidget(m_window);
+    m_stepsCard->body()->addWidget(foot);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &PlanPage::showStep);
     return m_stepsCard;
 }

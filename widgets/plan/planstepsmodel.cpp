@@ -129,7 +129,9 @@ bool PlanStepsModel::setData(const QModelIndex &index, const QVariant &value, in
 
 Qt::ItemFlags PlanStepsModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || kind(index.row()) == Kind::Heading)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (kind(index.row()) == Kind::Heading)
         return Qt::ItemNeverHasChildren;
     const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return step(index) && lock(index).isEmpty() ? shown | Qt::ItemIsUserCheckable : shown;

@@ -46,6 +46,8 @@ StepDetail::StepDetail(QWidget *parent) : QScrollArea(parent)
         made->setObjectName(QLatin1String(name));
         made->setOverflow(PlainLabel::Overflow::Wrap);
         made->setCopyable();
+        if (role == PlainLabel::Role::Caption)
+            made->setContentsMargins(0, 6, 0, 0);
         column->addWidget(made);
         return made;
     };
