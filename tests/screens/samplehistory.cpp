@@ -48,7 +48,10 @@ FileState regular(const QByteArray &content, quint32 mode = 0644)
 
 FileRecord record(const QByteArray &path, const FileState &before, const FileState &after)
 {
-    FileRecord file{RemotePath(path), before, after};
+    FileRecord file;
+    file.path = RemotePath(path);
+    file.before = before;
+    file.after = after;
     file.beforeHash = before.hash();
     file.afterHash = after.hash();
     return file;
@@ -287,11 +290,16 @@ ChangeRecord withoutContents(ChangeRecord change)
 
 Drift drift()
 {
-    return {ago(1, {17, 30}),
-            {{QStringLiteral("Listening socket 0.0.0.0:8188/tcp"), {}, UntrustedText(QStringLiteral("python3 (root)"))},
-             {QStringLiteral("File /etc/nginx/sites-enabled/chat.conf"), UntrustedText(QStringLiteral("3f1c…")),
-              UntrustedText(QStringLiteral("90ab…")), 115},
-             {QStringLiteral("User deploy"), {}, UntrustedText(QStringLiteral("uid 1004, sudo"))}}};
+    using Kind = FactChange::Kind;
+    const auto text = [](const char *words) { return UntrustedText(QString::fromUtf8(words)); };
+    return {
+        ago(1, {17, 30}),
+        {{{Kind::Added, QStringLiteral("Listening socket 0.0.0.0:8188/tcp"), {}, text("python3 (root)")}},
+         {{Kind::Added, QStringLiteral("User deploy"), {}, text("uid 1004, sudo")}},
+         {{Kind::Changed, QStringLiteral("File /etc/nginx/sites-enabled/chat.conf"), text("3f1c"), text("90ab")}, 115},
+         {{Kind::Changed, QStringLiteral("Service nginx"), text("active since 26 Nov"), text("active since 27 Nov")},
+          115,
+          false}}};
 }
 
 } // namespace gw::sample

@@ -12,10 +12,11 @@
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/plan/plantext.h"
+#include "widgets/theme/paint.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -54,25 +55,30 @@ void ChangeDetail::Section::setVisible(bool visible) const
     area->setVisible(visible);
 }
 
-ChangeDetail::ChangeDetail(QWidget *parent) : QScrollArea(parent)
+ChangeDetail::ChangeDetail(HistoryModel::Scope scope, QWidget *parent) : QScrollArea(parent), m_scope(scope)
 {
     setObjectName(QStringLiteral("changeDetail"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // drawn only when needed; its room is the margin
     setFocusPolicy(Qt::NoFocus);
     viewport()->setAutoFillBackground(false);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 14, 14);
+    column->setContentsMargins(16, 12, 6, 14);
     column->setSpacing(8);
     setWidget(content);
     content->setAutoFillBackground(false); // the card shows through
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && widget()->isAncestorOf(now) && paint::showsFocus(now))
+            ensureWidgetVisible(now);
+    });
     makeHead(column);
     makeButtons(column);
     m_proofs = makeSection(column);
-    m_steps = makeSection(column);
     m_files = makeSection(column);
+    m_steps = makeSection(column);
     column->addStretch(1);
     retranslate();
 }
@@ -148,7 +154,6 @@ void ChangeDetail::makeButtons(QVBoxLayout *column)
         m_form->show();
         m_undo->hide();
         m_form->setFocus();
-        ensureWidgetVisible(m_form);
     });
     connect(m_form, &UndoForm::cancelled, this, [this] {
         m_form->hide();
@@ -222,12 +227,12 @@ void ChangeDetail::refresh()
     m_empty->setVisible(!something);
     for (QWidget *part : {static_cast<QWidget *>(m_title), m_pills, static_cast<QWidget *>(m_facts), m_buttons})
         part->setVisible(something);
-    for (const Section &section : {m_proofs, m_steps, m_files})
+    for (const Section &section : {m_proofs, m_files, m_steps})
         section.clear();
     refreshHead();
     showProofs();
-    showSteps();
     showFiles();
+    showSteps();
 }
 
 QString ChangeDetail::outcomeText() const
@@ -270,6 +275,7 @@ void ChangeDetail::refreshHead()
     m_number->setText(QStringLiteral("#%1").arg(m_change->number));
     m_number->setVisible(m_change->number > 0);
     m_server->setText(m_change->serverName);
+    m_server->setVisible(m_scope == HistoryModel::Scope::Fleet);
     m_left->setText(tr("%1 left").arg(m_countdown));
     if (takenBack)
         m_undone->setText(tr("Taken back by #%1").arg(*m_surroundings.takenBackBy));
@@ -295,8 +301,8 @@ void ChangeDetail::showProofs()
         auto *row = new EntryRow(m_proofs.area);
         row->setMark(proof.held ? EntryRow::Mark::Good : EntryRow::Mark::Bad,
                      proof.held ? tr("held") : tr("did not hold"));
-        row->setTexts(titleOf(proof.proof),
-                      format::joined({proof.held ? tr("held") : tr("did not hold"), proof.detail}), {});
+        row->setTexts(titleOf(proof.proof), {},
+                      format::joined({proof.held ? tr("held") : tr("did not hold"), proof.detail}));
         m_proofs.entries->addWidget(row);
     }
 }

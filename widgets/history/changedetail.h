@@ -4,6 +4,7 @@
 
 #include "backend/plan/record.h"
 #include "widgets/history/fileentry.h"
+#include "widgets/history/historymodel.h"
 
 #include <QScrollArea>
 
@@ -30,7 +31,7 @@ public:
         friend bool operator==(const Surroundings &, const Surroundings &) = default;
     };
 
-    explicit ChangeDetail(QWidget *parent = nullptr);
+    explicit ChangeDetail(HistoryModel::Scope scope, QWidget *parent = nullptr);
 
     void showNothing();
     void showChange(const ChangeRecord &change, const Surroundings &surroundings, FileEntry::Content content);
@@ -70,6 +71,7 @@ private:
     void showFiles();
     QString outcomeText() const;
 
+    HistoryModel::Scope m_scope;
     std::optional<ChangeRecord> m_change;
     Surroundings m_surroundings;
     FileEntry::Content m_content = FileEntry::Content::Awaited;
@@ -83,7 +85,7 @@ private:
     QWidget *m_buttons;
     Button *m_decide, *m_undo, *m_copy, *m_export, *m_undone, *m_undoes;
     UndoForm *m_form;
-    Section m_proofs, m_steps, m_files;
+    Section m_proofs, m_files, m_steps;
 };
 
 } // namespace gw

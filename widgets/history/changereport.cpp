@@ -50,17 +50,18 @@ QString block(const QString &language, QString text)
     return fence + language + u'\n' + text + u'\n' + fence;
 }
 
-/// Plain words in Markdown: what would be markup is escaped (CommonMark 0.31, 2.4).
+/// Plain words in Markdown: what would be markup is escaped (CommonMark 0.31, 2.4), and so is what would begin a
+/// heading or a list.
 QString words(const QString &text)
 {
-    static const QRegularExpression markup(QStringLiteral(R"(([\\`*_{}\[\]<>#|~]))"));
+    static const QRegularExpression markup(QStringLiteral(R"(([\\`*_{}\[\]<>|~&]|^[#+-]))"));
     QString escaped = text.simplified();
     return escaped.replace(markup, QStringLiteral("\\\\1"));
 }
 
-QString numbered(const ChangeRecord &change)
+QString headingOf(const ChangeRecord &change)
 {
-    return change.number > 0 ? QStringLiteral("#%1").arg(change.number) : QString();
+    return change.number > 0 ? QStringLiteral("%1 (#%2)").arg(change.plan.title).arg(change.number) : change.plan.title;
 }
 
 QStringList factsOf(const ChangeRecord &change)
@@ -137,7 +138,7 @@ QString stateName(const FileState &state)
 
 QString shortReportOf(const ChangeRecord &change)
 {
-    QStringList lines{format::joined({numbered(change), change.plan.title})};
+    QStringList lines{headingOf(change)};
     lines << factsOf(change);
     for (const FileRecord &file : change.files)
         lines << file.path.shown();
@@ -150,7 +151,7 @@ QString shortReportOf(const ChangeRecord &change)
 
 QByteArray markdownReportOf(const ChangeRecord &change)
 {
-    QStringList parts{QStringLiteral("# ") + words(format::joined({numbered(change), change.plan.title}))};
+    QStringList parts{QStringLiteral("# ") + words(headingOf(change))};
     QStringList facts;
     for (const QString &fact : factsOf(change))
         facts << QStringLiteral("- ") + words(fact);

@@ -16,25 +16,26 @@ constexpr int rowHeight = 52;
 constexpr qsizetype fewRows = 2;
 constexpr qsizetype mostRows = 6; ///< more of them scroll
 
-QString valuesOf(const OutsideChange &change)
+QString valuesOf(const FactChange &change)
 {
-    if (change.before.isEmpty())
-        return change.after.isEmpty() ? DriftCard::tr("changed") : DriftCard::tr("new: %1").arg(change.after.shown());
-    if (change.after.isEmpty())
-        return DriftCard::tr("gone: %1").arg(change.before.shown());
-    return QStringLiteral("%1 \u2192 %2").arg(change.before.shown(), change.after.shown());
+    switch (change.kind) {
+    case FactChange::Kind::Added: return DriftCard::tr("new: %1").arg(change.after.shown());
+    case FactChange::Kind::Removed: return DriftCard::tr("gone: %1").arg(change.before.shown());
+    case FactChange::Kind::Changed:
+        return QStringLiteral("%1 \u2192 %2").arg(change.before.shown(), change.after.shown());
+    }
+    Q_UNREACHABLE();
 }
 
-Row rowOf(const OutsideChange &change)
+Row rowOf(const DriftItem &item)
 {
     Row row;
-    row.key = change.explainedBy ? QString::number(*change.explainedBy) : QString();
-    row.title = change.subject;
-    row.detail = valuesOf(change);
-    if (change.explainedBy) {
+    row.title = item.change.subject;
+    row.detail = valuesOf(item.change);
+    if (item.explainedBy) {
+        row.key = QString::number(*item.explainedBy);
         row.icon = QStringLiteral("check");
-        row.pill = DriftCard::tr("by #%1").arg(*change.explainedBy);
-        row.pillTone = Tone::Muted;
+        row.pill = (item.proven ? DriftCard::tr("by #%1") : DriftCard::tr("fits #%1")).arg(*item.explainedBy);
     } else {
         row.severity = Severity::Medium;
         row.pill = DriftCard::tr("not by Gatewright");
@@ -48,7 +49,7 @@ Row rowOf(const OutsideChange &change)
 qsizetype unexplained(const Drift &drift)
 {
     return std::count_if(drift.changes.cbegin(), drift.changes.cend(),
-                         [](const OutsideChange &change) { return !change.explainedBy; });
+                         [](const DriftItem &item) { return !item.explainedBy; });
 }
 
 DriftCard::DriftCard(QWidget *parent) : Card(parent)
@@ -75,17 +76,14 @@ DriftCard::DriftCard(QWidget *parent) : Card(parent)
 void DriftCard::setDrift(const Drift &drift)
 {
     m_drift = drift;
-    // What nobody accounts for comes first.
-    std::stable_partition(m_drift.changes.begin(), m_drift.changes.end(),
-                          [](const OutsideChange &change) { return !change.explainedBy; });
     refresh();
 }
 
 void DriftCard::refresh()
 {
     QList<Row> rows;
-    for (const OutsideChange &change : std::as_const(m_drift.changes))
-        rows << rowOf(change);
+    for (const DriftItem &item : std::as_const(m_drift.changes))
+        rows << rowOf(item);
     const qsizetype count = rows.size();
     m_list->setRows(rows);
     m_list->setFixedHeight(int(qMin(count, m_all ? mostRows : fewRows)) * rowHeight);

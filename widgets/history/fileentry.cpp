@@ -219,7 +219,10 @@ void FileEntry::makeView()
     m_view = new ComparisonView(this);
     m_view->setAccessibleName(m_file.path.shown());
     m_view->viewport()->installEventFilter(this);
-    layout()->addWidget(m_view);
+    auto *frame = new QHBoxLayout; // room for the border
+    frame->setContentsMargins(1, 1, 1, 1);
+    frame->addWidget(m_view);
+    static_cast<QVBoxLayout *>(layout())->addLayout(frame);
     connect(m_view->comparisonModel(), &QAbstractItemModel::rowsInserted, this, &FileEntry::fitView);
 }
 
@@ -251,7 +254,10 @@ void FileEntry::changeEvent(QEvent *event)
 void FileEntry::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), 1), Tokens::of(this).border);
+    const Tokens &t = Tokens::of(this);
+    painter.fillRect(QRect(0, 0, width(), 1), t.border);
+    if (m_view && m_view->isVisible())
+        paint::box(&painter, QRectF(m_view->geometry()).adjusted(-1, -1, 1, 1), 4, t.surface, t.border);
 }
 
 void FileEntry::retranslate()
@@ -265,10 +271,11 @@ void FileEntry::retranslate()
         const QSignalBlocker blocker(side);
         const int chosen = side->currentIndex();
         side->clear();
-        for (const FileVersion &version : m_versions)
-            side->addItem(format::joined({QStringLiteral("#%1").arg(version.number), format::shortTime(version.at),
-                                          version.title}),
+        for (const FileVersion &version : m_versions) {
+            side->addItem(format::joined({QStringLiteral("#%1").arg(version.number), format::shortTime(version.at)}),
                           version.number);
+            side->setItemData(side->count() - 1, plainToolTip(version.title), Qt::ToolTipRole);
+        }
         side->setCurrentIndex(chosen);
     }
     refresh();

@@ -78,7 +78,7 @@ HistoryPage::HistoryPage(Scope scope, QWidget *parent) : QWidget(parent), m_scop
     auto *detailCard = new Card(m_splitter);
     detailCard->setFlush();
     detailCard->setMinimumWidth(340);
-    m_detail = new ChangeDetail(detailCard);
+    m_detail = new ChangeDetail(scope, detailCard);
     detailCard->body()->addWidget(m_detail);
     m_splitter->addWidget(detailCard);
     m_splitter->setStretchFactor(0, 2);
@@ -156,6 +156,12 @@ QWidget *HistoryPage::makeList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     m_listCard->body()->addWidget(m_list, 1);
+    auto *hairline = new QFrame(m_listCard);
+    hairline->setFrameShape(QFrame::HLine);
+    hairline->setFrameShadow(QFrame::Plain);
+    hairline->setForegroundRole(QPalette::Mid);
+    hairline->setFixedHeight(1);
+    m_listCard->body()->addWidget(hairline);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(14, 8, 14, 6);
     foot->setSpacing(2);
@@ -179,15 +185,19 @@ QWidget *HistoryPage::makeList()
 
 void HistoryPage::setHistory(const QList<ChangeRecord> &changes)
 {
-    const bool first = m_model->total() == 0;
     const std::optional<ChangeRecord> selected = m_selected;
     m_requested.clear();
     m_model->setHistory(changes);
     refreshChoices();
     refreshState();
-    const QModelIndex index = selected ? m_model->indexOf(*selected) : QModelIndex();
-    m_list->setCurrentIndex(index.isValid() || !(first || selected) ? index : m_model->firstChange());
-    select(m_list->currentIndex());
+    selectAgain(selected);
+}
+
+void HistoryPage::selectAgain(const std::optional<ChangeRecord> &change)
+{
+    const QModelIndex same = change ? m_model->indexOf(*change) : QModelIndex();
+    m_list->setCurrentIndex(same.isValid() ? same : m_model->firstChange());
+    select(m_list->currentIndex()); // the list says nothing where the place is the same
 }
 
 void HistoryPage::setDetail(const ChangeRecord &change)
@@ -254,9 +264,7 @@ void HistoryPage::applyFilter()
     const std::optional<ChangeRecord> selected = m_selected;
     m_model->setFilter(filter);
     refreshState();
-    // What is looked at stays, even where the list does not show it just now.
-    if (const QModelIndex index = selected ? m_model->indexOf(*selected) : QModelIndex(); index.isValid())
-        m_list->setCurrentIndex(index);
+    selectAgain(selected);
 }
 
 void HistoryPage::refreshChoices()
@@ -309,13 +317,10 @@ void HistoryPage::refreshJournal()
     const bool broken = m_journal.brokenAt.has_value();
     m_broken->setVisible(broken);
     if (broken)
-        m_broken->setMessage(
-            Tone::Critical,
-            format::joined(
-                {tr("The journal was altered: entry %1 is not as it was written, and nothing after it can be "
-                    "trusted to be complete. Compare it with a copy, if there is one.")
-                     .arg(*m_journal.brokenAt),
-                 m_journal.detail}));
+        m_broken->setMessage(Tone::Critical, tr("The journal was altered: entry %1 is not as it was written (%2). What "
+                                                "stands after it may be incomplete. "
+                                                "Compare it with a copy, if there is one.")
+                                                 .arg(QString::number(*m_journal.brokenAt), m_journal.detail));
     m_chain->setTone(broken ? Tone::Critical : Tone::Muted);
     m_chain->setText(broken ? QStringLiteral("\u25C6 ") + tr("Journal broken at entry %1").arg(*m_journal.brokenAt)
                             : QStringLiteral("\u2713 ") + tr("Journal verified: %1 entries").arg(m_journal.entries));
@@ -328,8 +333,6 @@ void HistoryPage::refreshJournal()
 void HistoryPage::select(const QModelIndex &index)
 {
     const ChangeRecord *change = m_model->change(index);
-    if (!change && m_model->shown() > 0 && m_selected && m_model->change(m_selected->number))
-        return; // the filter hides it; it stays on the right
     m_selected = change ? std::optional(*change) : std::nullopt;
     showSelected();
 }

@@ -66,6 +66,8 @@ private:
     void refreshState();
     void refreshJournal();
     void select(const QModelIndex &index);
+    /// The same change if the list shows it, else the first.
+    void selectAgain(const std::optional<ChangeRecord> &change);
     void showSelected();
     void request(qint64 number);
 

@@ -61,7 +61,10 @@ void paintOutcome(QPainter *painter, const QRectF &rect, Outcome outcome, const 
 {
     const Tone tone = toneOf(outcome);
     const QRectF pill(rect.left(), rect.center().y() - pillHeight / 2.0, rect.width(), pillHeight);
-    paint::box(painter, pill, pillHeight / 2.0, tokens.ground(tone), tone == Tone::Muted ? tokens.border : QColor());
+    paint::box(painter, pill, pillHeight / 2.0, tokens.ground(tone),
+               tone == Tone::Muted    ? tokens.border
+               : tone == Tone::Accent ? tokens.accent // else it is lost on the row that is chosen
+                                      : QColor());
     const QRect mark(int(pill.left()) + margin, int(pill.center().y()) - shape / 2, shape, shape);
     if (outcome == Outcome::Broken)
         paint::severityShape(painter, QRectF(mark).adjusted(1, 1, -1, -1), Severity::Critical, tokens.colour(tone));

@@ -49,6 +49,7 @@ UndoForm::UndoForm(QWidget *parent) : QWidget(parent)
     connect(m_undo, &Button::clicked, this,
             [this] { Q_EMIT undoRequested(isWhole() ? QList<RemotePath>() : chosen()); });
     connect(m_cancel, &Button::clicked, this, &UndoForm::cancelled);
+    setFocusProxy(m_undo);
     retranslate();
 }
 
