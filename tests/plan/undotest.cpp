@@ -88,6 +88,38 @@ QByteArray lines(int from, int to)
     return text;
 }
 
+/// The file as the steps of the plan leave it.
+FileState applied(const Plan &plan, FileState state)
+{
+    for (const Step &step : plan.steps) {
+        if (const auto *write = std::get_if<WriteFile>(&step.change)) {
+            if (!state.exists())
+                state.kind = FileState::Kind::Regular;
+            state.content = write->after;
+            state.attributes = write->attributes.value_or(state.attributes);
+        } else if (std::holds_alternative<RemoveFile>(step.change)) {
+            state = missing;
+        } else if (const auto *link = std::get_if<LinkFile>(&step.change)) {
+            state = linkTo(link->target);
+        } else if (const auto *set = std::get_if<SetAttributes>(&step.change)) {
+            state.attributes = set->after;
+        }
+    }
+    return state;
+}
+
+FileState randomState(QRandomGenerator &random)
+{
+    static const QByteArray contents[] = {"", "a\n", "a\nb\n", "no line feed", QByteArray("\0\xff", 2)};
+    static const QByteArray targets[] = {"../a", "../b"};
+    switch (random.bounded(4)) {
+    case 0: return missing;
+    case 1: return linkTo(targets[random.bounded(2)]);
+    default:
+        return file(contents[random.bounded(5)], random.bounded(2) ? 0644 : 0600, random.bounded(2) ? "root" : "ada");
+    }
+}
+
 } // namespace
 
 class UndoTest : public QObject {
@@ -98,6 +130,11 @@ class UndoTest : public QObject {
         const auto plan = undoPlan(record, now, only);
         if (!plan)
             qFatal("%s", qPrintable(plan.error().text()));
+        if (record.files.isEmpty() || record.files.first().secrecy == Secrecy::Public) { // it is one to be applied
+            const auto read = planFromJson(toJson(*plan));
+            if (!read || *read != *plan)
+                qFatal("%s", read ? "another plan" : qPrintable(read.error().text()));
+        }
         return *plan;
     }
 
@@ -382,6 +419,51 @@ private Q_SLOTS:
         const FileState after = file("[Socket]\nListenStream=\nListenStream=2222\n");
         QCOMPARE(undone(keptChange({fileRecordOf(socket, before, after)}), {{socket, after}}).proofs,
                  QList<Proof>({LoginProof{{}, 2022}}));
+    }
+
+    void undoOfAnyChange_givesTheOldFile()
+    {
+        QRandomGenerator random(7);
+        int undoneChanges = 0;
+        for (int i = 0; i < 2000; ++i) {
+            const FileState before = randomState(random);
+            const FileState after = randomState(random);
+            const auto plan = undoPlan(keptChange({fileRecordOf(site, before, after)}), {{site, after}});
+            if (before == after) {
+                QVERIFY(!plan);
+            } else if (plan) {
+                QCOMPARE(applied(*plan, after), before);
+                ++undoneChanges;
+            } else { // no step of a plan puts a file where a link is
+                QVERIFY(before.kind == FileState::Kind::Regular && after.kind == FileState::Kind::Link);
+            }
+        }
+        QVERIFY(undoneChanges > 1000);
+    }
+
+    void anyLaterEdit_staysOrIsSaid()
+    {
+        QRandomGenerator random(8);
+        int merged = 0;
+        for (int i = 0; i < 300; ++i) {
+            const int ours = 1 + int(random.bounded(40));
+            const int theirs = 1 + int(random.bounded(40));
+            const auto edited = [](const QByteArray &text, int line, const QByteArray &by) {
+                QByteArrayList all = text.split('\n');
+                all[line - 1] = by;
+                return all.join('\n');
+            };
+            const FileState before = file(lines(1, 40));
+            const FileState after = file(edited(before.content, ours, "ours"));
+            const FileState now = file(edited(after.content, theirs, "theirs"));
+            const auto plan = undoPlan(keptChange({fileRecordOf(site, before, after)}), {{site, now}});
+            if (plan)
+                QCOMPARE(applied(*plan, now).content, edited(before.content, theirs, "theirs"));
+            else
+                QVERIFY(std::abs(ours - theirs) <= 1);
+            merged += plan.has_value();
+        }
+        QVERIFY(merged > 200);
     }
 
     void onlyWhatWasKept_isTakenBack()
