@@ -4,6 +4,8 @@
 
 #include "tests/support/testmain.h"
 
+#include <QRandomGenerator>
+
 using namespace gw;
 using namespace Qt::StringLiterals;
 using Verb = ServiceAction::Verb;
