@@ -288,9 +288,9 @@ void RowList::keyPressEvent(QKeyEvent *event)
 
 void RowList::focusInEvent(QFocusEvent *event)
 {
+    if (!currentIndex().isValid()) // the view itself would take the first row, which may be out of sight
+        setCurrentIndex(indexAt({1, 1}));
     QListView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_model->rowCount() > 0)
-        setCurrentIndex(m_model->index(0));
 }
 
 } // namespace gw

@@ -57,7 +57,6 @@ ApplyPage::ApplyPage(QWidget *parent) : QWidget(parent)
     panelCard->body()->addWidget(m_panel);
     row->addWidget(panelCard);
     column->addLayout(row, 1);
-    setFocusProxy(m_rows);
     retranslate();
 }
 

@@ -52,7 +52,7 @@ void ChangePage::setState(const ApplyState &state)
     const QWidget *focused = focusWidget();
     const bool hadFocus = focused && focused->hasFocus();
     setCurrentWidget(page);
-    if (hadFocus) // to what reads, not to what happens to be the next button
+    if (hadFocus) // to the page itself, not to what happens to be the next button
         page->setFocus(Qt::OtherFocusReason);
 }
 

@@ -277,9 +277,9 @@ void ComparisonView::keyPressEvent(QKeyEvent *event)
 
 void ComparisonView::focusInEvent(QFocusEvent *event)
 {
+    if (!currentIndex().isValid()) // the view itself would take the first line, which may be out of sight
+        setCurrentIndex(indexAt({1, 1}));
     QListView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_model->rowCount() > 0)
-        setCurrentIndex(m_model->index(0));
 }
 
 void ComparisonView::resizeEvent(QResizeEvent *event)

@@ -100,7 +100,6 @@ ConflictPage::ConflictPage(QWidget *parent) : QWidget(parent)
     connect(m_discard, &Button::clicked, this, &ConflictPage::discardRequested);
     connect(m_remake, &Button::clicked, this, &ConflictPage::remakeRequested);
     connect(m_files->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictPage::showFile);
-    setFocusProxy(m_files);
     retranslate();
 }
 

@@ -22,6 +22,7 @@ CountdownRing::CountdownRing(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("countdown"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    tick();
 }
 
 void CountdownRing::setDeadline(const QDateTime &returnsAt, std::chrono::seconds window)

@@ -21,7 +21,4 @@ struct PlanDraft {
 /// planFor(): "PermitRootLogin prohibit-password". By FindingKey::text().
 using Fixes = QHash<QString, QStringList>;
 
-/// What a plan can be exported as.
-enum class PlanFormat { Json, Script, Ansible, Markdown };
-
 } // namespace gw

@@ -68,7 +68,6 @@ PlanPage::PlanPage(QWidget *parent) : QWidget(parent)
         refresh();
         Q_EMIT leftOutChanged(ids);
     });
-    setFocusProxy(m_list);
     retranslate();
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/server/serverpage.h"
 
 #include "backend/base/overloaded.h"
+#include "widgets/history/historypage.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/emptystate.h"
 #include "widgets/parts/errorpanel.h"
@@ -15,6 +16,7 @@
 #include "widgets/plan/changepage.h"
 #include "widgets/server/overviewpage.h"
 #include "widgets/server/reviewpage.h"
+#include "widgets/ssh/sshpage.h"
 #include "widgets/theme/paint.h"
 
 #include <QEvent>
@@ -76,8 +78,12 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     m_stack = new QStackedWidget(this);
     m_overview = new OverviewPage(m_stack);
     m_review = new ReviewPage(m_stack);
+    m_ssh = new SshPage(m_stack);
+    m_history = new HistoryPage(HistoryPage::Scope::Server, m_stack);
     addTab(Tab::Overview, m_overview);
+    addTab(Tab::Ssh, m_ssh);
     addTab(Tab::Review, m_review);
+    addTab(Tab::History, m_history, Before::Page);
     m_changePage = new ChangePage(m_stack);
     m_empty = new EmptyState(m_stack);
     m_empty->setObjectName(QStringLiteral("serverEmpty"));
@@ -87,6 +93,7 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     column->addWidget(m_stack, 1);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &ServerPage::refreshMessages);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] { Q_EMIT tabOpened(currentTab()); });
     connectMessages();
     connectChange();
     connect(m_review, &ReviewPage::acceptRiskRequested, this,
@@ -178,7 +185,9 @@ QString ServerPage::titleOf(Tab tab) const
 {
     switch (tab) {
     case Tab::Overview: return tr("Overview");
+    case Tab::Ssh: return tr("SSH");
     case Tab::Review: return tr("Review");
+    case Tab::History: return tr("History");
     }
     Q_UNREACHABLE();
 }
@@ -341,7 +350,7 @@ void ServerPage::setApplyState(const std::optional<ApplyState> &state)
     }
     const bool wasShown = m_stack->currentWidget() == m_changePage;
     refreshMessages();
-    if (hadFocus && !wasShown && isChangeShown()) // to what reads, not to what happens to be the next button
+    if (hadFocus && !wasShown && isChangeShown()) // to the page itself, not to what happens to be the next button
         m_changePage->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -368,6 +377,12 @@ void ServerPage::showFinding(const FindingKey &finding)
 {
     setTab(Tab::Review);
     m_review->showFinding(finding);
+}
+
+void ServerPage::showHistory(qint64 number)
+{
+    setTab(Tab::History);
+    m_history->showChange(number);
 }
 
 void ServerPage::refreshHeader()

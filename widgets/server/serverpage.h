@@ -24,11 +24,13 @@ class Button;
 class ChangePage;
 class EmptyState;
 class ErrorPanel;
+class HistoryPage;
 class Notice;
 class OverviewPage;
 class Pill;
 class ProgressStrip;
 class ReviewPage;
+class SshPage;
 
 /// One server: who and how it is, what goes on with it now, and its tabs. One page serves all servers: setServer()
 /// empties it for another one. A plan and the change made from it cover the tab they came from; the others stay.
@@ -36,7 +38,7 @@ class ServerPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Review };
+    enum class Tab { Overview, Ssh, Review, History };
     Q_ENUM(Tab)
 
     explicit ServerPage(QWidget *parent = nullptr);
@@ -69,10 +71,13 @@ public:
     void setFoundChange(const std::optional<FoundChange> &change);
 
     void setTab(Tab tab);
+    void showHistory(qint64 number);
     void showFinding(const FindingKey &finding);
 
     OverviewPage *overview() const { return m_overview; }
     ReviewPage *review() const { return m_review; }
+    SshPage *ssh() const { return m_ssh; }
+    HistoryPage *history() const { return m_history; }
     QuestionPanel *question() const { return m_question; }
 
 Q_SIGNALS:
@@ -102,6 +107,7 @@ Q_SIGNALS:
     void remakeRequested(const gw::HostId &id);      ///< the plan, from the server as it is now
     void discardRequested(const gw::HostId &id);     ///< the plan and what was gathered for it
     void closeChangeRequested(const gw::HostId &id); ///< leave the page of the plan or change; the draft stays
+    void tabOpened(gw::ServerPage::Tab tab);
     void foundChangeDismissed(const gw::HostId &id); ///< that it came back was read
     void changeInHistoryRequested(const gw::HostId &id, qint64 number);
 
@@ -164,6 +170,8 @@ private:
     QStackedWidget *m_stack;
     OverviewPage *m_overview;
     ReviewPage *m_review;
+    SshPage *m_ssh;
+    HistoryPage *m_history;
     ChangePage *m_changePage;
     EmptyState *m_empty;
 };
