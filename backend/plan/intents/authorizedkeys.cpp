@@ -8,6 +8,7 @@
 #include "backend/survey/readers.h"
 
 #include <QCoreApplication>
+#include <QtEndian>
 #include <algorithm>
 
 namespace gw {
@@ -20,6 +21,7 @@ struct Text {
 /// A line of authorized_keys: options, key, comment (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
 struct KeyLine {
     PublicKey key;
+    QByteArray blob; ///< the key as it goes over the wire
     QByteArray options;
 };
 
@@ -41,13 +43,21 @@ qsizetype endOfOptions(const QByteArray &line)
 std::optional<KeyLine> keyLine(const QByteArray &text)
 {
     const QByteArray line = text.trimmed();
-    if (line.startsWith('#'))
+    const qsizetype end = line.startsWith('#') || publicKeyFrom(line) ? 0 : endOfOptions(line);
+    const QByteArray rest = line.mid(end).trimmed();
+    const auto key = publicKeyFrom(rest);
+    if (!key)
         return std::nullopt;
-    if (const auto key = publicKeyFrom(line))
-        return KeyLine{*key, {}};
-    const qsizetype end = endOfOptions(line);
-    const auto key = publicKeyFrom(line.mid(end).trimmed());
-    return key ? std::optional(KeyLine{*key, line.left(end)}) : std::nullopt;
+    return KeyLine{*key, QByteArray::fromBase64(rest.simplified().split(' ').value(1)), line.left(end)};
+}
+
+/// A key is a sequence of strings (RFC 4253, 6.6): one that was cut off does not end where its last string ends.
+bool isWhole(const KeyLine &line)
+{
+    qsizetype at = 0;
+    while (at + 4 <= line.blob.size())
+        at += 4 + qFromBigEndian<quint32>(line.blob.constData() + at);
+    return at == line.blob.size();
 }
 
 bool hasKey(const QByteArray &line, const QByteArray &fingerprint)
@@ -85,7 +95,7 @@ Result<KeyLine> wishedKey(const AddAuthorizedKey &wish)
     const bool hasControls =
         std::any_of(line.cbegin(), line.cend(), [](char c) { return (quint8(c) < 0x20 && c != '\t') || c == 0x7f; });
     const auto parsed = keyLine(line);
-    if (hasControls || !parsed)
+    if (hasControls || !parsed || !isWhole(*parsed))
         return refuse(Text::tr("This is no line with a public key"),
                       Text::tr("It looks like “ssh-ed25519 AAAA… name”, all in one line"));
     const SshdAlgorithm *algorithm = sshdAlgorithm(SshdAlgorithm::Kind::HostKey, parsed->key.type);
