@@ -46,12 +46,12 @@ private Q_SLOTS:
         int before = -1;
         for (const Phase phase : {Phase::Preparing, Phase::CheckingAside, Phase::Arming, Phase::Running, Phase::Proving,
                                   Phase::AskingToKeep}) {
-            const ApplyShare share = applyShare(sample::change(phase));
-            QVERIFY(share.done > before);
-            before = share.done;
+            const ApplyShare shown = applyShare(sample::change(phase));
+            QVERIFY(shown.done > before);
+            before = shown.done;
         }
-        const ApplyShare share = applyShare(sample::change(Phase::AskingToKeep));
-        QCOMPARE(share.done, share.all);
+        const ApplyShare shown = applyShare(sample::change(Phase::AskingToKeep));
+        QCOMPARE(shown.done, shown.all);
     }
 
     void whatDidNotRun_saysSo()

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QRandomGenerator>
 
@@ -136,6 +137,29 @@ private Q_SLOTS:
         view.show();
         QVERIFY(view.sizeHintForIndex(view.model()->index(1, 0)).height() >=
                 4 * view.sizeHintForIndex(view.model()->index(0, 0)).height());
+    }
+
+    /// The window's thread lays out what a person may never scroll to.
+    void hugeFile_isLaidOutInOneGo_withoutStandingStill()
+    {
+        QByteArray text;
+        for (int i = 0; i < 20'000; ++i)
+            text += "location /model-" + QByteArray::number(i) + " { proxy_pass http://127.0.0.1:8000; }\n";
+        const Comparison added = unified({}, text);
+        const auto shownIn = [&added](int width) {
+            ComparisonView view;
+            view.resize(width, 400);
+            view.comparisonModel()->setComparison(added);
+            QElapsedTimer timer;
+            timer.start();
+            view.show();
+            view.scrollToBottom();
+            view.grab();
+            return timer.elapsed();
+        };
+        const qint64 wrapped = shownIn(200); // every line is measured as it is drawn
+        const qint64 counted = shownIn(900);
+        QVERIFY2(counted * 2 < wrapped, qPrintable(QStringLiteral("%1 ms, wrapped %2 ms").arg(counted).arg(wrapped)));
     }
 
     void sideBySide_isOneKeyAway()

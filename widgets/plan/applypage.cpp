@@ -112,13 +112,15 @@ void ApplyPage::setState(const ApplyState &state)
     m_panel->setState(state);
     if (state == m_state)
         return;
+    if (state.plan != m_state.plan)
+        m_contents = stepContents(state.plan);
     m_state = state;
     refresh();
     QTimer::singleShot(0, m_rows, [this] { // once it has its size
-        const ApplyShare share = applyShare(m_state);
-        const int row = applyRowAtWork(m_state);
-        if (row >= 0 || m_state.phase == Phase::AskingToKeep)
-            m_rows->scrollTo(m_rows->rowModel()->index(row >= 0 ? row : share.all - 1));
+        if (const int row = applyRowAtWork(m_state); row >= 0)
+            m_rows->scrollTo(m_rows->rowModel()->index(row));
+        else if (m_state.phase == Phase::AskingToKeep)
+            m_rows->scrollToBottom();
     });
 }
 
@@ -132,7 +134,7 @@ void ApplyPage::refresh()
     m_outcome->setVisible(over && m_state.outcome);
     if (m_state.outcome)
         m_outcome->setOutcome(*m_state.outcome);
-    m_rows->setRows(applyRows(m_state));
+    m_rows->setRows(applyRows(m_state, m_contents));
     const ApplyShare share = applyShare(m_state);
     m_bar->setRange(0, share.all);
     m_bar->setValue(share.done);
@@ -183,7 +185,7 @@ void ApplyPage::copy() const
     if (m_state.outcome)
         lines << outcomeName(*m_state.outcome);
     lines << m_state.detail;
-    for (const Row &row : applyRows(m_state))
+    for (const Row &row : applyRows(m_state, m_contents))
         lines << format::joined({row.title, row.detail, row.trailing});
     lines << m_output->toPlainText() << m_state.remarks;
     lines.removeAll(QString());
@@ -203,6 +205,7 @@ void ApplyPage::retranslate()
     m_copy->setToolTip(tr("Copy as text"));
     m_bar->setAccessibleName(tr("How far it is"));
     m_rows->setAccessibleName(tr("What is done"));
+    m_contents = stepContents(m_state.plan);
     m_output->setAccessibleName(tr("Output"));
     refresh();
 }

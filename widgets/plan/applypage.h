@@ -43,6 +43,7 @@ private:
     void copy() const;
 
     ApplyState m_state;
+    QStringList m_contents; ///< of the plan's steps
     Notice *m_notice;
     Card *m_card;
     OutcomePill *m_outcome;

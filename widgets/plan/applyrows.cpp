@@ -105,12 +105,12 @@ QString firstLineOf(const QByteArray &output)
 }
 
 /// What a step has to say: of a file its new lines, of the others what they said, or why they are there.
-QString stepDetail(const Step &step, const StepRecord *record)
+QString stepDetail(const Step &step, const StepRecord *record, const QString &content)
 {
     const QString said = record ? firstLineOf(record->output) : QString();
     if (record && record->state == StepRecord::State::Failed)
         return said.isEmpty() ? translated(QT_TRANSLATE_NOOP("applying", "failed")) : said;
-    if (const QString content = plantext::content(step.change); !content.isEmpty())
+    if (!content.isEmpty())
         return content;
     if (record && record->state == StepRecord::State::Done) {
         if (!said.isEmpty())
@@ -124,13 +124,14 @@ QString stepDetail(const Step &step, const StepRecord *record)
     return step.reason;
 }
 
-Line stepLine(const ApplyState &state, int index)
+Line stepLine(const ApplyState &state, int index, const QString &content)
 {
     const Step &step = state.plan.steps[index];
     const auto found = std::find_if(state.steps.cbegin(), state.steps.cend(),
                                     [&step](const StepRecord &record) { return record.id == step.id; });
     const StepRecord *record = found == state.steps.cend() ? nullptr : &*found;
-    Line line{QStringLiteral("step/") + step.id, Doing::Waiting, titleOf(step.change), stepDetail(step, record), {}};
+    Line line{
+        QStringLiteral("step/") + step.id, Doing::Waiting, titleOf(step.change), stepDetail(step, record, content), {}};
     if (record && record->state != StepRecord::State::NotRun) {
         line.doing = record->state == StepRecord::State::Done ? Doing::Done : Doing::Failed;
         line.took = record->took;
@@ -163,7 +164,7 @@ Line proofLine(const ApplyState &state, qsizetype index)
     return line;
 }
 
-QList<Line> linesOf(const ApplyState &state)
+QList<Line> linesOf(const ApplyState &state, const QStringList &contents)
 {
     QList<Line> lines{copyLine(state)};
     if (const QString checks = plantext::checksAside(state.plan); !checks.isEmpty())
@@ -177,7 +178,7 @@ QList<Line> linesOf(const ApplyState &state)
             line.detail = whyNot(state, line.detail);
     }
     for (int i = 0; i < state.plan.steps.size(); ++i)
-        lines << stepLine(state, i);
+        lines << stepLine(state, i, contents.value(i));
     for (qsizetype i = 0; i < state.plan.proofs.size(); ++i)
         lines << proofLine(state, i);
     return lines;
@@ -210,17 +211,25 @@ Row rowOf(const Line &line)
 
 } // namespace
 
-QList<Row> applyRows(const ApplyState &state)
+QStringList stepContents(const Plan &plan)
+{
+    QStringList contents;
+    for (const Step &step : plan.steps)
+        contents << plantext::content(step.change);
+    return contents;
+}
+
+QList<Row> applyRows(const ApplyState &state, const QStringList &contents)
 {
     QList<Row> rows;
-    for (const Line &line : linesOf(state))
+    for (const Line &line : linesOf(state, contents))
         rows << rowOf(line);
     return rows;
 }
 
 ApplyShare applyShare(const ApplyState &state)
 {
-    const QList<Line> lines = linesOf(state);
+    const QList<Line> lines = linesOf(state, {});
     const auto done =
         std::count_if(lines.cbegin(), lines.cend(), [](const Line &line) { return line.doing == Doing::Done; });
     return {int(done), int(lines.size())};
@@ -228,7 +237,7 @@ ApplyShare applyShare(const ApplyState &state)
 
 int applyRowAtWork(const ApplyState &state)
 {
-    const QList<Line> lines = linesOf(state);
+    const QList<Line> lines = linesOf(state, {});
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].doing == Doing::AtWork || lines[i].doing == Doing::Failed)
             return int(i);

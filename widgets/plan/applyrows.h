@@ -7,8 +7,15 @@
 
 namespace gw {
 
+/// What each step of a plan puts into its file, in a line. Compares the files: once a plan, not once a step.
+QStringList stepContents(const Plan &plan);
+
 /// A change as the list of its page: the copy, the checks aside, the way back, every step, every proof.
-QList<Row> applyRows(const ApplyState &state);
+QList<Row> applyRows(const ApplyState &state, const QStringList &contents);
+inline QList<Row> applyRows(const ApplyState &state)
+{
+    return applyRows(state, stepContents(state.plan));
+}
 /// How many of the rows are done, and how many there are.
 struct ApplyShare {
     int done = 0;

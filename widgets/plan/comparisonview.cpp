@@ -78,6 +78,14 @@ QList<QTextLayout::FormatRange> syntaxOf(const QString &text, const Tokens &t)
     return ranges;
 }
 
+/// Whether that can be told by counting: the font is fixed, and what is not ASCII may be wider.
+bool fitsOnOneLine(const QString &text, int width)
+{
+    const int widest = QFontMetrics(fonts::mono()).horizontalAdvance(u'0') + 1;
+    return text.size() * widest <= width &&
+           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; });
+}
+
 /// The lines of a cell's text in this width.
 void lay(QTextLayout &layout, int width)
 {
@@ -144,8 +152,12 @@ QSize ComparisonDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const QRect rect(0, 0, view ? view->viewport()->width() : option.rect.width(), lineHeight());
     int lines = 1;
     for (int column = 0; column < row->size(); ++column) {
-        QTextLayout layout(UntrustedText::fromBytes((*row)[column].text).shownLines());
-        lay(layout, placesIn(rect, column).text.width());
+        const QString text = UntrustedText::fromBytes((*row)[column].text).shownLines();
+        const int width = placesIn(rect, column).text.width();
+        if (fitsOnOneLine(text, width)) // nearly all do, and a file may have a hundred thousand
+            continue;
+        QTextLayout layout(text);
+        lay(layout, width);
         lines = qMax(lines, layout.lineCount());
     }
     return {100, lines * lineHeight()};

@@ -12,7 +12,8 @@ namespace gw::plantext {
 QString unitName(const ServiceUnit &unit);
 /// "3 changes in 2 files, 1 reload"
 QString summary(const Plan &plan);
-/// What is away and for how long: "ssh reloads, sessions stay · qwen-chat restarts, away for a moment"; may be empty.
+/// What is away and for how long: "ssh reloads, open sessions stay · qwen-chat restarts and is away …"; may be
+/// empty.
 QString services(const Plan &plan);
 /// "sshd -t" or "sshd -t, nginx -t": what looks at the staged files before the first real one moves; may be empty.
 QString checksAside(const Plan &plan);
@@ -24,7 +25,8 @@ QString effect(const Change &change);
 QString wayBack(const Change &change);
 /// "0644 root:root"
 QString attributes(const FileAttributes &attributes);
-/// What a file gets: its new lines that say something, "PasswordAuthentication no · AllowUsers dev".
+/// What a file gets: its new lines that say something, "PasswordAuthentication no · AllowUsers dev". Compares both
+/// texts: not for every repaint.
 QString content(const Change &change);
 /// "A second, new login over SSH worked."
 QString proven(const ProofRecord &record);
