@@ -25,6 +25,7 @@ QList<Scene> scenes();
 QList<Scene> historyScenes();
 QList<Scene> sshScenes();
 QList<Scene> planScenes();
+QList<Scene> rolloutScenes();
 
 /// A window that shows `page`; `tellPage` gives it its values.
 Stage stageOf(Page kind, QWidget *page, const std::function<QList<ServerSummary>()> &servers,
