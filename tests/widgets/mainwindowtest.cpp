@@ -170,7 +170,10 @@ private Q_SLOTS:
         QVERIFY(m_window->isVisible());
         QCOMPARE(held.size(), 1);
         QCOMPARE(closing.size(), 0);
+        m_window->setHoldsClose(true, QStringLiteral("another"));
         m_window->setHoldsClose(false);
+        QVERIFY(!m_window->close()); // the other one still holds it
+        m_window->setHoldsClose(false, QStringLiteral("another"));
         QVERIFY(m_window->close());
         QCOMPARE(closing.size(), 1);
     }

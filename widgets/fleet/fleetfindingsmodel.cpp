@@ -33,6 +33,11 @@ QString keyOfSeverity(Severity severity)
     return QString::number(int(Severity::Critical) - int(severity)); // worst first
 }
 
+QFont fixFont()
+{
+    return fonts::sized(fonts::body(), 12, QFont::DemiBold);
+}
+
 } // namespace
 
 FleetFindingsModel::FleetFindingsModel(QObject *parent) : QAbstractItemModel(parent) {}
@@ -51,6 +56,7 @@ void FleetFindingsModel::setFindings(const Server &server, const QList<Finding> 
         if (same)
             return;
         removeRows(server.id);
+        countToFix(old, -1);
     }
     Entries entries;
     for (const Finding &finding : findings) {
@@ -63,16 +69,31 @@ void FleetFindingsModel::setFindings(const Server &server, const QList<Finding> 
         entries.push_back(std::move(entry));
     }
     const Entries &kept = m_entries[server.id] = std::move(entries);
+    countToFix(kept, 1);
     for (const auto &entry : kept) {
         if (matches(*entry))
             insert(entry.get());
     }
 }
 
+void FleetFindingsModel::countToFix(const Entries &entries, int by)
+{
+    QSet<RuleId> rules;
+    for (const auto &entry : entries) {
+        if (entry->finding.fixable)
+            rules.insert(entry->finding.rule);
+    }
+    for (const RuleId &rule : std::as_const(rules))
+        m_toFix[rule] += by;
+}
+
 void FleetFindingsModel::removeServer(const HostId &id)
 {
     removeRows(id);
-    m_entries.erase(id);
+    if (const auto known = m_entries.find(id); known != m_entries.end()) {
+        countToFix(known->second, -1);
+        m_entries.erase(known);
+    }
 }
 
 void FleetFindingsModel::removeRows(const HostId &id)
@@ -356,6 +377,8 @@ QVariant FleetFindingsModel::data(const QModelIndex &index, int role) const
     const Finding &finding = found->finding;
     if (role == SeverityRole)
         return int(finding.severity);
+    if (role == FixRole && index.column() == TitleColumn && finding.fixable && serversToFix(finding.rule) > 1)
+        return tr("Fix on %1 servers…").arg(serversToFix(finding.rule));
     if (role == Qt::ToolTipRole)
         return plainToolTip(finding.title);
     if (role != Qt::DisplayRole)
@@ -382,6 +405,15 @@ QVariant FleetFindingsModel::headerData(int section, Qt::Orientation orientation
     case PlaceColumn: return tr("Place");
     default: return {};
     }
+}
+
+QRect FleetFindingsDelegate::fixPlace(const QRect &row, const QModelIndex &index)
+{
+    const QString text = index.data(FleetFindingsModel::FixRole).toString();
+    if (text.isEmpty())
+        return {};
+    const int width = QFontMetrics(fixFont()).horizontalAdvance(text) + 20;
+    return {row.right() - width - 8, row.center().y() - 12, width, 25};
 }
 
 QSize FleetFindingsDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -415,7 +447,14 @@ void FleetFindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     } else if (index.column() == FleetFindingsModel::TitleColumn) {
         const auto severity = Severity(index.data(FleetFindingsModel::SeverityRole).toInt());
         paint::severityIcon(painter, QRectF(area.left() + 4, area.center().y() - 11, 22, 22), severity, t);
-        paint::line(painter, area.adjusted(38, 0, 0, 0), index.data().toString(), fonts::body(), t.text);
+        const QRect fix = fixPlace(option.rect, index);
+        paint::line(painter, area.adjusted(38, 0, fix.isEmpty() ? 0 : -fix.width() - 12, 0), index.data().toString(),
+                    fonts::body(), t.text);
+        if (!fix.isEmpty()) {
+            paint::box(painter, fix, 7, t.surface, t.border);
+            paint::line(painter, fix, index.data(FleetFindingsModel::FixRole).toString(), fixFont(), t.text,
+                        Qt::AlignCenter);
+        }
     } else {
         const bool severity = index.column() == FleetFindingsModel::SeverityColumn;
         const Tone tone =

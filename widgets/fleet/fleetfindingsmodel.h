@@ -20,7 +20,12 @@ class FleetFindingsModel : public QAbstractItemModel {
 public:
     enum class GroupBy { Nothing, Severity, Server, Topic, Rule };
     enum Column { TitleColumn, SeverityColumn, ServerColumn, TopicColumn, PlaceColumn, ColumnCount };
-    enum Role { IsGroupRole = Qt::UserRole, SeverityRole, CountRole };
+    enum Role {
+        IsGroupRole = Qt::UserRole,
+        SeverityRole,
+        CountRole,
+        FixRole, ///< "Fix on 3 servers…": of a finding that several servers have and that can be mended
+    };
 
     struct Filter {
         QString text;
@@ -48,6 +53,8 @@ public:
     QStringList topics() const;
     const Finding *finding(const QModelIndex &index) const;
     HostId server(const QModelIndex &index) const;
+    /// On how many servers a finding of this rule can be mended.
+    int serversToFix(const RuleId &rule) const { return m_toFix.value(rule); }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -69,11 +76,13 @@ private:
     Group *groupFor(const QString &key, const Entry &entry);
     void insert(const Entry *entry);
     void removeRows(const HostId &id);
+    void countToFix(const Entries &entries, int by);
     void rebuild();
     const Entry *entry(const QModelIndex &index) const;
     int rowOf(const Group *group) const;
 
     std::map<HostId, Entries> m_entries;
+    QHash<RuleId, int> m_toFix; ///< servers
     std::vector<std::unique_ptr<Group>> m_groups;
     Filter m_filter;
     QStringList m_words;
@@ -91,6 +100,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where in a row FixRole is drawn; empty: nowhere.
+    static QRect fixPlace(const QRect &row, const QModelIndex &index);
 };
 
 } // namespace gw

@@ -16,6 +16,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedLayout>
@@ -144,6 +146,9 @@ FleetReviewPage::FleetReviewPage(QWidget *parent) : QWidget(parent)
         else if (!(QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
             openIndex(index);
     });
+    m_table->viewport()->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTreeView::customContextMenuRequested, this, &FleetReviewPage::showMenu);
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &FleetReviewPage::copySelection);
@@ -214,6 +219,7 @@ void FleetReviewPage::refreshView()
 {
     refreshChoices();
     refreshSummary();
+    m_table->viewport()->update(); // on how many servers a finding can be mended
 }
 
 void FleetReviewPage::refreshChoices()
@@ -273,6 +279,50 @@ void FleetReviewPage::openIndex(const QModelIndex &index)
         Q_EMIT findingRequested(m_model->server(index), FindingKey(*finding));
     else
         m_table->setExpanded(index, !m_table->isExpanded(index));
+}
+
+QModelIndex FleetReviewPage::fixAt(const QPoint &position) const
+{
+    const QModelIndex index = m_table->indexAt(position);
+    return FleetFindingsDelegate::fixPlace(m_table->visualRect(index), index).contains(position) ? index
+                                                                                                 : QModelIndex();
+}
+
+/// A press on the small button of a row is no press on the row.
+bool FleetReviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool press = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (!press && event->type() != QEvent::MouseButtonRelease)
+        return QWidget::eventFilter(watched, event);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const QModelIndex index = fixAt(mouse->position().toPoint());
+    if (!index.isValid() || mouse->button() != Qt::LeftButton)
+        return QWidget::eventFilter(watched, event);
+    if (press)
+        m_table->setCurrentIndex(index);
+    else
+        Q_EMIT fixOnServersRequested(m_model->finding(index)->rule);
+    return true;
+}
+
+void FleetReviewPage::showMenu(const QPoint &position)
+{
+    // By the keyboard it is asked for where the current row is not.
+    const QModelIndex index = m_table->currentIndex().siblingAtColumn(Model::TitleColumn);
+    const Finding *finding = m_model->finding(index);
+    if (!finding)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("findingMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open it on its server"), this,
+                    [this, where = QPersistentModelIndex(index)] { openIndex(where); });
+    if (const QString fix = index.data(Model::FixRole).toString(); !fix.isEmpty())
+        menu->addAction(fix, this, [this, rule = finding->rule] { Q_EMIT fixOnServersRequested(rule); });
+    menu->addAction(tr("Copy"), this, &FleetReviewPage::copySelection);
+    const QRect row = m_table->visualRect(index);
+    const QPoint place = row.contains(position) ? position : row.center();
+    menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
 void FleetReviewPage::copySelection()

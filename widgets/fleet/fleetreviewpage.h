@@ -36,11 +36,14 @@ public:
 
 Q_SIGNALS:
     void findingRequested(const gw::HostId &server, const gw::FindingKey &finding);
+    /// A finding of this rule is to be mended wherever it is.
+    void fixOnServersRequested(const gw::RuleId &rule);
     void rescanAllRequested();
     void addServerRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
@@ -51,6 +54,9 @@ private:
     void refreshChoices();
     void refreshSummary();
     void openIndex(const QModelIndex &index);
+    void showMenu(const QPoint &position);
+    /// The finding whose "Fix on N servers…" lies there; invalid: none.
+    QModelIndex fixAt(const QPoint &position) const;
     void copySelection();
 
     FleetFindingsModel *m_model;

@@ -157,6 +157,14 @@ void MainWindow::hideNotice(const QString &id)
     m_notices->setVisible(!m_noticeById.isEmpty());
 }
 
+void MainWindow::setHoldsClose(bool holds, const QString &holder)
+{
+    if (holds)
+        m_holdsClose.insert(holder);
+    else
+        m_holdsClose.remove(holder);
+}
+
 QByteArray MainWindow::saveLayout() const
 {
     QByteArray layout;
@@ -196,7 +204,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_holdsClose) {
+    if (!m_holdsClose.isEmpty()) {
         event->ignore();
         Q_EMIT closeHeldBack();
         return;

@@ -42,8 +42,9 @@ public:
     void showNotice(const QString &id, Tone tone, const QString &message, const QList<Notice::Action> &actions = {});
     void hideNotice(const QString &id);
 
-    /// While held, closing the window only says closeHeldBack(): a change is open and the person has to decide.
-    void setHoldsClose(bool holds) { m_holdsClose = holds; }
+    /// While anybody holds it, closing the window only says closeHeldBack(): a change is open and the person has to
+    /// decide. `holder` names who holds it; each lets go for itself.
+    void setHoldsClose(bool holds, const QString &holder = {});
 
     /// Position, size, splitter and collapsed groups, to be kept between runs.
     QByteArray saveLayout() const;
@@ -78,7 +79,7 @@ private:
     QMap<Page, QWidget *> m_pages;
     QMap<QString, QAction *> m_actions;
     Page m_current = Page::FleetOverview;
-    bool m_holdsClose = false;
+    QSet<QString> m_holdsClose; ///< who holds it
     HostId m_currentServer;
 };
 

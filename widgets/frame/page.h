@@ -5,6 +5,6 @@
 namespace gw {
 
 /// The pages of the window.
-enum class Page { FleetOverview, FleetReview, FleetHistory, Server, AddServer, Settings };
+enum class Page { FleetOverview, FleetReview, FleetHistory, Rollout, Server, AddServer, Settings };
 
 } // namespace gw
