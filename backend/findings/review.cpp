@@ -103,6 +103,7 @@ Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDa
             finding.rule = id;
             if (finding.source.isEmpty())
                 finding.source = QString::fromUtf8(rule.source);
+            finding.fixable = rule.remedy && !rule.remedy(facts, finding).isEmpty();
             sorter.add(std::move(finding));
         }
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/findings/finding.h"
+#include "backend/plan/intent.h"
 
 #include <QJsonDocument>
 #include <variant>
@@ -34,6 +35,8 @@ struct Rule {
     const char *title;  ///< QT_TRANSLATE_NOOP("rules", …): what it looks at, as a sentence that holds when it passed
     const char *source; ///< where the demand comes from
     RuleOutcome (*check)(const Facts &facts);
+    /// What would mend a finding of this rule; empty: nothing that could be done without knowing more. nullptr: never.
+    QList<Intent> (*remedy)(const Facts &facts, const Finding &finding) = nullptr;
 };
 
 /// All rules, sorted by id.

@@ -212,7 +212,7 @@ const QHash<QString, const K *> &index()
     return byName;
 }
 
-/// Defaults that changed between releases (release notes of 6.8, 7.0 and 10.0).
+/// Defaults that changed between releases (release notes of 6.8, 7.0, 7.4 and 10.0).
 const char *formerDefault(const K &keyword, const SshdVersion &version)
 {
     if (!version.isKnown())
@@ -222,6 +222,8 @@ const char *formerDefault(const K &keyword, const SshdVersion &version)
         return "yes";
     if (name == QLatin1String("UseDNS") && !version.isAtLeast(6, 8))
         return "yes";
+    if (name == QLatin1String("Compression") && !version.isAtLeast(7, 4))
+        return "delayed";
     if (name == QLatin1String("IPQoS") && !version.isAtLeast(7, 8))
         return "lowdelay throughput";
     return nullptr;

@@ -210,7 +210,9 @@ QList<QByteArray> sshdPrintedValues(const SshdSetting &setting, const SshdVersio
     case Value::RootLogin: return single(rootLogin(first, version));
     case Value::Compression: {
         const QByteArray value = oneOf(first, {"yes", "no", "delayed"});
-        return single(value == "delayed" ? QByteArray("yes") : value);
+        // Since 7.4 both mean "after login".
+        const bool areTheSame = !version.isKnown() || version.isAtLeast(7, 4);
+        return single(value == "delayed" && areTheSame ? QByteArray("yes") : value);
     }
     case Value::Forwarding: {
         const QByteArray value = oneOf(first, {"yes", "no", "all", "local", "remote"});

@@ -42,6 +42,32 @@ SshdContext contextFor(const UserAccount &user)
     return context;
 }
 
+/// What the survey would say of the permissions of a path, wherever it says it.
+void setAttributes(Facts &facts, const SetAttributes &change)
+{
+    const UntrustedText owner = UntrustedText::fromBytes(change.after.owner);
+    const UntrustedText group = UntrustedText::fromBytes(change.after.group);
+    const auto give = [&](auto &fact) {
+        if (fact.path != change.path)
+            return;
+        fact.mode = int(change.after.mode);
+        fact.owner = owner;
+        fact.group = group;
+    };
+    for (UserAccount &user : *facts.users) {
+        std::for_each(user.keyFolders.begin(), user.keyFolders.end(), give);
+        std::for_each(user.keyFiles.begin(), user.keyFiles.end(), give);
+    }
+    if (!facts.sshd || !facts.sshd->hostKeys)
+        return;
+    for (HostKeyFact &key : *facts.sshd->hostKeys) {
+        if (key.file == change.path) {
+            key.mode = int(change.after.mode);
+            key.owner = owner;
+        }
+    }
+}
+
 } // namespace
 
 PlannedServer::PlannedServer(const Facts &facts) : m_facts(facts)
@@ -92,6 +118,10 @@ PlannedServer PlannedServer::after(const Plan &plan) const
             server.m_files.insert(write->path, stateOf(write->after, attributes));
         } else if (const auto *remove = std::get_if<RemoveFile>(&step.change)) {
             server.m_files.remove(remove->path);
+        } else if (const auto *set = std::get_if<SetAttributes>(&step.change)) {
+            if (server.m_files.contains(set->path))
+                server.m_files[set->path].attributes = set->after;
+            setAttributes(server.m_facts, *set);
         }
     }
     if (!server.m_facts.sshd)

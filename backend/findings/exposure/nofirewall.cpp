@@ -77,6 +77,20 @@ RuleOutcome check(const Facts &facts)
     return QList<Finding>{};
 }
 
+/// What is made to be reached stays open.
+QList<Intent> remedy(const Facts &facts, const Finding &)
+{
+    EnableFirewall wish;
+    const Known<QList<OpenPort>> ports = portsBeyondLoopback(facts);
+    if (!ports)
+        return {};
+    for (const OpenPort &port : *ports) {
+        if (port.protocol == Listener::Protocol::Tcp && port.service.kind == ServiceKind::WebServer)
+            wish.allow.append(port.port);
+    }
+    return {wish};
+}
+
 } // namespace
 
 const Rule exposure::noFirewall{
@@ -84,6 +98,7 @@ const Rule exposure::noFirewall{
     QT_TRANSLATE_NOOP("rules", "A firewall closes what is not opened on purpose"),
     "CIS Debian 12 4.1; ufw(8)",
     check,
+    remedy,
 };
 
 } // namespace gw

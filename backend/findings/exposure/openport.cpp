@@ -3,6 +3,7 @@
 #include "backend/findings/jupyter.h"
 #include "backend/findings/openports.h"
 #include "backend/findings/rules.h"
+#include "backend/findings/services/confining.h"
 
 #include <QCoreApplication>
 
@@ -115,6 +116,11 @@ RuleOutcome check(const Facts &facts)
     return open + undecided;
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    return confiningToLoopback(facts, finding.subject);
+}
+
 } // namespace
 
 const Rule exposure::openPort{
@@ -122,6 +128,7 @@ const Rule exposure::openPort{
     QT_TRANSLATE_NOOP("rules", "No service listens to the world with nothing in front"),
     "CIS Controls 4.4 and 4.8; CWE-306",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -59,6 +59,15 @@ RuleOutcome check(const Facts &facts)
     return QList<Finding>{finding};
 }
 
+/// Overruling the jail of sshd mends what that jail does wrong, and nothing else.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    const bool isOfSshd = finding.proof.isEmpty() || finding.proof.first().output.raw().contains(u"sshd jail"_s);
+    const bool readsNoLog = !finding.where.file.isEmpty();
+    const bool onSystemd = facts.system.initSystem.isEmpty() || facts.system.initSystem == u"systemd";
+    return onSystemd && (readsNoLog || isOfSshd) ? QList<Intent>{ProtectByFail2ban{}} : QList<Intent>{};
+}
+
 } // namespace
 
 const Rule services::fail2banDead{
@@ -66,6 +75,7 @@ const Rule services::fail2banDead{
     QT_TRANSLATE_NOOP("rules", "fail2ban runs where it is switched on"),
     "jail.conf(5), backend",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -63,6 +63,12 @@ RuleOutcome check(const Facts &facts)
     return QList<Finding>{finding};
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &)
+{
+    const bool onSystemd = facts.system.initSystem.isEmpty() || facts.system.initSystem == u"systemd";
+    return onSystemd ? QList<Intent>{ProtectByFail2ban{}} : QList<Intent>{};
+}
+
 } // namespace
 
 const Rule services::fail2banMissing{
@@ -70,6 +76,7 @@ const Rule services::fail2banMissing{
     QT_TRANSLATE_NOOP("rules", "Who guesses passwords is shut out"),
     "CWE-307",
     check,
+    remedy,
 };
 
 } // namespace gw

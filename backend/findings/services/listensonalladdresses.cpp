@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/openports.h"
 #include "backend/findings/rules.h"
+#include "backend/findings/services/confining.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -45,6 +46,11 @@ RuleOutcome check(const Facts &facts)
                                   : std::nullopt);
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    return confiningToLoopback(facts, finding.subject);
+}
+
 } // namespace
 
 const Rule services::listensOnAllAddresses{
@@ -52,6 +58,7 @@ const Rule services::listensOnAllAddresses{
     QT_TRANSLATE_NOOP("rules", "Services that serve models listen on this machine only, behind nginx"),
     "docs.vllm.ai, Security; jupyter-server.readthedocs.io, Running a public server",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/openports.h"
 #include "backend/findings/rules.h"
+#include "backend/findings/services/confining.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -163,6 +164,18 @@ RuleOutcome check(const Facts &facts)
                                   : std::nullopt);
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    if (!facts.listeners)
+        return {};
+    const quint16 port = finding.subject.section(u" :"_s, 1).toUShort();
+    for (const Listener &listener : *facts.listeners) {
+        if (port > 0 && listener.port == port && isRoot(listener.user))
+            return confining(facts, listener);
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule services::runsAsRoot{
@@ -170,6 +183,7 @@ const Rule services::runsAsRoot{
     QT_TRANSLATE_NOOP("rules", "Services that take requests do not run as root"),
     "systemd.exec(5), User=; CWE-250",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/rules.h"
+#include "backend/findings/services/confining.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -56,6 +57,21 @@ RuleOutcome check(const Facts &facts)
     return unlessUnread(facts, UnreadFile::Topic::Supervisor, findings);
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    static const QRegularExpression home(u"(^|[\\s=\"'])/(root|home)/"_s);
+    if (!facts.services.supervisor)
+        return {};
+    for (const SupervisorProgram &program : *facts.services.supervisor) {
+        const bool isIt = program.file == finding.where.file && program.line == finding.where.line;
+        if (!isIt || home.match(program.command.raw()).hasMatch()) // its own user could not read that
+            continue;
+        return {ConfineService{ConfineService::Kind::Supervisor, program.name.raw(),
+                               userForService(facts, program.name.raw()), true}};
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule services::supervisorRoot{
@@ -63,6 +79,7 @@ const Rule services::supervisorRoot{
     QT_TRANSLATE_NOOP("rules", "Programs of supervisor run as a user of their own"),
     "supervisord.org, [program:x] user; CWE-250",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ const Rule sshd::agentForwarding{
     QT_TRANSLATE_NOOP("rules", "Key agents are not forwarded"),
     "CIS Debian 13 5.1.8; dev-sec ssh-baseline; sshd_config(5) AllowAgentForwarding, DisableForwarding; CVE-2025-32728",
     check,
+    setsSshd<"AllowAgentForwarding", "no">,
 };
 
 } // namespace gw

@@ -3,8 +3,10 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/sshdview.h"
+#include "backend/plan/intents/sshentry.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace gw {
 namespace {
@@ -25,6 +27,28 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// Those who can log in today, and nobody who comes later. Where that is not certain, a person has to name them.
+QList<Intent> remedy(const Facts &facts, const Finding &)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]*$"));
+    if (!facts.users || !facts.sshd)
+        return {};
+    const SshdView sshd(facts, *facts.sshd);
+    QStringList names;
+    for (const UserAccount &user : *facts.users) {
+        const bool isUs = user.name == facts.access.user;
+        const bool getsIn = entryOf(sshd.config(), user, user.keys, {}).verdict != SshEntry::Verdict::Shut;
+        if (!isUs && !getsIn)
+            continue;
+        if (!plain.match(user.name.raw()).hasMatch())
+            return {};
+        names.append(user.name.raw());
+    }
+    if (names.isEmpty())
+        return {};
+    return {SetSshd{QStringLiteral("AllowUsers"), names.join(QLatin1Char(' '))}};
+}
+
 } // namespace
 
 const Rule sshd::allowUsers{
@@ -32,6 +56,7 @@ const Rule sshd::allowUsers{
     QT_TRANSLATE_NOOP("rules", "Who may log in over SSH is written down"),
     "CIS Debian 13 5.1.4; Lynis SSH-7440; sshd_config(5) AllowUsers, AllowGroups",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,7 @@ const Rule sshd::authorizedKeysFile{
     QT_TRANSLATE_NOOP("rules", "Each user’s keys are in that user’s home directory"),
     "sshd_config(5) AuthorizedKeysFile",
     check,
+    setsSshd<"AuthorizedKeysFile", ".ssh/authorized_keys">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,28 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+FileAttributes attributesOf(const FolderFact &path)
+{
+    return {quint32(path.mode), path.owner.raw().toUtf8(), path.group.raw().toUtf8()};
+}
+
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    if (!facts.users)
+        return {};
+    for (const UserAccount &user : *facts.users) {
+        for (const FolderFact &path : pathsOf(user)) {
+            const bool isShared = path.mode & 01000; // /tmp and the like: nobody may take that away
+            if (path.path != finding.where.file || isSafe(facts, user, path) || isShared || path.group.isEmpty())
+                continue;
+            const bool isRoots = path.owner == u"root" || path.owner == u"0";
+            return {onlyOwnerWrites(path.path, attributesOf(path),
+                                    isRoots ? path.owner.raw().toUtf8() : user.name.raw().toUtf8())};
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule sshd::authorizedKeysPermissions{
@@ -95,6 +118,7 @@ const Rule sshd::authorizedKeysPermissions{
     QT_TRANSLATE_NOOP("rules", "Nobody but its owner may write what decides who logs in with a key"),
     "sshd_config(5) StrictModes; sshd(8), FILES",
     check,
+    remedy,
 };
 
 } // namespace gw

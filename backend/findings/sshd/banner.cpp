@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ const Rule sshd::banner{
     QT_TRANSLATE_NOOP("rules", "A notice is shown before login"),
     "CIS Debian 13 5.1; sshd_config(5) Banner",
     check,
+    setsSshd<"Banner", "/etc/issue.net">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,12 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    return sshdSetting(facts, finding, "ClientAliveInterval", "300") +
+           sshdSetting(facts, finding, "ClientAliveCountMax", "3");
+}
+
 } // namespace
 
 const Rule sshd::clientAlive{
@@ -35,6 +42,7 @@ const Rule sshd::clientAlive{
     QT_TRANSLATE_NOOP("rules", "Dead connections are closed"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) ClientAliveInterval, ClientAliveCountMax",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ const Rule sshd::compression{
     QT_TRANSLATE_NOOP("rules", "Data is not compressed before login"),
     "CIS Debian 13 5.1; sshd_config(5) Compression; OpenSSH 7.4 release notes",
     check,
+    setsSshd<"Compression", "delayed">,
 };
 
 } // namespace gw

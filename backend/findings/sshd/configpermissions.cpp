@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,21 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    if (!facts.sshd)
+        return {};
+    for (const FileFact &file : facts.sshd->files) {
+        if (file.path != finding.where.file || file.group.isEmpty())
+            continue;
+        const FileAttributes before{quint32(file.mode), file.owner.raw().toUtf8(), file.group.raw().toUtf8()};
+        SetFileMode wish = onlyOwnerWrites(file.path, before, "root");
+        wish.after.group = "root";
+        return {wish};
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule sshd::configPermissions{
@@ -50,6 +66,7 @@ const Rule sshd::configPermissions{
     QT_TRANSLATE_NOOP("rules", "Only root may write the configuration of sshd"),
     "CIS Debian 13 5.1.1; sshd_config(5)",
     check,
+    remedy,
 };
 
 } // namespace gw

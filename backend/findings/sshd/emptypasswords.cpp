@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 #include "backend/sshd/patterns.h"
 
@@ -81,6 +82,7 @@ const Rule sshd::emptyPasswords{
     QT_TRANSLATE_NOOP("rules", "Accounts without a password cannot log in over SSH"),
     "CIS Debian 13 5.1.20; sshd_config(5) PermitEmptyPasswords",
     check,
+    setsSshd<"PermitEmptyPasswords", "no">,
 };
 
 } // namespace gw

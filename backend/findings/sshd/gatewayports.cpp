@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ const Rule sshd::gatewayPorts{
     QT_TRANSLATE_NOOP("rules", "Forwarded ports listen on this computer only"),
     "dev-sec ssh-baseline; Lynis SSH-7408; sshd_config(5) GatewayPorts",
     check,
+    setsSshd<"GatewayPorts", "no">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ const Rule sshd::gssapi{
     QT_TRANSLATE_NOOP("rules", "GSSAPI login is off"),
     "CIS Debian 13 5.1; dev-sec ssh-baseline; sshd_config(5) GSSAPIAuthentication",
     check,
+    setsSshd<"GSSAPIAuthentication", "no">,
 };
 
 } // namespace gw

@@ -53,6 +53,19 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// The group of the file is not among the facts; elsewhere than at Red Hat it is root's.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    if (!facts.sshd || !facts.sshd->hostKeys || hasKeyGroup(facts))
+        return {};
+    for (const HostKeyFact &key : *facts.sshd->hostKeys) {
+        if (key.file == finding.where.file)
+            return {
+                SetFileMode{key.file, {quint32(key.mode), key.owner.raw().toUtf8(), "root"}, {0600, "root", "root"}}};
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule sshd::hostKeyPermissions{
@@ -60,6 +73,7 @@ const Rule sshd::hostKeyPermissions{
     QT_TRANSLATE_NOOP("rules", "Only root reads the private host keys"),
     "CIS Debian 13 5.1.2; ssh-keygen(1)",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ const Rule sshd::ignoreRhosts{
     QT_TRANSLATE_NOOP("rules", "Files .rhosts and .shosts are ignored"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) IgnoreRhosts",
     check,
+    setsSshd<"IgnoreRhosts", "yes">,
 };
 
 } // namespace gw

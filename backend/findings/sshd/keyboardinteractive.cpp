@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,7 @@ const Rule sshd::keyboardInteractivePasswords{
     QT_TRANSLATE_NOOP("rules", "Keyboard-interactive login does not let passwords in"),
     "sshd_config of OpenSSH, comment on UsePAM; sshd_config(5) KbdInteractiveAuthentication",
     check,
+    setsSshd<"KbdInteractiveAuthentication", "no">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ const Rule sshd::loginGraceTime{
     QT_TRANSLATE_NOOP("rules", "A connection that does not log in is closed soon"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) LoginGraceTime",
     check,
+    setsSshd<"LoginGraceTime", "30">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ const Rule sshd::maxAuthTries{
     QT_TRANSLATE_NOOP("rules", "Few login attempts per connection"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) MaxAuthTries",
     check,
+    setsSshd<"MaxAuthTries", "4">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ const Rule sshd::maxSessions{
     QT_TRANSLATE_NOOP("rules", "Few sessions per connection"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) MaxSessions",
     check,
+    setsSshd<"MaxSessions", "10">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ const Rule sshd::maxStartups{
     QT_TRANSLATE_NOOP("rules", "Few connections may wait for a login at once"),
     "CIS Debian 13 5.1; sshd_config(5) MaxStartups",
     check,
+    setsSshd<"MaxStartups", "10:30:60">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,7 @@ const Rule sshd::moduli{
     QT_TRANSLATE_NOOP("rules", "The groups for Diffie-Hellman exchange are large"),
     "ssh-audit; RFC 8270; moduli(5)",
     check,
+    limitsAlgorithms<"kexalgorithms">,
 };
 
 } // namespace gw

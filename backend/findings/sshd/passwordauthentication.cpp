@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,13 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// Both ways on which sshd asks for a password.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    return sshdSetting(facts, finding, "PasswordAuthentication", "no") +
+           sshdSetting(facts, finding, "KbdInteractiveAuthentication", "no");
+}
+
 } // namespace
 
 const Rule sshd::passwordAuthentication{
@@ -43,6 +51,7 @@ const Rule sshd::passwordAuthentication{
     QT_TRANSLATE_NOOP("rules", "Passwords are not accepted for SSH login"),
     "dev-sec ssh-baseline; ansible-collection-hardening; sshd_config(5) PasswordAuthentication",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ const Rule sshd::perSourceMaxStartups{
     QT_TRANSLATE_NOOP("rules", "One address cannot take all places of waiting logins"),
     "sshd_config(5) PerSourceMaxStartups (OpenSSH 8.5)",
     check,
+    setsSshd<"PerSourceMaxStartups", "5">,
 };
 
 } // namespace gw

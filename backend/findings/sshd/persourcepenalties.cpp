@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ const Rule sshd::perSourcePenalties{
     QT_TRANSLATE_NOOP("rules", "Addresses that misbehave have to wait"),
     "sshd_config(5) PerSourcePenalties (OpenSSH 9.8)",
     check,
+    setsSshd<"PerSourcePenalties", "yes">,
 };
 
 } // namespace gw

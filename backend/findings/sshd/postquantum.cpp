@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,13 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// sntrup761x25519-sha512@openssh.com came with 8.5.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    const bool knowsOne = facts.sshd && SshdView(facts, *facts.sshd).version().isAtLeast(8, 5);
+    return knowsOne ? soundAlgorithms(facts, finding, "kexalgorithms") : QList<Intent>();
+}
+
 } // namespace
 
 const Rule sshd::postQuantum{
@@ -39,6 +47,7 @@ const Rule sshd::postQuantum{
     QT_TRANSLATE_NOOP("rules", "Recordings of today cannot be opened by future quantum computers"),
     "CIS Debian 13 5.1.13; OpenSSH 9.0 and 10.0 release notes",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ const Rule sshd::publicKeyAuthentication{
     QT_TRANSLATE_NOOP("rules", "Login with a key is possible"),
     "dev-sec ssh-baseline; sshd_config(5) PubkeyAuthentication",
     check,
+    setsSshd<"PubkeyAuthentication", "yes">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 #include "backend/sshd/patterns.h"
 
@@ -58,6 +59,15 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// Whoever works as root keeps the key; who has an account of their own needs no login of root.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    const bool isRoot = facts.access.user.isEmpty() || facts.access.user == u"root";
+    if (isRoot && finding.severity == Severity::Info)
+        return {};
+    return sshdSetting(facts, finding, "PermitRootLogin", isRoot ? "prohibit-password" : "no");
+}
+
 } // namespace
 
 const Rule sshd::rootLogin{
@@ -65,6 +75,7 @@ const Rule sshd::rootLogin{
     QT_TRANSLATE_NOOP("rules", "Root does not log in over SSH"),
     "CIS Debian 13 5.1.21; dev-sec ssh-baseline; sshd_config(5) PermitRootLogin",
     check,
+    remedy,
 };
 
 } // namespace gw

@@ -58,7 +58,9 @@ std::optional<Severity> judge(const SshdView &sshd, const SshdSetting &loser, co
         return Severity::Medium;
     if (loser.origin.file == winner.origin.file)
         return Severity::Low;
-    return wanted ? std::nullopt : std::optional(Severity::Info);
+    // What Gatewright wrote into its drop-in was shown beside the line that it overrules.
+    const bool isOurs = winner.origin.file.shownName() == QLatin1String(sshdDropInName);
+    return wanted || isOurs ? std::nullopt : std::optional(Severity::Info);
 }
 
 Finding findingFor(const SshdView &sshd, const SshdSetting &loser, const SshdSetting &winner, Severity severity)

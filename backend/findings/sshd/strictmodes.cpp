@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ const Rule sshd::strictModes{
     QT_TRANSLATE_NOOP("rules", "sshd checks the permissions of authorized_keys"),
     "dev-sec ssh-baseline; Lynis SSH-7408; sshd_config(5) StrictModes",
     check,
+    setsSshd<"StrictModes", "yes">,
 };
 
 } // namespace gw

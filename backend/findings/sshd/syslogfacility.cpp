@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ const Rule sshd::syslogFacility{
     QT_TRANSLATE_NOOP("rules", "Logins go to the log of authentication"),
     "CIS Debian 13 5.1; sshd_config(5) SyslogFacility",
     check,
+    setsSshd<"SyslogFacility", "AUTH">,
 };
 
 } // namespace gw

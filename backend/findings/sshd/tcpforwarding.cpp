@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ const Rule sshd::tcpForwarding{
     QT_TRANSLATE_NOOP("rules", "Ports cannot be forwarded through this server"),
     "CIS Debian 13 5.1.8; dev-sec ssh-baseline; sshd_config(5) AllowTcpForwarding, DisableForwarding",
     check,
+    setsSshd<"AllowTcpForwarding", "no">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 #include "backend/sshd/fixes.h"
 
@@ -47,6 +48,7 @@ const Rule sshd::terrapin{
     QT_TRANSLATE_NOOP("rules", "Connections cannot be cut by prefix (Terrapin)"),
     "CVE-2023-48795; OpenSSH 9.6 release notes; DSA-5586-1",
     check,
+    limitsAlgorithms<"ciphers">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ const Rule sshd::tunnel{
     QT_TRANSLATE_NOOP("rules", "Users cannot build network tunnels through SSH"),
     "CIS Debian 13 5.1.8; dev-sec ssh-baseline; sshd_config(5) PermitTunnel",
     check,
+    setsSshd<"PermitTunnel", "no">,
 };
 
 } // namespace gw

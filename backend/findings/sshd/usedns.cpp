@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ const Rule sshd::useDns{
     QT_TRANSLATE_NOOP("rules", "Names of clients are not looked up"),
     "Lynis SSH-7408; sshd_config(5) UseDNS",
     check,
+    setsSshd<"UseDNS", "no">,
 };
 
 } // namespace gw

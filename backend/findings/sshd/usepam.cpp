@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ const Rule sshd::usePam{
     QT_TRANSLATE_NOOP("rules", "Logins go through PAM"),
     "CIS Debian 13 5.1.23; sshd_config(5) UsePAM",
     check,
+    setsSshd<"UsePAM", "yes">,
 };
 
 } // namespace gw

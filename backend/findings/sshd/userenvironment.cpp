@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ const Rule sshd::userEnvironment{
     QT_TRANSLATE_NOOP("rules", "Users cannot set the environment of their login"),
     "CIS Debian 13 5.1; Lynis SSH-7408; sshd_config(5) PermitUserEnvironment",
     check,
+    setsSshd<"PermitUserEnvironment", "no">,
 };
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ const Rule sshd::userKnownHosts{
     QT_TRANSLATE_NOOP("rules", "Users do not decide which computers are trusted"),
     "dev-sec ssh-baseline; sshd_config(5) IgnoreUserKnownHosts",
     check,
+    setsSshd<"IgnoreUserKnownHosts", "yes">,
 };
 
 } // namespace gw

@@ -5,6 +5,7 @@
 #include "backend/findings/sshd/authorizedkeys.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace gw {
 namespace {
@@ -39,6 +40,25 @@ RuleOutcome check(const Facts &facts)
     });
 }
 
+/// Only whoever has a better key too can do without this one.
+QList<Intent> remedy(const Facts &facts, const Finding &finding)
+{
+    if (!facts.users)
+        return {};
+    for (const UserAccount &user : *facts.users) {
+        if (!user.keys)
+            continue;
+        const auto &keys = *user.keys;
+        const bool hasBetter =
+            std::any_of(keys.cbegin(), keys.cend(), [](const AuthorizedKey &key) { return !judge(key); });
+        for (const AuthorizedKey &key : keys) {
+            if (hasBetter && judge(key) && findingAboutKey(user, key, Severity::Info).subject == finding.subject)
+                return {RemoveAuthorizedKey{user.name.raw(), key.fingerprint.raw()}};
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 const Rule sshd::weakAuthorizedKey{
@@ -46,6 +66,7 @@ const Rule sshd::weakAuthorizedKey{
     QT_TRANSLATE_NOOP("rules", "The keys of users are strong"),
     "NIST SP 800-57; OpenSSH 7.0 release notes (DSA); sshd(8) AUTHORIZED_KEYS FILE FORMAT",
     check,
+    remedy,
 };
 
 } // namespace gw

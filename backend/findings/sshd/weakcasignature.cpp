@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ const Rule sshd::weakCaSignature{
     QT_TRANSLATE_NOOP("rules", "Only sound signatures of authorities are accepted"),
     "OpenSSH 8.2 release notes; sshd_config(5) CASignatureAlgorithms",
     check,
+    limitsAlgorithms<"casignaturealgorithms">,
 };
 
 } // namespace gw

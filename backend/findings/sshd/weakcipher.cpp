@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +27,7 @@ const Rule sshd::weakCipher{
     QT_TRANSLATE_NOOP("rules", "Only sound ciphers are offered"),
     "ssh-audit; RFC 8758; sshd_config(5) Ciphers",
     check,
+    limitsAlgorithms<"ciphers">,
 };
 
 } // namespace gw

@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -52,6 +53,7 @@ const Rule sshd::weakHostKeyAlgorithm{
     QT_TRANSLATE_NOOP("rules", "The server proves itself with sound signatures only"),
     "ssh-audit; RFC 8332; sshd_config(5) HostKeyAlgorithms",
     check,
+    limitsAlgorithms<"hostkeyalgorithms">,
 };
 
 } // namespace gw

@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ const Rule sshd::weakKeyExchange{
     QT_TRANSLATE_NOOP("rules", "Only sound key exchanges are offered"),
     "ssh-audit; RFC 9142; sshd_config(5) KexAlgorithms",
     check,
+    limitsAlgorithms<"kexalgorithms">,
 };
 
 } // namespace gw

@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ const Rule sshd::weakMac{
     QT_TRANSLATE_NOOP("rules", "Only sound message authentication is offered"),
     "ssh-audit; sshd_config(5) MACs",
     check,
+    limitsAlgorithms<"macs">,
 };
 
 } // namespace gw

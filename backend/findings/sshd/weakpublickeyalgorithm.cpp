@@ -3,6 +3,7 @@
 #include "backend/findings/sshd/sshdrules.h"
 
 #include "backend/findings/sshd/algorithmfindings.h"
+#include "backend/findings/sshd/sshdremedies.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ const Rule sshd::weakPublicKeyAlgorithm{
     QT_TRANSLATE_NOOP("rules", "Only sound signatures are accepted from users"),
     "RFC 8332; OpenSSH 8.8 release notes; sshd_config(5) PubkeyAcceptedAlgorithms",
     check,
+    limitsAlgorithms<"pubkeyacceptedalgorithms">,
 };
 
 } // namespace gw

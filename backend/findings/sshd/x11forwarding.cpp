@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ const Rule sshd::x11Forwarding{
     QT_TRANSLATE_NOOP("rules", "X11 is not forwarded"),
     "CIS Debian 13 5.1.8; Lynis SSH-7408; sshd_config(5) X11Forwarding, DisableForwarding; CVE-2025-32728",
     check,
+    setsSshd<"X11Forwarding", "no">,
 };
 
 } // namespace gw

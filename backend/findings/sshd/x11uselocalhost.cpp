@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/sshd/sshdrules.h"
 
+#include "backend/findings/sshd/sshdremedies.h"
 #include "backend/findings/sshd/sshdview.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ const Rule sshd::x11UseLocalhost{
     QT_TRANSLATE_NOOP("rules", "Forwarded displays listen on this computer only"),
     "dev-sec ssh-baseline; sshd_config(5) X11UseLocalhost",
     check,
+    setsSshd<"X11UseLocalhost", "yes">,
 };
 
 } // namespace gw

@@ -289,7 +289,7 @@ void finishSshd(PlanMaker &maker)
         }
         const bool isNew = !maker.files().value(file.path).exists();
         writes.append(maker.write(file.path, file.content, file.reason,
-                                  isNew ? std::optional(sshd->mainAttributes()) : std::nullopt));
+                                  isNew ? std::optional(sshd->dropInAttributes()) : std::nullopt));
     }
     for (const QString &write : std::as_const(writes)) {
         for (const QString &needed : sshd->required())

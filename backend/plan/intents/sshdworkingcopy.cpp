@@ -100,24 +100,24 @@ Result<SshdWorkingCopy> SshdWorkingCopy::open(const Facts &facts, const FileStat
 {
     if (!facts.sshd)
         return invalidIntent(triedSshd(), Text::tr("sshd: %1").arg(facts.sshd.gap().text()));
-    SshdWorkingCopy draft;
-    draft.m_version = versionOf(facts);
-    draft.m_mainFile = facts.sshd->mainFile;
-    if (!states.value(draft.m_mainFile).exists())
-        return invalidIntent(triedSshd(), Text::tr("%1 was not read").arg(draft.m_mainFile.shown()));
-    draft.m_mainAttributes = states.value(draft.m_mainFile).attributes;
+    SshdWorkingCopy copy;
+    copy.m_version = versionOf(facts);
+    copy.m_mainFile = facts.sshd->mainFile;
+    if (!states.value(copy.m_mainFile).exists())
+        return invalidIntent(triedSshd(), Text::tr("%1 was not read").arg(copy.m_mainFile.shown()));
+    copy.m_dropInAttributes.mode = states.value(copy.m_mainFile).attributes.mode & 0644;
     for (const RemotePath &path : filesFor(facts)) {
         const FileState state = states.value(path);
         if (!state.exists())
             continue;
-        draft.m_files.insert(path, SshdFile::parse(path, state.content));
-        draft.m_read.insert(path, state.content);
+        copy.m_files.insert(path, SshdFile::parse(path, state.content));
+        copy.m_read.insert(path, state.content);
     }
-    const auto dropIn = dropInOf(draft.m_files[draft.m_mainFile], draft.m_files.keys(), draft.m_version);
+    const auto dropIn = dropInOf(copy.m_files[copy.m_mainFile], copy.m_files.keys(), copy.m_version);
     if (dropIn && states.contains(*dropIn))
-        draft.m_dropIn = dropIn;
-    draft.m_before = draft.config();
-    return draft;
+        copy.m_dropIn = dropIn;
+    copy.m_before = copy.config();
+    return copy;
 }
 
 SshdConfig SshdWorkingCopy::config() const

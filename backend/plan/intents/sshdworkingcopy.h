@@ -66,8 +66,8 @@ public:
     /// A command line that passes when all of that holds; empty: nothing was asked for.
     QByteArray verification() const;
     const std::optional<RemotePath> &dropIn() const { return m_dropIn; }
-    /// Who may read the main file, for a drop-in beside it.
-    const FileAttributes &mainAttributes() const { return m_mainAttributes; }
+    /// For a new drop-in: as hidden as the main file, and nobody but root writes it.
+    const FileAttributes &dropInAttributes() const { return m_dropInAttributes; }
 
 private:
     SshdWorkingCopy() = default;
@@ -77,7 +77,7 @@ private:
 
     SshdVersion m_version;
     RemotePath m_mainFile;
-    FileAttributes m_mainAttributes;
+    FileAttributes m_dropInAttributes;
     std::optional<RemotePath> m_dropIn;
     QMap<RemotePath, SshdFile> m_files;
     QMap<RemotePath, QStringList> m_reasons;
