@@ -84,6 +84,7 @@ Result<OpenedShell> open(const Server &server, const Route &route, const Answers
     online.transport = info.transport == TransportKind::OpenSsh ? QStringLiteral("OpenSSH") : QStringLiteral("libssh");
     online.transportReason = info.reason;
     online.details = detailsOf(info);
+    online.authentication = info.authentication;
     online.roundTrip = GW_TRY(roundTrip(*transport, stop));
     return OpenedShell{transport, online};
 }

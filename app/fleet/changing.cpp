@@ -168,6 +168,7 @@ void Changing::show(MakePlan make, std::optional<qint64> undoes)
     }
     m_make = std::move(make);
     m_undoes = undoes;
+    m_planError.reset();
     m_session.use<Plan>(
         m_planning,
         [contact = contacts(), make = m_make](const auto &reached, const Route &route, std::stop_token stop) {
@@ -175,6 +176,8 @@ void Changing::show(MakePlan make, std::optional<qint64> undoes)
         },
         [this](Result<Plan> plan) {
             if (!plan) {
+                m_planError = plan.error();
+                Q_EMIT stateChanged();
                 Q_EMIT failed(plan.error());
                 return;
             }
@@ -182,6 +185,13 @@ void Changing::show(MakePlan make, std::optional<qint64> undoes)
             state.plan = std::move(*plan);
             setState(state);
         });
+    Q_EMIT stateChanged();
+}
+
+void Changing::stopPlanning()
+{
+    m_planning.stop();
+    Q_EMIT stateChanged();
 }
 
 // ---- the change ----
@@ -324,6 +334,18 @@ void Changing::dismiss()
     m_planning.stop();
     m_run.reset();
     setState({});
+}
+
+void Changing::discard()
+{
+    dismiss();
+    gather({});
+}
+
+void Changing::forgetFound()
+{
+    m_found.reset();
+    Q_EMIT stateChanged();
 }
 
 // ---- questions of proofs ----

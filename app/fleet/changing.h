@@ -4,6 +4,7 @@
 
 #include "app/change/recovery.h"
 #include "app/fleet/session.h"
+#include "backend/plan/intent.h"
 #include "widgets/plan/applystate.h"
 #include "widgets/plan/plandraft.h"
 
@@ -25,6 +26,9 @@ public:
     std::optional<FoundChange> found() const;
     /// What a proof needs and only the person knows.
     const Question &question() const { return m_question; }
+    bool isPlanning() const { return m_planning.isRunning(); }
+    /// Why the last plan that was asked for could not be made.
+    const std::optional<Error> &planError() const { return m_planError; }
     /// A change is being made, or the server waits for a decision: not the moment to leave.
     bool isOpen() const;
 
@@ -38,6 +42,7 @@ public:
     void planUndo(qint64 number, const QList<RemotePath> &only);
     /// Makes the plan that is shown once more, from the server as it is now.
     void planAgain();
+    void stopPlanning();
 
     void apply(const Plan &plan);
     void keep();
@@ -47,6 +52,10 @@ public:
     void stop();
     /// Leaves the page of a plan, or of a change that has ended.
     void dismiss();
+    /// And what was gathered for it.
+    void discard();
+    /// What was found on the server was read.
+    void forgetFound();
 
     void answer(const HostKeyQuestion &question);
     void answer(const SecretQuestion &question, const QList<Secret> &secrets);
@@ -78,6 +87,7 @@ private:
     Storage m_storage;
     PlanDraft m_draft;
     std::optional<ApplyState> m_state;
+    std::optional<Error> m_planError;
     MakePlan m_make;                ///< how the plan that is shown is made
     std::optional<qint64> m_undoes; ///< the past change that it takes back
     std::shared_ptr<ChangeRun> m_run;

@@ -336,7 +336,9 @@ void Session::runSurvey()
                 return surveyedFrom(server, answer, previous ? std::optional(*previous) : std::nullopt, accepted);
             const std::optional<SurveyAnswer> before = GW_TRY(store.latest(server.id));
             GW_TRY(store.keep(server.id, answer));
-            return surveyedFrom(server, answer, before, accepted);
+            const QList<ChangeRecord> changes =
+                before ? GW_TRY(keptSince(before->takenAt, server.id, store)) : QList<ChangeRecord>();
+            return surveyedFrom(server, answer, before, accepted, changes);
         };
         Result<Surveyed> result = storage.use(stored);
         Surveyed surveyed = result ? std::move(*result) : surveyedFrom(server, answer, std::nullopt, {});

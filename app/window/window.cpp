@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window.h"
 
+#include "app/window/changedesk.h"
 #include "app/window/exportreport.h"
+#include "app/window/historydesk.h"
+#include "app/window/sshdesk.h"
 #include "backend/ssh/route.h"
 #include "widgets/addserver/addserverpage.h"
 #include "widgets/fleet/fleetoverviewpage.h"
@@ -10,6 +13,7 @@
 #include "widgets/frame/commandpalette.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/frame/sidebar.h"
+#include "widgets/history/historypage.h"
 #include "widgets/server/serverpage.h"
 #include "widgets/settings/settingspage.h"
 
@@ -40,6 +44,7 @@ Window::Window(Fleet &fleet, SecretStore &secrets, Storage storage, Theme &theme
     connectServerPage();
     connectAddPage();
     connectSettings();
+    makeDesks();
 
     connect(&m_fleet, &Fleet::sessionAdded, this, [this](Session *session) {
         if (session != m_adding) // the one that was being added is followed already
@@ -63,6 +68,7 @@ Window::Window(Fleet &fleet, SecretStore &secrets, Storage storage, Theme &theme
         m_add->setGroups(m_fleet.groups());
         if (Session *here = m_fleet.session(HostId::local()))
             here->rescan(); // the main job with no server, key or account at hand
+        m_history->reload();
         QTimer::singleShot(0, this, &Window::ready);
     });
 }
@@ -73,10 +79,44 @@ void Window::makePages()
 {
     m_frame->addPage(Page::FleetOverview, m_overview = new FleetOverviewPage);
     m_frame->addPage(Page::FleetReview, m_fleetReview = new FleetReviewPage);
+    m_frame->addPage(Page::FleetHistory, m_fleetHistory = new HistoryPage(HistoryPage::Scope::Fleet));
     m_frame->addPage(Page::Server, m_server = new ServerPage);
     m_frame->addPage(Page::AddServer, m_add = new AddServerPage);
     m_frame->addPage(Page::Settings, m_settings = new SettingsPage);
     m_frame->showPage(Page::FleetOverview);
+}
+
+void Window::makeDesks()
+{
+    m_changes = std::make_unique<ChangeDesk>(m_fleet, *m_frame, *m_server);
+    m_history = std::make_unique<HistoryDesk>(m_fleet, m_storage, *m_frame, *m_fleetHistory, *m_server->history());
+    m_ssh = std::make_unique<SshDesk>(m_fleet, m_storage, *m_server, *m_server->ssh());
+    connect(m_changes.get(), &ChangeDesk::failed, this, &Window::showError);
+    connect(m_changes.get(), &ChangeDesk::serverRequested, this, &Window::openServer);
+    connect(m_changes.get(), &ChangeDesk::changeEnded, m_history.get(), &HistoryDesk::reload);
+    connect(m_changes.get(), &ChangeDesk::refreshed, this, [this](const HostId &id) {
+        if (m_server->server().id == id)
+            withSession(id, [this](Session *session) { m_ssh->fill(session); });
+    });
+    connect(m_changes.get(), &ChangeDesk::historyRequested, this, [this](const HostId &id, qint64 number) {
+        openServer(id);
+        m_server->showHistory(number);
+    });
+    connect(m_history.get(), &HistoryDesk::failed, this, &Window::showError);
+    connect(m_history.get(), &HistoryDesk::serverRequested, this, &Window::openServer);
+    connect(m_history.get(), &HistoryDesk::reviewRequested, this, [this] {
+        if (m_frame->currentPage() == Page::Server)
+            m_server->setTab(ServerPage::Tab::Review);
+        else
+            m_frame->showPage(Page::FleetReview);
+    });
+    connect(m_ssh.get(), &SshDesk::failed, this, &Window::showError);
+    connect(m_server, &ServerPage::tabOpened, this, [this](ServerPage::Tab tab) {
+        if (tab == ServerPage::Tab::History)
+            m_history->reload();
+        else if (tab == ServerPage::Tab::Ssh)
+            m_ssh->opened();
+    });
 }
 
 void Window::show()
@@ -91,6 +131,8 @@ void Window::connectFrame()
             openAddPage(nullptr);
         else
             m_frame->showPage(page);
+        if (page == Page::FleetHistory)
+            m_history->reload();
     });
     connect(m_frame.get(), &MainWindow::serverRequested, this, &Window::openServer);
     connect(m_frame.get(), &MainWindow::findingRequested, this, [this](const HostId &id, const FindingKey &finding) {
@@ -153,7 +195,10 @@ void Window::connectServerPage()
     on(&ServerPage::rescanRequested, [](Session *session) { session->rescan(); });
     on(&ServerPage::connectRequested, [](Session *session) { session->rescan(); });
     on(&ServerPage::stopRequested, [](Session *session) { session->stop(); });
-    on(&ServerPage::questionCancelled, [](Session *session) { session->cancelQuestion(); });
+    on(&ServerPage::questionCancelled, [this](Session *session) {
+        if (!m_changes->decline(session->server().id))
+            session->cancelQuestion();
+    });
     on(&ServerPage::rootRequested, [](Session *session) { session->becomeRoot(); });
     on(&ServerPage::editRequested, [this](Session *session) { openAddPage(&session->server()); });
     on(&ServerPage::saveRequested, [this](Session *session) { openAddPage(&session->server()); });
@@ -166,12 +211,18 @@ void Window::connectServerPage()
         });
     });
     connect(m_server, &ServerPage::hostKeyAccepted, this, [this](const HostId &id, const HostKeyQuestion &question) {
-        withSession(id, [&](Session *session) { session->accept(question); });
+        withSession(id, [&](Session *session) {
+            if (!m_changes->answer(id, question))
+                session->accept(question);
+        });
     });
     connect(m_server, &ServerPage::secretsGiven, this,
             [this](const HostId &id, const SecretQuestion &question, const QList<Secret> &secrets,
                    QuestionPanel::Keep keep) {
-                withSession(id, [&](Session *session) { session->answer(question, secrets, keepOf(keep)); });
+                withSession(id, [&](Session *session) {
+                    if (!m_changes->answer(id, question, secrets))
+                        session->answer(question, secrets, keepOf(keep));
+                });
             });
     connect(m_server, &ServerPage::acceptRiskRequested, this, [this](const HostId &id, const AcceptedRisk &risk) {
         withSession(id, [&](Session *session) { session->accept(risk); });
@@ -288,6 +339,9 @@ void Window::fillServerPage(Session *session)
     m_server->question()->setRefused(session->refusal());
     m_server->setProgress(session->progress());
     m_server->setSurveyError(session->surveyError());
+    m_changes->fill(session);
+    m_history->setServer(session);
+    m_ssh->fill(session);
 }
 
 void Window::fillAddPage(Session *session)

@@ -10,11 +10,15 @@
 namespace gw {
 
 class AddServerPage;
+class ChangeDesk;
 class FleetOverviewPage;
 class FleetReviewPage;
+class HistoryDesk;
+class HistoryPage;
 class MainWindow;
 class ServerPage;
 class SettingsPage;
+class SshDesk;
 
 /// Connects the window's pages with the fleet: wishes of pages become work of sessions, changes of sessions become
 /// values of pages. It decides nothing else.
@@ -39,6 +43,7 @@ private:
     void connectServerPage();
     void connectAddPage();
     void connectSettings();
+    void makeDesks();
 
     void follow(Session *session);
     void refresh(Session *session);
@@ -64,6 +69,7 @@ private:
     std::unique_ptr<MainWindow> m_frame;
     FleetOverviewPage *m_overview;
     FleetReviewPage *m_fleetReview;
+    HistoryPage *m_fleetHistory;
     ServerPage *m_server;
     AddServerPage *m_add;
     SettingsPage *m_settings;
@@ -72,6 +78,9 @@ private:
     Job<QMap<QString, QString>> m_loading;
     Job<QStringList> m_aliases;
     StoreWriter m_writer;
+    std::unique_ptr<ChangeDesk> m_changes;
+    std::unique_ptr<HistoryDesk> m_history;
+    std::unique_ptr<SshDesk> m_ssh;
 };
 
 } // namespace gw

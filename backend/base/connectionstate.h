@@ -35,6 +35,7 @@ struct Online {
     QString transport; ///< "libssh", "OpenSSH", "this computer"
     QString transportReason;
     QString details; ///< user, address, host key, authentication, cipher: one fact a line
+    QString authentication = {}; ///< "publickey id_ed25519", "password"
     std::chrono::milliseconds roundTrip{0};
     bool isRoot = false;
     bool rootWantsPassword = false;

@@ -102,6 +102,9 @@ struct PlanSummary {
 };
 PlanSummary summaryOf(const Plan &plan);
 
+/// What a plan can be exported as.
+enum class PlanFormat { Json, Script, Ansible, Markdown };
+
 /// For a review by others: what, why, the diffs and the commands, as Markdown. Secret contents are left out.
 QByteArray markdownOf(const Plan &plan, const QString &serverName);
 
