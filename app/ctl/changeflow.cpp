@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/changeflow.h"
 
+#include "app/change/recovery.h"
 #include "app/ctl/planexport.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/terminal.h"
@@ -114,9 +115,20 @@ int leaveOpen(const ChangeRun &run, const AwaitingKeep &waiting, const QCommandL
     return print(result) ? Found : Failed;
 }
 
+/// What came back or ended since this computer last heard of the server goes into the journal first.
+void catchUp(const Contact &contact, const ChangeRequest &request, const ChangeJournal &journal, std::stop_token stop)
+{
+    const auto recovered = recover(contact, request, journal, stop);
+    if (!recovered)
+        return; // apply says it better
+    for (const ChangeRecord &record : recovered->ended)
+        complain(QCoreApplication::translate("ctl", "Change %1: %2. %3")
+                     .arg(QString::number(record.number), outcomeName(record.outcome), record.detail));
+}
+
 bool wantsToGoOn(const PlannedChange &change, const QCommandLineParser &parser, std::stop_token stop)
 {
-    say(planText(change.plan, change.session.server.name));
+    say(previewText(change.plan, change.session.server.name));
     if (parser.isSet(u"yes"_s))
         return true;
     const auto said = ask(QCoreApplication::translate("ctl", "Apply this? [yes/no] "), stop);
@@ -146,8 +158,12 @@ Result<void> checkChanging(const QCommandLineParser &parser)
     if (format != u"text"_s && format != u"json"_s)
         return usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown()),
                           QCoreApplication::translate("ctl", "Use text or json"));
-    if (parser.isSet(u"export"_s))
-        GW_TRY(exportFormat(parser.value(u"export"_s)));
+    if (parser.isSet(u"export"_s)) {
+        const PlanFormat into = GW_TRY(exportFormat(parser.value(u"export"_s)));
+        if (into == PlanFormat::Ansible && !parser.isSet(u"output"_s))
+            return usageError(QCoreApplication::translate("ctl", "A playbook is a folder"),
+                              QCoreApplication::translate("ctl", "Name it with --output"));
+    }
     if (parser.isSet(u"output"_s) && !parser.isSet(u"export"_s))
         return usageError(QCoreApplication::translate("ctl", "--output says where, but nothing is exported"),
                           QCoreApplication::translate("ctl", "Add --export json, sh, md or ansible"));
@@ -266,11 +282,11 @@ int decide(ChangeRun &run, Result<ChangeState> state, const Contact &contact, co
 int carryOut(const PlannedChange &change, const QCommandLineParser &parser, std::stop_token stop)
 {
     if (parser.isSet(u"export"_s))
-        return exportPlan(change.plan, change.session.server.name, parser);
+        return exportPlan(change.plan, change.session.server, parser);
     const bool asJson = parser.value(u"format"_s) == u"json"_s;
     if (parser.isSet(u"dry-run"_s))
         return print(asJson ? jsonText(QJsonDocument(toJson(change.plan)))
-                            : planText(change.plan, change.session.server.name).toUtf8())
+                            : previewText(change.plan, change.session.server.name).toUtf8())
                    ? Fine
                    : Failed;
     if (change.plan.steps.isEmpty()) {
@@ -287,8 +303,9 @@ int carryOut(const PlannedChange &change, const QCommandLineParser &parser, std:
     ChangeRequest request =
         requestFor(change.session.server, change.plan, change.connection.way, *change.connection.shell);
     request.undoes = change.undoes;
-    ChangeRun run(std::move(request), *journal);
     const Contact contact = contactOf(change.connection, parser);
+    catchUp(contact, request, *journal, stop);
+    ChangeRun run(std::move(request), *journal);
     return decide(run, run.apply(contact, narration(change.plan), stop), contact, parser, stop);
 }
 

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 void describe(QCommandLineParser &parser)
 {
+    parser.addOption({u"rules"_s, QCoreApplication::translate("ctl", "List all rules, by tabs, and do nothing.")});
     parser.addOption(
         {u"also"_s,
          QCoreApplication::translate("ctl", "The same on this server, too; may be repeated. TARGET is changed first, "
@@ -60,20 +61,18 @@ Result<QList<Intent>> remediesOf(const Session &session, const Facts &facts, con
 {
     const QList<AcceptedRisk> accepted =
         session.store ? GW_TRY(session.store->acceptedRisks(session.server.id)) : QList<AcceptedRisk>();
-    QList<Intent> intents;
+    QList<Finding> wanted;
     for (const Finding &finding : review(facts, accepted).findings) {
-        if (std::none_of(words.begin(), words.end(), [&](const QString &word) { return names(word, finding.rule); }))
+        const auto isNamed = [&](const QString &word) { return names(word, finding.rule); };
+        if (std::none_of(words.begin(), words.end(), isNamed))
             continue;
-        const QList<Intent> remedy = remedyFor(facts, finding);
-        if (remedy.isEmpty())
+        if (finding.fixable)
+            wanted += finding;
+        else
             complain(
                 QCoreApplication::translate("ctl", "No remedy for %1: %2").arg(finding.rule.text(), finding.title));
-        for (const Intent &intent : remedy) {
-            if (!intents.contains(intent))
-                intents += intent;
-        }
     }
-    return intents;
+    return remediesFor(facts, wanted);
 }
 
 /// One server with what will be done to it.
@@ -145,7 +144,7 @@ int rollOutAll(const std::map<HostId, Prepared> &prepared, const QList<Server> &
                const QCommandLineParser &parser, std::stop_token stop)
 {
     for (const Server &server : servers)
-        say(planText(prepared.at(server.id).plan, server.name));
+        say(previewText(prepared.at(server.id).plan, server.name));
     if (!parser.isSet(u"yes"_s)) {
         const auto said = ask(QCoreApplication::translate("ctl", "Apply this to %1 servers, %2 first? [yes/no] ")
                                   .arg(servers.size())
@@ -160,8 +159,8 @@ int rollOutAll(const std::map<HostId, Prepared> &prepared, const QList<Server> &
         const Prepared &one = prepared.at(server.id);
         if (one.plan.steps.isEmpty())
             return std::optional<ChangeRecord>();
-        ChangeRun run(requestFor(server, one.plan, one.connection.way, *one.connection.shell),
-                      GW_TRY(journalOf(one.session, parser)));
+        const ChangeJournal journal = GW_TRY(journalOf(one.session, parser));
+        ChangeRun run(requestFor(server, one.plan, one.connection.way, *one.connection.shell), journal);
         const ChangeEnded ended =
             GW_TRY(changeUnattended(run, contactOf(one.connection, parser), narration(one.plan, server.name), ending));
         if (ended.notRecorded)
@@ -198,8 +197,18 @@ int fixSeveral(const QStringList &targets, const QStringList &words, const QComm
     return Fine;
 }
 
+int listRules()
+{
+    QString text;
+    for (const Rule &rule : rules())
+        text += u"%1\t%2\n"_s.arg(QLatin1String(rule.id), QCoreApplication::translate("rules", rule.title));
+    return print(text.toUtf8()) ? Fine : Failed;
+}
+
 int run(const QCommandLineParser &parser, std::stop_token stop)
 {
+    if (parser.isSet(u"rules"_s))
+        return listRules();
     QStringList words = parser.positionalArguments();
     if (words.size() < 2)
         return fail(usageError(QCoreApplication::translate("ctl", "A TARGET and a RULE are needed")));

@@ -73,22 +73,19 @@ int showOne(const Store &store, const QCommandLineParser &parser)
                                                                                                               : Failed;
 }
 
-/// A server that is not saved any more is found by what it was called then.
 int list(const Store &store, const QStringList &targets, const QCommandLineParser &parser)
 {
-    const auto all = store.history();
-    if (!all)
-        return fail(all.error());
-    QList<ChangeRecord> records = *all;
+    HistoryFilter filter;
     if (!targets.isEmpty()) {
-        const auto session = sessionFor(targets.first(), parser);
-        if (!session)
-            return fail(session.error());
-        records.removeIf([&](const ChangeRecord &record) {
-            return record.host != session->server.id && record.serverName != targets.first();
-        });
+        const auto server = serverFor(targets.first(), &store);
+        if (!server)
+            return fail(server.error());
+        filter.host = server->id;
     }
-    return print(wantsJson(parser) ? jsonOf(records) : textOf(records)) ? Fine : Failed;
+    const auto records = store.history(filter);
+    if (!records)
+        return fail(records.error());
+    return print(wantsJson(parser) ? jsonOf(*records) : textOf(*records)) ? Fine : Failed;
 }
 
 int run(const QCommandLineParser &parser, std::stop_token)

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "app/ctl/verb.h"
+#include "backend/base/server.h"
 #include "backend/plan/plan.h"
 
 namespace gw::ctl {
 
-enum class ExportFormat { Json, Shell, Markdown, Ansible };
 /// "json", "sh", "md", "ansible"
-Result<ExportFormat> exportFormat(const QString &name);
+Result<PlanFormat> exportFormat(const QString &name);
 
 /// Writes the plan as --export says, to --output or standard output. A playbook is a folder. The exit code.
-int exportPlan(const Plan &plan, const QString &serverName, const QCommandLineParser &parser);
+int exportPlan(const Plan &plan, const Server &server, const QCommandLineParser &parser);
 
 } // namespace gw::ctl

@@ -82,7 +82,7 @@ QString stateOf(const StepRecord &step)
 
 } // namespace
 
-QString planText(const Plan &plan, const QString &serverName)
+QString previewText(const Plan &plan, const QString &serverName)
 {
     const PlanSummary summary = summaryOf(plan);
     QString text = QCoreApplication::translate("ctl", "%1 on %2\n").arg(plan.title, serverName);

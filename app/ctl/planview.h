@@ -8,7 +8,7 @@ namespace gw::ctl {
 
 /// For a terminal: the steps in order with their reasons and commands, the diff of each file, what restarts, what will
 /// be proven, what the way back is. Contents of secret files are left out.
-QString planText(const Plan &plan, const QString &serverName);
+QString previewText(const Plan &plan, const QString &serverName);
 
 /// The difference between what a plan saw and what is there now, file by file.
 QString conflictText(const QList<FileConflict> &conflicts);

@@ -53,25 +53,24 @@ void describeConnection(QCommandLineParser &parser)
     });
 }
 
+Result<Server> serverFor(const QString &target, const Store *store)
+{
+    if (target == u"local"_s)
+        return thisComputer();
+    const QList<Server> saved = store ? GW_TRY(store->servers()) : QList<Server>();
+    for (const Server &server : saved) {
+        if (server.name == target || server.target == target)
+            return server;
+    }
+    GW_TRY(Target::parse(target));
+    return unsaved(target);
+}
+
 Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser)
 {
     Session session;
     session.store = openStore(parser);
-    if (target == u"local"_s) {
-        session.server = thisComputer();
-        return session;
-    }
-    if (session.store) {
-        const QList<Server> saved = GW_TRY(session.store->servers());
-        for (const Server &server : saved) {
-            if (server.name == target || server.target == target) {
-                session.server = server;
-                return session;
-            }
-        }
-    }
-    GW_TRY(Target::parse(target));
-    session.server = unsaved(target);
+    session.server = GW_TRY(serverFor(target, session.store.get()));
     return session;
 }
 
@@ -106,7 +105,8 @@ Result<Connection> reach(const Session &session, const QCommandLineParser &parse
 
 Result<SurveyAnswer> surveyServer(const Session &session, const QCommandLineParser &parser, std::stop_token stop)
 {
-    return surveyServer(session, GW_TRY(reach(session, parser, stop)), stop);
+    const Connection connection = GW_TRY(reach(session, parser, stop));
+    return surveyServer(session, connection, stop);
 }
 
 Result<SurveyAnswer> surveyServer(const Session &session, const Connection &connection, std::stop_token stop)

@@ -17,7 +17,8 @@ struct Session {
     std::unique_ptr<Store> store; ///< null with --no-store, or when it cannot be opened
 };
 
-/// A saved server's name, "local", an alias of ssh_config, or user@host:port.
+/// A saved server's name, "local", an alias of ssh_config, or user@host:port. `store` may be null.
+Result<Server> serverFor(const QString &target, const Store *store);
 Result<Session> sessionFor(const QString &target, const QCommandLineParser &parser);
 
 /// The server of a change in the journal.

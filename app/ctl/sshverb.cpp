@@ -3,6 +3,7 @@
 #include "app/change/planning.h"
 #include "app/ctl/changeflow.h"
 #include "app/ctl/terminal.h"
+#include "backend/findings/remedy.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -30,6 +31,8 @@ void describe(QCommandLineParser &parser)
          u"USER=FILE"_s},
         {u"remove-key"_s, QCoreApplication::translate("ctl", "Remove a key of the user by its fingerprint."),
          u"USER=SHA256:..."_s},
+        {u"harden"_s, QCoreApplication::translate("ctl", "Mend what the review finds, but for what costs somebody a "
+                                                         "way of working.")},
     });
     describeChanging(parser);
 }
@@ -87,7 +90,8 @@ Result<QList<Intent>> intentsIn(const QCommandLineParser &parser)
     QList<Intent> intents;
     for (const QString &text : parser.values(u"add-key"_s)) {
         const Pair pair = GW_TRY(pairIn(text));
-        intents += AddAuthorizedKey{pair.name, GW_TRY(publicKeyIn(pair.value))};
+        const QByteArray line = GW_TRY(publicKeyIn(pair.value));
+        intents += AddAuthorizedKey{pair.name, line};
     }
     for (const QString &text : parser.values(u"remove-key"_s)) {
         const Pair pair = GW_TRY(pairIn(text));
@@ -101,7 +105,7 @@ Result<QList<Intent>> intentsIn(const QCommandLineParser &parser)
         intents += MoveSshPort{GW_TRY(portIn(text))};
     for (const QString &text : parser.values(u"close-port"_s))
         intents += CloseSshPort{GW_TRY(portIn(text))};
-    if (intents.isEmpty())
+    if (intents.isEmpty() && !parser.isSet(u"harden"_s))
         return usageError(QCoreApplication::translate("ctl", "Nothing is to be changed"));
     return intents;
 }
@@ -111,7 +115,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const QStringList targets = parser.positionalArguments();
     if (targets.size() != 1)
         return fail(usageError(QCoreApplication::translate("ctl", "One TARGET is needed")));
-    const auto intents = intentsIn(parser);
+    auto intents = intentsIn(parser);
     if (!intents)
         return fail(intents.error());
     if (const auto usable = checkChanging(parser); !usable)
@@ -128,6 +132,8 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const Facts facts = factsFrom(*answer);
     warnAboutMissingRoot(facts, parser);
     trustHostKeysOf(connection->way, facts);
+    if (parser.isSet(u"harden"_s))
+        *intents += hardeningOf(facts);
     const auto plan = makePlan(contactOf(*connection, parser), session->server.id, facts, *intents, stop);
     if (!plan)
         return fail(plan.error());

@@ -10,12 +10,24 @@ _gatewrightctl_targets()
     sed -n 's/^[[:space:]]*[Hh][Oo][Ss][Tt][[:space:]=]\{1,\}//p' ~/.ssh/config 2>/dev/null | tr -s '[:space:]' '\n' | grep -v '[*?!]'
 }
 
+# Rules, and their topics.
+_gatewrightctl_rules()
+{
+    gatewrightctl fix --rules 2>/dev/null | sed 's/\t.*//; p; s/\..*//' | sort -u
+}
+
 _gatewrightctl()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]} words options=--help
     local connecting='--transport --identity --ssh-config --accept-host-key --ask-root-password --no-store'
+    local changing='--dry-run --export --output --yes --keep-if-proven --format'
     case $verb in
-    survey|diff) options="--format $connecting --help" ;;
+    survey|diff|keep) options="--format $connecting --help" ;;
+    fix) options="--rules --also $changing $connecting --help" ;;
+    ssh) options="--set --add-port --close-port --add-key --remove-key --harden $changing $connecting --help" ;;
+    apply) options="$changing $connecting --help" ;;
+    undo) options="--only $changing $connecting --help" ;;
+    history) options='--format --show --check --help' ;;
     review) options="--format --fail-on --root $connecting --help" ;;
     esac
     case $previous in
@@ -25,20 +37,28 @@ _gatewrightctl()
         [ "$verb" != survey ] || words=json ;;
     --fail-on) words='critical high medium low info' ;;
     --transport) words='automatic libssh openssh' ;;
-    --accept-host-key) return ;;
+    --export) words='json sh md ansible' ;;
+    --also) words=$(_gatewrightctl_targets) ;;
+    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--only|--show) return ;;
     --root)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;
-    --identity|--ssh-config)
+    --identity|--ssh-config|--output)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return ;;
     *)
         if [ "$COMP_CWORD" -eq 1 ]; then
-            words='survey review diff list --help --version'
+            words='survey review diff fix ssh apply keep undo history list --help --version'
         elif [[ $current == -* || $verb == list ]]; then
             words=$options
+        elif [ "$verb" = fix ] && [ "$COMP_CWORD" -gt 2 ]; then
+            words=$(_gatewrightctl_rules)
+        elif [ "$verb" = apply ] && [ "$COMP_CWORD" -eq 2 ]; then
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -X '!*.json' -- "$current")
+            return
         else
             words=$(_gatewrightctl_targets)
         fi ;;
