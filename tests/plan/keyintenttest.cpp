@@ -42,27 +42,14 @@ class KeyIntentTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void firstKey_bringsFolderAndFile()
+    void firstKey_bringsAFileThatIsTheUsersAlone()
     {
         const Plan plan = PlannedServer(facts()).planned({AddAuthorizedKey{u"dev"_s, ada + "\n"}});
-        QCOMPARE(idsOf(plan), (QStringList{u"make /home/dev/.ssh"_s, u"write /home/dev/.ssh/authorized_keys"_s}));
-        const auto &folder = std::get<RunCommand>(plan.steps[0].change);
-        QCOMPARE(folder.line, QByteArray("[ -d '/home/dev/.ssh' ] || install -d -m 0700 -o 'dev' -g 'staff' -- "
-                                         "'/home/dev/.ssh'"));
-        QCOMPARE(*folder.undo, QByteArray("rmdir -- '/home/dev/.ssh' 2>/dev/null || :"));
-        const auto &write = std::get<WriteFile>(plan.steps[1].change);
+        QCOMPARE(idsOf(plan), QStringList{u"write /home/dev/.ssh/authorized_keys"_s});
+        const auto &write = std::get<WriteFile>(plan.steps.first().change);
         QCOMPARE(write.after, ada + "\n");
         QCOMPARE(*write.attributes, (FileAttributes{0600, "dev", "staff"}));
-        QCOMPARE(plan.steps[1].needs, QStringList{u"make /home/dev/.ssh"_s});
         QVERIFY(proves(plan, LoginProof{}));
-    }
-
-    void folderThatIsThere_isNotMade()
-    {
-        const Facts it = facts([](Facts &its) {
-            its.users->last().keyFolders = {{RemotePath(u"/home/dev/.ssh"), 0700, UntrustedText(u"dev"_s), {}}};
-        });
-        QCOMPARE(PlannedServer(it).planned({AddAuthorizedKey{u"dev"_s, ada}}).steps.size(), 1);
     }
 
     void otherLines_keepTheirBytes()
@@ -91,7 +78,7 @@ private Q_SLOTS:
         const Plan plan = PlannedServer(facts()).planned(
             {AddAuthorizedKey{u"dev"_s, ada}, AddAuthorizedKey{u"dev"_s, ben}, AddAuthorizedKey{u"dev"_s, ada}});
         QCOMPARE(writtenBy(plan, file), ada + "\n" + ben + "\n");
-        QCOMPARE(plan.steps.size(), 2);
+        QCOMPARE(plan.steps.size(), 1);
     }
 
     void newKeyForOldOne_isOneWrite()

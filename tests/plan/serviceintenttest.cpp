@@ -188,7 +188,6 @@ private Q_SLOTS:
         QVERIFY(!text.contains("PrivateDevices")); // there may be a GPU
         QCOMPARE(idsOf(plan),
                  (QStringList{u"security of web.service, before"_s, u"make user web"_s,
-                              u"make /etc/systemd/system/web.service.d"_s,
                               u"write /etc/systemd/system/web.service.d/50-gatewright.conf"_s, u"check web.service"_s,
                               u"daemon-reload"_s, u"restart web.service"_s, u"wait for web.service"_s,
                               u"wait for port 8000"_s, u"security of web.service, after"_s}));

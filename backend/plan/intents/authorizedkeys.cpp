@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/plan/intents/parts.h"
 
-#include "backend/base/quoting.h"
 #include "backend/plan/intents/sshentry.h"
 #include "backend/sshd/algorithms.h"
 #include "backend/survey/readers.h"
@@ -120,29 +119,6 @@ AuthorizedKey factOf(const KeyLine &line, const RemotePath &file)
     return key;
 }
 
-QByteArray folderOf(const RemotePath &path)
-{
-    return path.bytes().left(path.bytes().lastIndexOf('/'));
-}
-
-/// The folder of the file, if it has to be made first; the step's id.
-Result<QString> folderFor(PlanMaker &maker, const UserAccount &user, const RemotePath &file,
-                          const FileAttributes &owner)
-{
-    const QByteArray folder = folderOf(file);
-    const QByteArray home = user.home.raw().toUtf8();
-    const bool isKnown = std::any_of(user.keyFolders.cbegin(), user.keyFolders.cend(),
-                                     [&](const FolderFact &each) { return each.path.bytes() == folder; });
-    if (isKnown || folder == home || !folder.startsWith(QByteArray(home + '/')))
-        return QString();
-    const QByteArray name = GW_TRY(quoted(folder));
-    const QByteArray who = "-o " + GW_TRY(quoted(owner.owner)) + " -g " + GW_TRY(quoted(owner.group));
-    return maker.add(Phase::Prepare, QStringLiteral("make %1").arg(RemotePath(folder).shown()),
-                     RunCommand{"[ -d " + name + " ] || install -d -m 0700 " + who + " -- " + name,
-                                "rmdir -- " + name + " 2>/dev/null || :"},
-                     Text::tr("sshd takes keys only from a folder that is the user’s own"));
-}
-
 /// The user's files, and what holds for them.
 struct Place {
     const UserAccount *user = nullptr;
@@ -205,12 +181,7 @@ Result<void> draftIntent(PlanMaker &maker, const AddAuthorizedKey &wish)
     const QString reason =
         Text::tr("%1 may log in with the key %2")
             .arg(place.user->name.shown(60), comment.isEmpty() ? QString::fromLatin1(key.key.fingerprint) : comment);
-    const QString write = maker.write(path, content, reason, state.exists() ? std::nullopt : std::optional(owner));
-    if (!state.exists()) {
-        const QString folder = GW_TRY(folderFor(maker, *place.user, path, owner));
-        if (!folder.isEmpty())
-            maker.need(write, folder);
-    }
+    maker.write(path, content, reason, state.exists() ? std::nullopt : std::optional(owner));
     maker.keyChanges()[wish.user].added.append(factOf(key, path));
     maker.login();
     return {};

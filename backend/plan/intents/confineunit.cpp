@@ -32,14 +32,9 @@ const SystemdUnit *unitNamed(const Facts &facts, const QString &name)
     return nullptr;
 }
 
-QByteArray overrideFolder(const ConfineService &wish)
-{
-    return "/etc/systemd/system/" + unitName(wish).toLatin1() + ".d";
-}
-
 RemotePath overridePath(const ConfineService &wish)
 {
-    return RemotePath(overrideFolder(wish) + "/50-gatewright.conf");
+    return RemotePath("/etc/systemd/system/" + unitName(wish).toLatin1() + ".d/50-gatewright.conf");
 }
 
 /// Units of a package know themselves why they run as root.
@@ -229,10 +224,8 @@ Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
     const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
                                .arg(name, wish.user);
     scoreUnit(maker, Phase::Install, name, Text::tr("How far it is confined now"), {});
-    const QString folder = maker.makeFolder(overrideFolder(wish), Text::tr("For the settings of this unit"));
     const QString write =
         maker.write(overridePath(wish), overrideText(wish, unit, commands, atHome, listensBelow1024(ports)), reason);
-    maker.need(write, folder);
     if (!user.isEmpty())
         maker.need(write, user);
     const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));

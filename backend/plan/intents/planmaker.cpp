@@ -130,13 +130,6 @@ QString PlanMaker::add(Phase phase, const QString &id, const Change &change, con
     return id;
 }
 
-QString PlanMaker::makeFolder(const QByteArray &folder, const QString &reason)
-{
-    const QByteArray name = *quoted(folder);
-    return add(Phase::Prepare, QStringLiteral("make %1").arg(RemotePath(folder).shown()),
-               RunCommand{"mkdir -p -- " + name, "rmdir -- " + name + " 2>/dev/null || :"}, reason);
-}
-
 QString PlanMaker::install(const QString &package, const QString &reason)
 {
     return add(Phase::Install, QStringLiteral("install %1").arg(package), InstallPackage{package}, reason);

@@ -34,15 +34,14 @@ public:
 
     /// A file as it is to be after what was drafted so far; an Error when filesFor() did not name it.
     Result<FileState> file(const RemotePath &path) const;
-    /// The step's id, for those that need it; nothing is drafted when the file holds that already.
+    /// The step's id, for those that need it; nothing is drafted when the file holds that already. Folders that a new
+    /// file needs are made with it.
     QString write(const RemotePath &path, const QByteArray &content, const QString &reason,
                   const std::optional<FileAttributes> &attributes = {}, Secrecy secrecy = Secrecy::Public);
     QString remove(const RemotePath &path, const QString &reason);
     /// Drafted twice, a step stands once and gives both reasons.
     QString add(Phase phase, const QString &id, const Change &change, const QString &reason,
                 const QStringList &needs = {});
-    /// A folder for a file that is written later. The way back removes it while nothing else lies in it.
-    QString makeFolder(const QByteArray &folder, const QString &reason);
     QString install(const QString &package, const QString &reason);
     QString act(const QString &unit, ServiceAction::Verb verb, const QString &reason, const QStringList &needs = {});
     /// Makes sure that a step added later is needed by one that stands already.

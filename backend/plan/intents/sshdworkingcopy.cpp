@@ -28,17 +28,8 @@ QByteArray folderOf(const QByteArray &path)
     return path.first(path.lastIndexOf('/') + 1);
 }
 
-/// Whether a folder that an Include names is there: a file of it is known, or it is the one that packages bring.
-bool isThere(const QByteArray &folder, const RemotePath &mainFile, const QList<RemotePath> &known)
-{
-    if (folder == "/etc/ssh/sshd_config.d/" || folder == folderOf(mainFile.bytes()) + "sshd_config.d/")
-        return true;
-    return std::any_of(known.cbegin(), known.cend(),
-                       [&](const RemotePath &path) { return folderOf(path.bytes()) == folder; });
-}
-
 /// Where a drop-in of ours would be read; nothing where the main file includes no folder for everybody.
-std::optional<RemotePath> dropInOf(const SshdFile &main, const QList<RemotePath> &known, const SshdVersion &version)
+std::optional<RemotePath> dropInOf(const SshdFile &main, const SshdVersion &version)
 {
     if (version.isKnown() && !version.isAtLeast(8, 2)) // Include came with 8.2
         return std::nullopt;
@@ -50,7 +41,7 @@ std::optional<RemotePath> dropInOf(const SshdFile &main, const QList<RemotePath>
         for (const QByteArray &written : line.arguments) {
             const QByteArray pattern = written.startsWith('/') ? written : "/etc/ssh/" + written;
             const QByteArray path = folderOf(pattern) + sshdDropInName;
-            if (path != pattern && sshdMatchesGlob(path, pattern) && isThere(folderOf(pattern), main.path, known))
+            if (path != pattern && sshdMatchesGlob(path, pattern))
                 return RemotePath(path);
         }
     }
@@ -88,7 +79,7 @@ QList<RemotePath> SshdWorkingCopy::filesFor(const Facts &facts)
     for (const FileFact &file : facts.sshd->files) {
         if (file.path != facts.sshd->mainFile)
             continue;
-        const auto dropIn = dropInOf(SshdFile::parse(file.path, file.content), paths, versionOf(facts));
+        const auto dropIn = dropInOf(SshdFile::parse(file.path, file.content), versionOf(facts));
         if (dropIn && !paths.contains(*dropIn))
             paths.append(*dropIn);
         break;
@@ -113,7 +104,7 @@ Result<SshdWorkingCopy> SshdWorkingCopy::open(const Facts &facts, const FileStat
         copy.m_files.insert(path, SshdFile::parse(path, state.content));
         copy.m_read.insert(path, state.content);
     }
-    const auto dropIn = dropInOf(copy.m_files[copy.m_mainFile], copy.m_files.keys(), copy.m_version);
+    const auto dropIn = dropInOf(copy.m_files[copy.m_mainFile], copy.m_version);
     if (dropIn && states.contains(*dropIn))
         copy.m_dropIn = dropIn;
     copy.m_before = copy.config();

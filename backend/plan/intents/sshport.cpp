@@ -118,16 +118,11 @@ QString socketUnit(const Facts &facts)
                                                                           : QStringLiteral("sshd.socket");
 }
 
-QByteArray overrideFolder(const Facts &facts)
-{
-    return "/etc/systemd/system/" + socketUnit(facts).toLatin1() + ".d";
-}
-
 /// systemd reads drop-ins by name; what Ubuntu's generator makes of the Port lines ("addresses.conf") comes later and
 /// says the same.
 RemotePath overridePath(const Facts &facts)
 {
-    return RemotePath(overrideFolder(facts) + "/50-gatewright.conf");
+    return RemotePath("/etc/systemd/system/" + socketUnit(facts).toLatin1() + ".d/50-gatewright.conf");
 }
 
 void listenThere(PlanMaker &maker, const QStringList &listens, const QString &reason, const QStringList &before)
@@ -137,10 +132,8 @@ void listenThere(PlanMaker &maker, const QStringList &listens, const QString &re
     for (const QString &listen : listens)
         content += "ListenStream=" + listen.toLatin1() + '\n';
     const RemotePath path = overridePath(facts);
-    const bool isNew = !maker.files().value(path).exists();
-    const QString folder = isNew ? maker.makeFolder(overrideFolder(facts), reason) : QString();
     const QString write = maker.write(path, content, reason);
-    for (const QString &needed : before + QStringList{folder})
+    for (const QString &needed : before)
         maker.need(write, needed);
     const QString reread =
         maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {write});
