@@ -34,7 +34,7 @@ struct Asking {
 struct Online {
     QString transport; ///< "libssh", "OpenSSH", "this computer"
     QString transportReason;
-    QString details; ///< user, address, host key, authentication, cipher: one fact a line
+    QString details;             ///< user, address, host key, authentication, cipher: one fact a line
     QString authentication = {}; ///< "publickey id_ed25519", "password"
     std::chrono::milliseconds roundTrip{0};
     bool isRoot = false;

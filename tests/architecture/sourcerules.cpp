@@ -201,9 +201,11 @@ Violations plainTextViolations(const SourceFile &file)
 
 Violations threadViolations(const SourceFile &file)
 {
-    static const QStringList terminalPrograms{QStringLiteral("app/ctl"), QStringLiteral("app/askpass")};
+    // What the window runs on its workers, and programs without a window.
+    static const QStringList noWindow{QStringLiteral("app/ctl"), QStringLiteral("app/askpass"),
+                                      QStringLiteral("app/change"), QStringLiteral("app/journal")};
     const bool isWindow = file.isUnder(QStringLiteral("widgets")) || file.isUnder(QStringLiteral("app"));
-    if (!isWindow || terminalPrograms.contains(file.folder()))
+    if (!isWindow || noWindow.contains(file.folder()))
         return {};
     static const QRegularExpression threads(
         QStringLiteral(R"(\bQtConcurrent\b|\bQThread(Pool)?\b|\bstd::j?thread\b|\bstd::async\b|\bQEventLoop\b)"
