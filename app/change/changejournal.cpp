@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/changejournal.h"
 
+#include "app/change/journalmirror.h"
+
 namespace gw {
 
 ChangeJournal journalIn(const QString &storePath)
@@ -9,7 +11,11 @@ ChangeJournal journalIn(const QString &storePath)
     // A Store belongs to its thread, and opening one takes about a millisecond.
     ChangeJournal journal;
     journal.append = [storePath](const ChangeRecord &record) -> Result<qint64> {
-        return GW_TRY(Store::open(storePath))->append(record);
+        const auto store = GW_TRY(Store::open(storePath));
+        const qint64 number = GW_TRY(store->append(record));
+        if (record.outcome == Outcome::Kept)
+            GW_TRY(mirrorKept(*store, number));
+        return number;
     };
     journal.find = [storePath](const QString &transaction) -> Result<std::optional<ChangeRecord>> {
         return GW_TRY(Store::open(storePath))->changeOf(transaction);

@@ -3,6 +3,7 @@
 // What the person set, between the settings page, the store and the program: the rest of Window is in window.cpp.
 #include "app/window/window.h"
 
+#include "app/change/journalmirror.h"
 #include "app/version.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/settings/settingspage.h"
@@ -17,6 +18,7 @@ namespace {
 const QString languageKey = QStringLiteral("window.language");
 const QString appearanceKey = QStringLiteral("window.appearance");
 const QString layoutKey = QStringLiteral("window.layout");
+const QString mirrorKey = QStringLiteral("mirror"); // kept by journalmirror
 const QString keepKey = QStringLiteral("surveys.keepDays");
 
 } // namespace
@@ -38,10 +40,13 @@ void Window::connectSettings()
     showSecretStorage();
     connect(m_settings, &SettingsPage::preferencesChanged, this, [this](const Preferences &preferences) {
         const int keepBefore = m_preferences.keepSurveysDays;
+        const bool mirroredBefore = m_preferences.mirrorsJournal;
         applyPreferences(preferences);
         keep(languageKey, preferences.language);
         keep(appearanceKey, QString::number(int(preferences.appearance)));
         keep(keepKey, QString::number(preferences.keepSurveysDays));
+        if (preferences.mirrorsJournal != mirroredBefore)
+            mirrorJournal(preferences.mirrorsJournal);
         if (preferences.keepSurveysDays != keepBefore)
             m_fleet.forgetSurveys(preferences.keepSurveysDays);
     });
@@ -58,6 +63,7 @@ void Window::loadPreferences()
             QMap<QString, QString> values;
             for (const QString &key : {languageKey, appearanceKey, layoutKey, keepKey})
                 values[key] = GW_TRY(store.setting(key));
+            values[mirrorKey] = GW_TRY(mirrorFolder(store));
             return values;
         },
         [this](Result<QMap<QString, QString>> values) {
@@ -67,6 +73,7 @@ void Window::loadPreferences()
                 preferences.appearance = Theme::Mode(qBound(0, values->value(appearanceKey).toInt(), 2));
                 if (const int days = values->value(keepKey).toInt(); days > 0)
                     preferences.keepSurveysDays = days;
+                preferences.mirrorsJournal = !values->value(mirrorKey).isEmpty();
                 m_frame->restoreLayout(QByteArray::fromBase64(values->value(layoutKey).toLatin1()));
             }
             applyPreferences(preferences);
@@ -92,6 +99,20 @@ void Window::applyPreferences(const Preferences &preferences)
     }
     m_theme.setMode(preferences.appearance);
     m_settings->setPreferences(preferences);
+}
+
+void Window::mirrorJournal(bool wanted)
+{
+    const QString folder = wanted ? usualMirrorFolder(m_storage.path()) : QString();
+    m_writer.write([folder](Store &store) { return setMirrorFolder(store, folder); },
+                   [this](const Result<void> &mirrored) {
+                       if (mirrored)
+                           return;
+                       Preferences preferences = m_preferences;
+                       preferences.mirrorsJournal = false;
+                       applyPreferences(preferences);
+                       showError(mirrored.error());
+                   });
 }
 
 void Window::keep(const QString &key, const QString &value)

@@ -5,6 +5,7 @@
 #include "app/window/changedesk.h"
 #include "app/window/exportreport.h"
 #include "app/window/historydesk.h"
+#include "app/window/rolloutdesk.h"
 #include "app/window/sshdesk.h"
 #include "backend/ssh/route.h"
 #include "widgets/addserver/addserverpage.h"
@@ -14,6 +15,7 @@
 #include "widgets/frame/mainwindow.h"
 #include "widgets/frame/sidebar.h"
 #include "widgets/history/historypage.h"
+#include "widgets/rollout/rolloutpage.h"
 #include "widgets/server/serverpage.h"
 #include "widgets/settings/settingspage.h"
 
@@ -80,6 +82,7 @@ void Window::makePages()
     m_frame->addPage(Page::FleetOverview, m_overview = new FleetOverviewPage);
     m_frame->addPage(Page::FleetReview, m_fleetReview = new FleetReviewPage);
     m_frame->addPage(Page::FleetHistory, m_fleetHistory = new HistoryPage(HistoryPage::Scope::Fleet));
+    m_frame->addPage(Page::Rollout, m_rollout = new RolloutPage);
     m_frame->addPage(Page::Server, m_server = new ServerPage);
     m_frame->addPage(Page::AddServer, m_add = new AddServerPage);
     m_frame->addPage(Page::Settings, m_settings = new SettingsPage);
@@ -98,10 +101,7 @@ void Window::makeDesks()
         if (m_server->server().id == id)
             withSession(id, [this](Session *session) { m_ssh->fill(session); });
     });
-    connect(m_changes.get(), &ChangeDesk::historyRequested, this, [this](const HostId &id, qint64 number) {
-        openServer(id);
-        m_server->showHistory(number);
-    });
+    connect(m_changes.get(), &ChangeDesk::historyRequested, this, &Window::openHistory);
     connect(m_history.get(), &HistoryDesk::failed, this, &Window::showError);
     connect(m_history.get(), &HistoryDesk::serverRequested, this, &Window::openServer);
     connect(m_history.get(), &HistoryDesk::reviewRequested, this, [this] {
@@ -111,6 +111,13 @@ void Window::makeDesks()
             m_frame->showPage(Page::FleetReview);
     });
     connect(m_ssh.get(), &SshDesk::failed, this, &Window::showError);
+    m_rollouts = std::make_unique<RolloutDesk>(m_fleet, m_storage, *m_frame, *m_rollout);
+    connect(m_ssh.get(), &SshDesk::rollOutRequested, m_rollouts.get(), &RolloutDesk::rollOutKey);
+    connect(m_fleetReview, &FleetReviewPage::fixOnServersRequested, m_rollouts.get(), &RolloutDesk::fixOnServers);
+    connect(m_rollouts.get(), &RolloutDesk::failed, this, &Window::showError);
+    connect(m_rollouts.get(), &RolloutDesk::serverRequested, this, &Window::openServer);
+    connect(m_rollouts.get(), &RolloutDesk::historyRequested, this, &Window::openHistory);
+    connect(m_rollouts.get(), &RolloutDesk::changeEnded, m_history.get(), &HistoryDesk::reload);
     connect(m_server, &ServerPage::tabOpened, this, [this](ServerPage::Tab tab) {
         if (tab == ServerPage::Tab::History)
             m_history->reload();
@@ -326,6 +333,12 @@ void Window::openServer(const HostId &id)
                                 QDateTime::currentDateTimeUtc();
     if (!fresh && std::holds_alternative<Offline>(session->connection()))
         session->rescan();
+}
+
+void Window::openHistory(const HostId &id, qint64 number)
+{
+    openServer(id);
+    m_server->showHistory(number);
 }
 
 void Window::fillServerPage(Session *session)

@@ -16,6 +16,8 @@ class FleetReviewPage;
 class HistoryDesk;
 class HistoryPage;
 class MainWindow;
+class RolloutDesk;
+class RolloutPage;
 class ServerPage;
 class SettingsPage;
 class SshDesk;
@@ -50,6 +52,7 @@ private:
     /// In the fleet's review and the command palette.
     void showFindings(Session *session);
     void openServer(const HostId &id);
+    void openHistory(const HostId &id, qint64 number);
     void openAddPage(const Server *edited);
     void fillServerPage(Session *session);
     void fillAddPage(Session *session);
@@ -60,6 +63,7 @@ private:
     void loadPreferences();
     void applyPreferences(const Preferences &preferences);
     void keep(const QString &key, const QString &value);
+    void mirrorJournal(bool wanted);
 
     Fleet &m_fleet;
     SecretStore &m_secrets;
@@ -70,6 +74,7 @@ private:
     FleetOverviewPage *m_overview;
     FleetReviewPage *m_fleetReview;
     HistoryPage *m_fleetHistory;
+    RolloutPage *m_rollout;
     ServerPage *m_server;
     AddServerPage *m_add;
     SettingsPage *m_settings;
@@ -80,6 +85,7 @@ private:
     StoreWriter m_writer;
     std::unique_ptr<ChangeDesk> m_changes;
     std::unique_ptr<HistoryDesk> m_history;
+    std::unique_ptr<RolloutDesk> m_rollouts;
     std::unique_ptr<SshDesk> m_ssh;
 };
 

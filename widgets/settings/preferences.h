@@ -11,6 +11,7 @@ struct Preferences {
     QString language; ///< "en", "zh_CN"; empty: as the system
     Theme::Mode appearance = Theme::Mode::System;
     int keepSurveysDays = 90;
+    bool mirrorsJournal = false; ///< the journal is kept as a git repository too
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 

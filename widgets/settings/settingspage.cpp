@@ -8,6 +8,7 @@
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/segmentedcontrol.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -74,6 +75,10 @@ SettingsPage::SettingsPage(QWidget *parent) : QWidget(parent)
     m_keep->setMinimumWidth(130);
     m_keepLabel = addRow(m_dataCard, m_keep, &m_keepHelp);
 
+    m_mirror = new QCheckBox(body);
+    m_mirror->setObjectName(QStringLiteral("mirrorJournal"));
+    m_mirrorLabel = addRow(m_dataCard, m_mirror, &m_mirrorHelp);
+
     m_aboutCard = card();
     m_about = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, m_aboutCard);
     m_about->setOverflow(PlainLabel::Overflow::Wrap);
@@ -84,6 +89,7 @@ SettingsPage::SettingsPage(QWidget *parent) : QWidget(parent)
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsPage::edited);
     connect(m_appearance, &SegmentedControl::currentChanged, this, &SettingsPage::edited);
     connect(m_keep, &QSpinBox::valueChanged, this, &SettingsPage::edited);
+    connect(m_mirror, &QCheckBox::toggled, this, &SettingsPage::edited);
     connect(m_openFolder, &Button::clicked, this, &SettingsPage::dataFolderRequested);
     connect(m_forget, &Button::clicked, this, &SettingsPage::forgetSecretsRequested);
     retranslate();
@@ -114,6 +120,7 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_language->setCurrentIndex(qMax(0, m_language->findData(preferences.language)));
     m_appearance->setCurrent(int(preferences.appearance));
     m_keep->setValue(preferences.keepSurveysDays);
+    m_mirror->setChecked(preferences.mirrorsJournal);
     m_filling = false;
 }
 
@@ -143,6 +150,7 @@ void SettingsPage::edited()
     changed.language = m_language->currentData().toString();
     changed.appearance = Theme::Mode(m_appearance->current());
     changed.keepSurveysDays = m_keep->value();
+    changed.mirrorsJournal = m_mirror->isChecked();
     if (changed == m_preferences)
         return;
     m_preferences = changed;
@@ -187,6 +195,9 @@ void SettingsPage::retranslate()
     m_keepHelp->setText(tr("Older ones are removed, except the last of each server."));
     m_keep->setAccessibleName(tr("Days to keep surveys"));
     m_keep->setSuffix(tr(" days"));
+    m_mirrorLabel->setText(tr("Keep the journal as a git repository too"));
+    m_mirrorHelp->setText(tr("journal.git in this folder: one commit for each kept change, a folder for each server."));
+    m_mirror->setAccessibleName(tr("Keep the journal as a git repository too"));
     m_aboutCard->setTitle(tr("About"));
     m_about->setText(
         QStringList{m_version.isEmpty() ? QStringLiteral("Gatewright") : QStringLiteral("Gatewright %1").arg(m_version),

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -53,6 +54,8 @@ private:
     QComboBox *m_language;
     SegmentedControl *m_appearance;
     QSpinBox *m_keep;
+    PlainLabel *m_mirrorLabel, *m_mirrorHelp;
+    QCheckBox *m_mirror;
     Button *m_openFolder, *m_forget;
     QString m_version;
     bool m_filling = false;
