@@ -10,51 +10,35 @@
 #include "widgets/ssh/sshprotectionview.h"
 #include "widgets/ssh/sshsettingsview.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace gw {
 namespace {
 
 using Fill = std::function<void(SshPage *page)>;
 
-/// The page under the head of its server, as the tab shows it.
-QWidget *underHead(ServerPage *server, SshPage *page)
-{
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    server->findChild<QStackedWidget *>(QString(), Qt::FindDirectChildrenOnly)->hide();
-    server->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    column->addWidget(server);
-    column->addWidget(page, 1);
-    return whole;
-}
-
 Stage sshStage(const std::function<Facts()> &facts, SshPage::View view, const Fill &fill = {})
 {
     auto *server = new ServerPage;
-    auto *page = new SshPage;
-    page->setView(view);
-    return stageOf(
-        Page::Server, underHead(server, page), sample::summaries,
-        [server, page, facts, fill] {
+    server->ssh()->setView(view);
+    Stage stage = stageOf(
+        Page::Server, server, sample::summaries,
+        [server, facts, fill] {
             const sample::Machine machine = sample::tutorial();
             const auto said = std::make_shared<const Facts>(facts());
             const auto reviewed = std::make_shared<const Review>(review(*said));
             server->setServer(machine.server);
             server->setConnection(machine.connection);
             server->setSurvey(said, reviewed);
-            page->setFacts(said, reviewed);
-            page->setAuthentication(QStringLiteral("password"));
+            server->ssh()->setFacts(said, reviewed);
+            server->ssh()->setAuthentication(QStringLiteral("password"));
             if (fill)
-                fill(page);
+                fill(server->ssh());
         },
         sample::tutorial().server.id);
+    server->setTab(ServerPage::Tab::Ssh);
+    return stage;
 }
 
 template <typename T>

@@ -82,6 +82,7 @@ QWidget *AlgorithmRow::makeLists()
         list.edit->setMaxLength(4000);
         list.difference->setObjectName(QStringLiteral("difference.") + name);
         list.difference->setOverflow(PlainLabel::Overflow::Wrap);
+        column->addSpacing(m_parts.isEmpty() ? 0 : 7);
         column->addWidget(list.label);
         column->addWidget(list.edit);
         column->addWidget(list.difference);

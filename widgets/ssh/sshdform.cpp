@@ -66,7 +66,11 @@ void SshdForm::addRow(SshdRow *row, QVBoxLayout *column)
     m_sections.last().rows << row;
     connect(row, &SshdRow::edited, this, &SshdForm::edited);
     connect(row, &SshdRow::resetRequested, this, &SshdForm::resetRequested);
-    connect(row, &SshdRow::focused, this, &SshdForm::focused);
+    connect(row, &SshdRow::focused, this, [this](const QString &keyword) {
+        if (QWidget *control = m_scroll->widget()->focusWidget()) // the area only follows a move within it
+            m_scroll->ensureWidgetVisible(control);
+        Q_EMIT focused(keyword);
+    });
 }
 
 void SshdForm::show(const SshdDraft &draft)

@@ -78,9 +78,12 @@ QWidget *SshPage::makeHead()
 
 void SshPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review)
 {
+    if (facts && facts == m_facts && review == m_review)
+        return; // the same again: keep lists and places as they are
     m_facts = std::move(facts);
-    m_settings->setFacts(m_facts, review);
-    m_keys->setFacts(m_facts, std::move(review));
+    m_review = std::move(review);
+    m_settings->setFacts(m_facts, m_review);
+    m_keys->setFacts(m_facts, m_review);
     m_protection->setFacts(m_facts);
     if (!m_facts) { // what belongs to the server that was
         setProblem(std::nullopt);

@@ -88,6 +88,7 @@ private:
     void askProtection();
 
     std::shared_ptr<const Facts> m_facts;
+    std::shared_ptr<const Review> m_review;
     QString m_authentication, m_busy;
     std::optional<Error> m_error;
     std::optional<KeyGuide> m_guide;

@@ -95,11 +95,13 @@ QWidget *SshSettingsView::makeBar()
 
 void SshSettingsView::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review)
 {
+    const bool first = !m_draft.isKnown();
     m_draft.setFacts(std::move(facts), std::move(review));
-    if (m_keyword.isEmpty())
+    if (first)
         m_keyword = QStringLiteral("passwordauthentication");
     refresh();
-    m_source->show(m_draft, m_keyword);
+    if (first) // later ones leave the file that is looked at
+        m_source->show(m_draft, m_keyword);
 }
 
 void SshSettingsView::wish(const QString &keyword, const QString &value)
