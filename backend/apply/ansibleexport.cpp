@@ -282,10 +282,11 @@ Result<QByteArray> filesText(const Plan &plan)
         const auto words = fileWords(plan.steps[i].change);
         if (!words)
             continue;
-        text += "      - step: " + QByteArray::number(qint64(i + 1)) +
-                "\n        path: " + GW_TRY(unsafe(words->path.bytes())) + "\n        look: " + words->look +
-                "\n        before: " + GW_TRY(unsafe(words->before)) +
-                "\n        after: " + GW_TRY(unsafe(words->after)) + '\n';
+        const QByteArray path = GW_TRY(unsafe(words->path.bytes()));
+        const QByteArray before = GW_TRY(unsafe(words->before));
+        const QByteArray after = GW_TRY(unsafe(words->after));
+        text += "      - step: " + QByteArray::number(qint64(i + 1)) + "\n        path: " + path +
+                "\n        look: " + words->look + "\n        before: " + before + "\n        after: " + after + '\n';
     }
     return QByteArray("    gatewright_files:" + (text.isEmpty() ? QByteArray(" []\n") : '\n' + text));
 }
@@ -369,9 +370,8 @@ Result<QByteArray> playbook(const Plan &plan)
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         text += asComment(QStringLiteral("%1. %2: %3")
                               .arg(QString::number(i + 1), titleOf(plan.steps[i].change), plan.steps[i].reason));
-    text += playHead;
-    text += GW_TRY(filesText(plan));
-    text += contentsText(plan);
+    const QByteArray files = GW_TRY(filesText(plan));
+    text += playHead + files + contentsText(plan);
     text += preconditions;
     text += change;
     for (const Proof &proof : plan.proofs)
@@ -439,9 +439,11 @@ Result<QList<ExportedFile>> ansibleExportOf(const Plan &plan, const QList<Ansibl
     }
     const Payload payload = GW_TRY(payloadOf(plan, QStringLiteral("an Ansible playbook made by Gatewright"),
                                              std::clamp(plan.window, shortestWindow, longestWindow)));
+    const QByteArray hostsText = GW_TRY(inventory(hosts));
+    const QByteArray playText = GW_TRY(playbook(plan));
     QList<ExportedFile> files{
-        {QStringLiteral("inventory.yml"), GW_TRY(inventory(hosts))},
-        {QStringLiteral("site.yml"), GW_TRY(playbook(plan))},
+        {QStringLiteral("inventory.yml"), hostsText},
+        {QStringLiteral("site.yml"), playText},
         {QStringLiteral("files/guard.sh"), guardText()},
         {QStringLiteral("files/plan.sh"), payload.plan, 0600},
     };

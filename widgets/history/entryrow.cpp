@@ -13,12 +13,14 @@ namespace gw {
 namespace {
 
 constexpr int markSize = 22;
+constexpr int markTop = 9;
 constexpr int markColumn = 34;
 
 } // namespace
 
 EntryRow::EntryRow(QWidget *parent) : QWidget(parent)
 {
+    setMinimumHeight(2 * markTop + markSize);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(markColumn, 9, 0, 9);
     grid->setHorizontalSpacing(12);
@@ -76,7 +78,7 @@ void EntryRow::paintEvent(QPaintEvent *)
     const Tokens &t = Tokens::of(this);
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), t.border);
-    const QRect box(0, 10, markSize, markSize);
+    const QRect box(0, markTop, markSize, markSize);
     const Tone tone = m_mark == Mark::Good ? Tone::Good : m_mark == Mark::Bad ? Tone::Critical : Tone::Muted;
     const QString name = m_mark == Mark::Good  ? QStringLiteral("check")
                          : m_mark == Mark::Bad ? QStringLiteral("cross")

@@ -232,6 +232,7 @@ void FileEntry::fitView()
     const QAbstractItemModel *model = m_view->model();
     for (int row = 0; row < model->rowCount() && height < mostHeight; ++row)
         height += m_view->sizeHintForIndex(model->index(row, 0)).height();
+    m_view->setVerticalScrollBarPolicy(height > mostHeight ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     m_view->setFixedHeight(qMin(height, mostHeight));
 }
 
