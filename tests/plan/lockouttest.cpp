@@ -179,6 +179,25 @@ private Q_SLOTS:
         QVERIFY(plan.warnings.contains(u"Root gives up its login: from then on log in as dev, who may become root."_s));
     }
 
+    void successorWhomRootsKeyOpensAndSudoAsksNothing_isBest()
+    {
+        FactsBuilder builder = reachedByRoot(rootsKey, devsKey);
+        const auto with = [&builder](const QString &name, bool asksNothing) {
+            AuthorizedKey key = keyOf(u"/home/"_s + name);
+            key.fingerprint = rootsKey.first().fingerprint;
+            builder.user(name, {name, u"sudo"_s}, {key}).with([name, asksNothing](Facts &facts) {
+                for (UserAccount &user : *facts.users) {
+                    if (user.name.raw() == name)
+                        user.rootWithoutPassword = asksNothing;
+                }
+            });
+        };
+        with(u"ada"_s, false);
+        with(u"ben"_s, true);
+        const Plan plan = PlannedServer(builder.facts()).planned(settings({{"PermitRootLogin", "no"}}));
+        QVERIFY(proves(plan, LoginProof{u"ben"_s, 0}));
+    }
+
     void root_withoutAKey_keepsItsPassword()
     {
         const auto keysOnly = {std::pair("PermitRootLogin", "prohibit-password")};

@@ -214,9 +214,13 @@ void draftUfw(PlanMaker &maker, const Allowed &allowed)
         rules.append(maker.add(Phase::Prepare, QStringLiteral("deny incoming"),
                                RunCommand{"ufw default deny incoming", {}, {ufwDefaults()}, true}, closed,
                                needs + rules));
-    const QString check = maker.add(Phase::Check, QStringLiteral("check ufw"),
-                                    Check{Check::Kind::Command, "ufw --force --dry-run enable >/dev/null"},
-                                    Text::tr("ufw must be able to make rules of it"), needs);
+    // Not `ufw --dry-run enable`: ufw 0.36 switches itself on with it, for the next boot.
+    QByteArrayList tests;
+    for (const quint16 port : allowed.ssh)
+        tests.append("ufw show added | grep -qE '^ufw allow " + tcp(port) + "( |$)'");
+    const QString check =
+        maker.add(Phase::Check, QStringLiteral("check ufw"), Check{Check::Kind::Command, tests.join(" && ")},
+                  Text::tr("ssh must be among its rules before they hold"), needs);
     const bool isActive = isUfwActive(facts);
     const QList<RemotePath> touches = ufwRules() + QList{RemotePath(QByteArray("/etc/ufw/ufw.conf"))};
     const QString enable = maker.add(Phase::Switch, QStringLiteral("enable ufw"),
@@ -268,6 +272,13 @@ bool isPublished(const Facts &facts, quint16 port)
     });
 }
 
+/// Small services of the system (DHCP, time, names in the local network) need no door.
+bool isSmallService(quint16 port)
+{
+    static const QList<quint16> ports{68, 123, 323, 546, 5353, 5355};
+    return ports.contains(port);
+}
+
 /// What answers now and nobody allowed must be closed, what was allowed must be open.
 void proveFirewall(PlanMaker &maker, const Allowed &allowed)
 {
@@ -277,8 +288,13 @@ void proveFirewall(PlanMaker &maker, const Allowed &allowed)
     if (!maker.facts().listeners)
         return;
     for (const Listener &listener : *maker.facts().listeners) {
-        if (listener.protocol != Listener::Protocol::Tcp || listener.address.isLoopback())
+        if (listener.address.isLoopback())
             continue;
+        if (listener.protocol == Listener::Protocol::Udp) {
+            if (!isSmallService(listener.port))
+                maker.warn(Text::tr("Port %1/udp answers now and will be closed.").arg(listener.port));
+            continue;
+        }
         if (isPublished(maker.facts(), listener.port)) {
             maker.warn(Text::tr("Port %1 is published by a container engine, past the firewall: it stays open.")
                            .arg(listener.port));
@@ -341,7 +357,7 @@ Result<void> draftIntent(PlanMaker &maker, const EnableFirewall &wish)
     const Facts &facts = maker.facts();
     const Allowed allowed = allowedBy(facts, wish);
     if (allowed.ssh.isEmpty())
-        return invalidIntent(Text::tr("Switch the firewall on"), Text::tr("On which port sshd answers is not known"),
+        return invalidIntent(Text::tr("Enable the firewall"), Text::tr("On which port sshd answers is not known"),
                              Text::tr("Survey the server as root"));
     const bool usesFirewalld =
         isFirewalldActive(facts) || (isThere(facts.firewall.firewalld) && !isThere(facts.firewall.ufwStatus));

@@ -115,22 +115,24 @@ private:
                              adviceFor(after.cause));
     }
 
-    /// Somebody else who gets in with a key and may become root; best one whom root's own keys open too.
+    /// Somebody else who gets in with a key and may become root; best one whom root's own keys open too, and whom sudo
+    /// asks for nothing.
     const UserAccount *successor()
     {
-        const UserAccount *found = nullptr;
+        const QByteArray address = m_maker.facts().access.clientAddress.raw().toUtf8();
+        const UserAccount *best = nullptr;
+        int most = 0;
         for (const UserAccount &user : *m_maker.facts().users) {
             const bool knowsPassword = !user.hasPassword || *user.hasPassword;
             const bool mayTakeOver = user.uid != 0 && user.mayBecomeRoot && (user.rootWithoutPassword || knowsPassword);
-            if (!mayTakeOver ||
-                entriesOf(user, m_maker.facts().access.clientAddress.raw().toUtf8()).after.byKey != Verdict::Open)
+            if (!mayTakeOver || entriesOf(user, address).after.byKey != Verdict::Open)
                 continue;
-            if (!found || sharesKey(user))
-                found = &user;
-            if (sharesKey(user))
-                break;
+            const int worth = 1 + (sharesKey(user) ? 2 : 0) + (user.rootWithoutPassword ? 1 : 0);
+            if (worth > most)
+                best = &user;
+            most = std::max(most, worth);
         }
-        return found;
+        return best;
     }
 
     bool sharesKey(const UserAccount &user) const

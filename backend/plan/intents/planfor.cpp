@@ -104,7 +104,7 @@ QString titleOf(const Intent &intent)
             [&](const ConfineService &wish) {
                 return Text::tr("Run %1 as %2").arg(shown(wish.name), shown(wish.user));
             },
-            [](const EnableFirewall &) { return Text::tr("Switch the firewall on"); },
+            [](const EnableFirewall &) { return Text::tr("Enable the firewall"); },
         },
         intent);
 }
