@@ -38,6 +38,22 @@ Route byKeyAlone(Route route, const KeyGuide &guide)
     return route;
 }
 
+/// It stands among the authorised keys that the last survey saw.
+bool isInstalled(const Facts *facts, const KeyGuide &guide)
+{
+    if (!facts || !facts->users || guide.fingerprint.isEmpty())
+        return false;
+    for (const UserAccount &user : *facts->users) {
+        if (user.name != guide.user || !user.keys)
+            continue;
+        for (const AuthorizedKey &key : *user.keys) {
+            if (key.fingerprint == guide.fingerprint)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// When each key was seen first in the surveys that are kept.
 Result<FirstSeen> firstSeen(Store &store, const HostId &id)
 {
@@ -112,7 +128,13 @@ void SshDesk::fill(Session *session)
     m_page.setFacts(session->facts(), session->review());
     const auto *online = std::get_if<Online>(&session->connection());
     m_page.setAuthentication(online ? online->authentication : QString());
-    m_page.setGuide(m_guides.contains(id) ? std::optional(m_guides[id]) : std::nullopt);
+    if (const auto guide = m_guides.find(id); guide != m_guides.end()) {
+        if (isInstalled(session->facts().get(), *guide))
+            guide->installed = State::Done;
+        m_page.setGuide(*guide);
+    } else {
+        m_page.setGuide(std::nullopt);
+    }
     if (const Changing *here = changing()) {
         m_page.setBusy(here->isPlanning() ? tr("Making the plan") : QString());
         m_page.setProblem(here->planError());

@@ -13,6 +13,8 @@
 namespace gw {
 namespace {
 
+constexpr qsizetype longestTitle = 60; // bytes of a command that still fit into one
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
@@ -148,7 +150,11 @@ QString titleOf(const Change &change)
             },
             [](const RunCommand &run) { return Text::tr("Run %1").arg(shownLine(run.line)); },
             [](const ServiceAction &action) { return titleOfAction(action); },
-            [](const Check &check) { return Text::tr("Check: %1").arg(shownLine(commandOfCheck(check))); },
+            [](const Check &check) {
+                const QByteArray line = commandOfCheck(check); // a long one is shown beside the title anyway
+                return line.size() > longestTitle ? Text::tr("Check the result")
+                                                  : Text::tr("Check: %1").arg(shownLine(line));
+            },
             [](const WaitFor &wait) { return Text::tr("Wait for: %1").arg(shownLine(wait.line)); },
         },
         change);

@@ -29,6 +29,330 @@
     </message>
 </context>
 <context>
+    <name>Apply</name>
+    <message>
+        <source>Export the plan as an Ansible playbook</source>
+        <translation>将计划导出为 Ansible playbook</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not UTF-8, which YAML needs</source>
+        <translation>“%1” 不是 UTF-8，而 YAML 需要 UTF-8</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a server</source>
+        <translation>“%1” 不是有效的服务器名称</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a user or group</source>
+        <translation>“%1” 不是有效的用户名或组名</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a secret, which has no place in a file</source>
+        <translation>“%1” 含有机密内容，不应写入文件</translation>
+    </message>
+    <message>
+        <source>Apply the plan from here, or leave that step out</source>
+        <translation>请在这里应用计划，或去掉该步骤</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>未做任何变更</translation>
+    </message>
+    <message>
+        <source>Apply &quot;%1&quot; to %2</source>
+        <translation>将 “%1” 应用到 %2</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>The server takes the change back by itself, by %1 at the latest</source>
+        <translation>服务器会自行撤销此变更，最迟在 %1</translation>
+    </message>
+    <message>
+        <source>Look for a change on the server</source>
+        <translation>在服务器上查找变更</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id of a change</source>
+        <translation>“%1” 不是有效的变更 id</translation>
+    </message>
+    <message>
+        <source>The server knows no such change</source>
+        <translation>服务器上没有这项变更</translation>
+    </message>
+    <message>
+        <source>It was kept, or taken back and reported, before</source>
+        <translation>它此前已被保留，或已撤销并报告</translation>
+    </message>
+    <message>
+        <source>The time to confirm is over: the server has taken the change back</source>
+        <translation>确认时限已过：服务器已撤销此变更</translation>
+    </message>
+    <message>
+        <source>Apply it again if it is still wanted</source>
+        <translation>如仍需要，请重新应用</translation>
+    </message>
+    <message>
+        <source>The change is still being made, or being taken back</source>
+        <translation>变更仍在进行或撤销中</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again</source>
+        <translation>请稍候再试</translation>
+    </message>
+    <message>
+        <source>The guard on the server ended with code %1: %2</source>
+        <translation>服务器上的守护程序以代码 %1 结束：%2</translation>
+    </message>
+    <message>
+        <source>Look at /var/lib/gatewright there</source>
+        <translation>请查看服务器上的 /var/lib/gatewright</translation>
+    </message>
+    <message>
+        <source>%1 had been edited by somebody else in the meantime. The old file is back; their version is kept on the server as %2</source>
+        <translation>%1 在此期间被他人编辑过。旧文件已恢复；他人的版本保存在服务器上，名为 %2</translation>
+    </message>
+    <message>
+        <source>%1 had been edited by somebody else in the meantime and was left as they made it</source>
+        <translation>%1 在此期间被他人编辑过，已按其编辑后的样子保留</translation>
+    </message>
+    <message>
+        <source>%1 had been removed by somebody else in the meantime. It is back</source>
+        <translation>%1 在此期间被他人删除。现已恢复</translation>
+    </message>
+    <message>
+        <source>Mode or owner of %1 had been changed by somebody else in the meantime. They are as before</source>
+        <translation>%1 的权限模式或所有者在此期间被他人更改。现已恢复原样</translation>
+    </message>
+    <message>
+        <source>%1 could not be put back: %2</source>
+        <translation>无法恢复 %1：%2</translation>
+    </message>
+    <message>
+        <source>The way back of &quot;%1&quot; failed: %2</source>
+        <translation>“%1” 的退路失败：%2</translation>
+    </message>
+    <message>
+        <source>The package %1 could not be removed again: %2</source>
+        <translation>无法将软件包 %1 移除：%2</translation>
+    </message>
+    <message>
+        <source>The service %1 could not be brought back to its old state: %2</source>
+        <translation>无法将服务 %1 恢复到原来的状态：%2</translation>
+    </message>
+    <message>
+        <source>The rules of the firewall are not quite as before: %1</source>
+        <translation>防火墙规则与之前不完全一致：%1</translation>
+    </message>
+    <message>
+        <source>Something else was noticed: %1</source>
+        <translation>还发现其他情况：%1</translation>
+    </message>
+    <message>
+        <source>Only root may change a server</source>
+        <translation>只有 root 可以更改服务器</translation>
+    </message>
+    <message>
+        <source>%1 is on a file system that is mounted read-only</source>
+        <translation>%1 所在的文件系统以只读方式挂载</translation>
+    </message>
+    <message>
+        <source>%1 carries the attribute &quot;immutable&quot; or &quot;append only&quot;</source>
+        <translation>%1 带有 “immutable” 或 “append only” 属性</translation>
+    </message>
+    <message>
+        <source>The server has no room left for backups</source>
+        <translation>服务器上没有空间存放备份</translation>
+    </message>
+    <message>
+        <source>There is no room left on the file system of %1</source>
+        <translation>%1 所在的文件系统没有剩余空间</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>The new content of %1 arrived damaged</source>
+        <translation>%1 的新内容到达时已损坏</translation>
+    </message>
+    <message>
+        <source>The server has no program %1</source>
+        <translation>服务器上没有程序 %1</translation>
+    </message>
+    <message>
+        <source>The server has no package manager that is known here, so %1 cannot be installed</source>
+        <translation>服务器上没有可识别的软件包管理器，无法安装 %1</translation>
+    </message>
+    <message>
+        <source>Neither a timer nor a process could be started that would take the change back</source>
+        <translation>无法启动用于撤销变更的定时器或进程</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未做任何变更。</translation>
+    </message>
+    <message>
+        <source>Log in as root, or as a user with sudo</source>
+        <translation>请以 root 或拥有 sudo 权限的用户登录</translation>
+    </message>
+    <message>
+        <source>Mount it writable, then try again</source>
+        <translation>请以可写方式挂载，然后重试</translation>
+    </message>
+    <message>
+        <source>If it is meant to be changed, remove the attribute with chattr -i -a</source>
+        <translation>如确需更改，请用 chattr -i -a 移除该属性</translation>
+    </message>
+    <message>
+        <source>Make room, then try again</source>
+        <translation>请腾出空间，然后重试</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>请重试</translation>
+    </message>
+    <message>
+        <source>Somebody else has taken the change back</source>
+        <translation>他人已撤销此变更</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed the change in time</source>
+        <translation>无人及时确认此变更</translation>
+    </message>
+    <message>
+        <source>The server was restarted before anybody confirmed the change</source>
+        <translation>变更尚未确认，服务器就已重启</translation>
+    </message>
+    <message>
+        <source>It was taken back on request</source>
+        <translation>已按要求撤销</translation>
+    </message>
+    <message>
+        <source>The way back could not be armed a second time</source>
+        <translation>无法再次启用退路</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; failed</source>
+        <translation>“%1” 失败</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; failed: %2</source>
+        <translation>“%1” 失败：%2</translation>
+    </message>
+    <message>
+        <source>The server took the change back</source>
+        <translation>服务器撤销了此变更</translation>
+    </message>
+    <message>
+        <source>The server goes on trying by itself</source>
+        <translation>服务器会自行继续尝试</translation>
+    </message>
+    <message>
+        <source>The end of all processes of this login (KillUserProcesses of systemd-logind): there is no systemd timer, a process waits instead</source>
+        <translation>此登录的所有进程被终止（systemd-logind 的 KillUserProcesses）：没有 systemd 定时器，由一个进程代为等待</translation>
+    </message>
+    <message>
+        <source>Somebody who ends that process</source>
+        <translation>有人终止该进程</translation>
+    </message>
+    <message>
+        <source>The first moments after a reboot: cron takes the change back, after the services have started</source>
+        <translation>重启后的最初片刻：cron 在各服务启动之后才撤销变更</translation>
+    </message>
+    <message>
+        <source>A reboot: there is neither systemd nor cron</source>
+        <translation>重启：既没有 systemd，也没有 cron</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步骤 %1</translation>
+    </message>
+    <message>
+        <source>Keep the change on %1</source>
+        <translation>保留 %1 上的变更</translation>
+    </message>
+    <message>
+        <source>Undo the change on %1</source>
+        <translation>撤销 %1 上的变更</translation>
+    </message>
+    <message>
+        <source>It has just been kept</source>
+        <translation>它刚刚已被保留</translation>
+    </message>
+    <message>
+        <source>Undo it from the history</source>
+        <translation>请从历史记录中撤销</translation>
+    </message>
+    <message>
+        <source>Nothing had been changed yet</source>
+        <translation>当时尚未做任何变更</translation>
+    </message>
+    <message>
+        <source>Ask %1 for more time</source>
+        <translation>请求 %1 延长时限</translation>
+    </message>
+    <message>
+        <source>Clear away the record of a change on %1</source>
+        <translation>清除 %1 上的变更记录</translation>
+    </message>
+    <message>
+        <source>Look for open changes on %1</source>
+        <translation>查找 %1 上未结束的变更</translation>
+    </message>
+    <message>
+        <source>A name contains a NUL byte</source>
+        <translation>名称中含有 NUL 字节</translation>
+    </message>
+    <message>
+        <source>%1 is not the plain, absolute path of a file</source>
+        <translation>%1 不是规范的文件绝对路径</translation>
+    </message>
+    <message>
+        <source>%1 is written by two steps</source>
+        <translation>有两个步骤写入 %1</translation>
+    </message>
+    <message>
+        <source>A link takes the place of nothing or of a link, and leads somewhere</source>
+        <translation>链接只能新建或取代已有链接，且必须有目标</translation>
+    </message>
+    <message>
+        <source>No package is called like this</source>
+        <translation>不存在这样的软件包名</translation>
+    </message>
+    <message>
+        <source>A command may name at most %1 files</source>
+        <translation>一条命令最多可指定 %1 个文件</translation>
+    </message>
+    <message>
+        <source>No service is called like this</source>
+        <translation>不存在这样的服务名</translation>
+    </message>
+    <message>
+        <source>The plan has no steps</source>
+        <translation>计划没有步骤</translation>
+    </message>
+    <message>
+        <source>Export the plan as a shell script</source>
+        <translation>将计划导出为 shell 脚本</translation>
+    </message>
+</context>
+<context>
     <name>AskpassServer</name>
     <message>
         <source>Prepare to answer what ssh asks</source>
@@ -108,6 +432,263 @@
     <message>
         <source>A certificate begins with the line “-----BEGIN CERTIFICATE-----”</source>
         <translation>证书以 “-----BEGIN CERTIFICATE-----” 一行开头</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1，以 %2 身份</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: these files are not as the plan saw them: %1</source>
+        <translation>未做任何变更：这些文件与制定计划时不同：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1 has had a change open on this server since %2</source>
+        <translation>未做任何变更：%1 自 %2 起在这台服务器上有未结束的变更</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>未做任何变更：%1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>It could not be written into the journal. %1</source>
+        <translation>无法写入变更日志。%1</translation>
+    </message>
+    <message>
+        <source>A proof failed. %1</source>
+        <translation>一项证明未通过。%1</translation>
+    </message>
+    <message>
+        <source>Kept although not everything could be tried</source>
+        <translation>已保留，但有些项目无法检验</translation>
+    </message>
+    <message>
+        <source>Found kept: every file is as the change made it</source>
+        <translation>核实为已保留：每个文件都与变更后一致</translation>
+    </message>
+    <message>
+        <source>Found as it was before</source>
+        <translation>核实为与变更前一致</translation>
+    </message>
+    <message>
+        <source>Nobody knows how it ended: its files are neither as before nor as it made them</source>
+        <translation>结果不明：文件既不是变更前的样子，也不是变更后的样子</translation>
+    </message>
+    <message>
+        <source>Not everything could be restored</source>
+        <translation>并非全部都能恢复</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed in time: the server returned by itself</source>
+        <translation>无人及时确认：服务器已自行恢复</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What was changed there returns by itself at %1 at the latest</source>
+        <translation>无法连接服务器。那里的变更最迟在 %1 自行恢复</translation>
+    </message>
+    <message>
+        <source>What answers there shows the host key %1 %2, which is none of this server</source>
+        <translation>那里的应答方出示的主机密钥 %1 %2 不属于这台服务器</translation>
+    </message>
+    <message>
+        <source>Find out who listens on that port</source>
+        <translation>请查明是谁在监听该端口</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Become root on %1</source>
+        <translation>在 %1 上成为 root</translation>
+    </message>
+    <message>
+        <source>The login works, but this user cannot become root: nobody could administer the server</source>
+        <translation>可以登录，但此用户无法成为 root：将无人能管理服务器</translation>
+    </message>
+    <message>
+        <source>Give the user rights by sudo first</source>
+        <translation>请先通过 sudo 授予该用户权限</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password</source>
+        <translation>%1 要求输入密码</translation>
+    </message>
+    <message>
+        <source>%1 did not make us root</source>
+        <translation>%1 没有取得 root 权限</translation>
+    </message>
+    <message>
+        <source>A new shell of this computer is root; there is no SSH login to prove</source>
+        <translation>这台电脑上新开的 shell 就是 root；没有需要证明的 SSH 登录</translation>
+    </message>
+    <message>
+        <source>%1 by %2, root, in %3 s</source>
+        <translation>%1 通过 %2 登录，身份为 root，用时 %3 秒</translation>
+    </message>
+    <message>
+        <source>Not tried: the server is behind the jump host %1, nothing of it can be seen from here</source>
+        <translation>未检验：服务器位于跳板机 %1 之后，从这里看不到它</translation>
+    </message>
+    <message>
+        <source>Not tried: the server is reached by a ProxyCommand, nothing else of it can be seen from here</source>
+        <translation>未检验：服务器通过 ProxyCommand 连接，从这里看不到它的其他部分</translation>
+    </message>
+    <message>
+        <source>%1 port %2 answered in %3 ms</source>
+        <translation>%1 端口 %2 在 %3 毫秒内应答</translation>
+    </message>
+    <message>
+        <source>On this computer itself: %1</source>
+        <translation>在这台电脑上：%1</translation>
+    </message>
+    <message>
+        <source>Not tried: this computer cannot see itself as others do</source>
+        <translation>未检验：这台电脑无法从他人的角度查看自己</translation>
+    </message>
+    <message>
+        <source>Not tried: %1</source>
+        <translation>未检验：%1</translation>
+    </message>
+    <message>
+        <source>Prove the change from outside</source>
+        <translation>从外部证明变更</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not everything could be tried from outside</source>
+        <translation>有些项目无法从外部检验</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>answered %1 instead of %2</source>
+        <translation>应答 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>no answer in %1 s</source>
+        <translation>%1 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>%1 is no address of the web</source>
+        <translation>%1 不是有效的网址</translation>
+    </message>
+    <message>
+        <source>The key that opened the first connection is not taken any more; a password is asked for</source>
+        <translation>打开第一个连接的密钥已不再被接受；改为询问密码</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeJson</name>
+    <message>
+        <source>is not an octal mode</source>
+        <translation>不是八进制权限模式</translation>
+    </message>
+    <message>
+        <source>is secret and was left out: make this plan anew</source>
+        <translation>是机密内容，已略去：请重新制定此计划</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is a file: a link would take its place</source>
+        <translation>是文件，不能由链接取代</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeReport</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Who: %1</source>
+        <translation>操作者：%1</translation>
+    </message>
+    <message>
+        <source>Takes back: #%1</source>
+        <translation>撤销：#%1</translation>
+    </message>
+    <message>
+        <source>Host key: %1</source>
+        <translation>主机密钥：%1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>done in %1</source>
+        <translation>已完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>失败，用时 %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>Its content is secret and was not kept.</source>
+        <translation>内容属于机密，未保留。</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>link to %1</source>
+        <translation>链接到 %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>did not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -248,15 +829,18 @@
     </message>
 </context>
 <context>
+    <name>ExportPlan</name>
+    <message>
+        <source>Export the plan</source>
+        <translation>导出计划</translation>
+    </message>
+    <message>
+        <source>Shell script (*.sh)</source>
+        <translation>Shell 脚本 (*.sh)</translation>
+    </message>
+</context>
+<context>
     <name>ExportReport</name>
-    <message>
-        <source>Write the report to %1</source>
-        <translation>将报告写入 %1</translation>
-    </message>
-    <message>
-        <source>Choose another folder or free some space</source>
-        <translation>请换一个文件夹，或释放一些磁盘空间</translation>
-    </message>
     <message>
         <source>Export the review</source>
         <translation>导出审查报告</translation>
@@ -358,6 +942,41 @@
     </message>
 </context>
 <context>
+    <name>FileStates</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>It is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>This user may not read it</source>
+        <translation>此用户无权读取</translation>
+    </message>
+    <message>
+        <source>Read it as root</source>
+        <translation>请以 root 身份读取</translation>
+    </message>
+    <message>
+        <source>It is larger than %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>It changed while it was read</source>
+        <translation>读取过程中文件发生了变化</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>请重试</translation>
+    </message>
+    <message>
+        <source>The answer cannot be read</source>
+        <translation>无法读取应答</translation>
+    </message>
+</context>
+<context>
     <name>Gap</name>
     <message>
         <source>not asked</source>
@@ -382,6 +1001,41 @@
     <message>
         <source>could not be read</source>
         <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>GitMirror</name>
+    <message>
+        <source>The program git is not installed</source>
+        <translation>未安装程序 git</translation>
+    </message>
+    <message>
+        <source>Install git, or turn the git mirror off: the journal is complete without it</source>
+        <translation>请安装 git，或关闭 git 镜像：没有它，变更日志也是完整的</translation>
+    </message>
+    <message>
+        <source>Keep the journal as a git repository in %1</source>
+        <translation>将变更日志作为 git 仓库保存在 %1</translation>
+    </message>
+    <message>
+        <source>git ended with code %1</source>
+        <translation>git 以代码 %1 结束</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written</source>
+        <translation>请检查该文件夹是否可写</translation>
+    </message>
+    <message>
+        <source>The folder holds something else</source>
+        <translation>该文件夹中有其他内容</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation>请选择空文件夹</translation>
+    </message>
+    <message>
+        <source>Only a kept change of the journal, whole, is mirrored</source>
+        <translation>只有变更日志中已保留且完整的变更才会镜像</translation>
     </message>
 </context>
 <context>
@@ -432,6 +1086,652 @@
     </message>
 </context>
 <context>
+    <name>Intents</name>
+    <message>
+        <source>Modern</source>
+        <comment>a profile of algorithms</comment>
+        <translation>现代</translation>
+    </message>
+    <message>
+        <source>Compatible</source>
+        <comment>a profile of algorithms</comment>
+        <translation>兼容</translation>
+    </message>
+    <message>
+        <source>Change the keys of %1</source>
+        <translation>更改 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>This is a private key: it never leaves your computer</source>
+        <translation>这是私钥：它绝不会离开你的电脑</translation>
+    </message>
+    <message>
+        <source>Take the line of the file that ends in .pub</source>
+        <translation>请使用以 .pub 结尾的文件中的那一行</translation>
+    </message>
+    <message>
+        <source>This is no line with a public key</source>
+        <translation>这不是一行公钥</translation>
+    </message>
+    <message>
+        <source>It looks like “ssh-ed25519 AAAA… name”, all in one line</source>
+        <translation>它形如 “ssh-ed25519 AAAA… name”，全部在一行内</translation>
+    </message>
+    <message>
+        <source>%1 is no kind of key that sshd takes from this file</source>
+        <translation>%1 不是 sshd 从此文件接受的密钥类型</translation>
+    </message>
+    <message>
+        <source>%1 keys can be broken: %2</source>
+        <translation>%1 密钥可被攻破：%2</translation>
+    </message>
+    <message>
+        <source>Make an Ed25519 key</source>
+        <translation>请生成 Ed25519 密钥</translation>
+    </message>
+    <message>
+        <source>There is no account of this name with a shell</source>
+        <translation>没有使用此名称且拥有 shell 的账户</translation>
+    </message>
+    <message>
+        <source>The account has no home directory</source>
+        <translation>该账户没有主目录</translation>
+    </message>
+    <message>
+        <source>sshd reads no file of keys: AuthorizedKeysFile none</source>
+        <translation>sshd 不读取任何密钥文件：AuthorizedKeysFile none</translation>
+    </message>
+    <message>
+        <source>%1 may log in with the key %2</source>
+        <translation>%1 可以用密钥 %2 登录</translation>
+    </message>
+    <message>
+        <source>%1 no longer logs in with the key %2</source>
+        <translation>%1 不再能用密钥 %2 登录</translation>
+    </message>
+    <message>
+        <source>Confine %1</source>
+        <translation>限制 %1 的权限</translation>
+    </message>
+    <message>
+        <source>It starts from %1, which %2 may not read</source>
+        <translation>它从 %1 启动，而 %2 无权读取该位置</translation>
+    </message>
+    <message>
+        <source>Move that to /opt or /srv and let its command name the new place; then repeat this</source>
+        <translation>请将其移到 /opt 或 /srv，并让命令指向新位置，然后重复此操作</translation>
+    </message>
+    <message>
+        <source>Move that to /opt or /srv, or let it run as %1</source>
+        <translation>请将其移到 /opt 或 /srv，或让它以 %1 身份运行</translation>
+    </message>
+    <message>
+        <source>An account for this service alone; nobody can log in with it</source>
+        <translation>仅供此服务使用的账户；无人能用它登录</translation>
+    </message>
+    <message>
+        <source>It must answer again, on this server alone</source>
+        <translation>它必须重新应答，且仅限本服务器</translation>
+    </message>
+    <message>
+        <source>It must answer again</source>
+        <translation>它必须重新应答</translation>
+    </message>
+    <message>
+        <source>The command of %1 does not say where it listens: it stays open on port %2. Its own configuration decides, or a firewall.</source>
+        <translation>%1 的命令没有指明监听位置：它在端口 %2 上仍然开放。这取决于它自己的配置或防火墙。</translation>
+    </message>
+    <message>
+        <source>A service with such a name cannot be changed here</source>
+        <translation>这里无法更改使用此类名称的服务</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for its user</source>
+        <translation>“%1” 不能用作其用户名</translation>
+    </message>
+    <message>
+        <source>supervisord has no program of this name</source>
+        <translation>supervisord 没有使用此名称的程序</translation>
+    </message>
+    <message>
+        <source>%1 does not name its command any more</source>
+        <translation>%1 已不再包含其命令</translation>
+    </message>
+    <message>
+        <source>Survey the server again</source>
+        <translation>请重新采集这台服务器</translation>
+    </message>
+    <message>
+        <source>%1 worked in /root, from now on it works in %2: copy what it needs there.</source>
+        <translation>%1 原在 /root 中工作，今后在 %2 中工作：请将所需内容复制过去。</translation>
+    </message>
+    <message>
+        <source>A folder of its own, for what it writes</source>
+        <translation>供其写入的专用文件夹</translation>
+    </message>
+    <message>
+        <source>%1 runs as %2: a hole in it gives away its own files only</source>
+        <translation>%1 以 %2 身份运行：即使有漏洞，也只会泄露它自己的文件</translation>
+    </message>
+    <message>
+        <source>supervisord reads its files again and restarts what changed</source>
+        <translation>supervisord 重新读取文件，并重启有变化的程序</translation>
+    </message>
+    <message>
+        <source>It must run</source>
+        <translation>它必须处于运行状态</translation>
+    </message>
+    <message>
+        <source>%1 starts nothing</source>
+        <translation>%1 不启动任何程序</translation>
+    </message>
+    <message>
+        <source>%1 can then write only to %2%3. Files that it made as root stay root’s.</source>
+        <translation>此后 %1 只能写入 %2%3。它以 root 身份创建的文件仍归 root 所有。</translation>
+    </message>
+    <message>
+        <source> and, where their owner is changed, to %1</source>
+        <translation> 以及 %1（在更改了文件所有者之处）</translation>
+    </message>
+    <message>
+        <source>systemd has no such unit</source>
+        <translation>systemd 没有这个单元</translation>
+    </message>
+    <message>
+        <source>It came with a package, which knows why it runs as it does</source>
+        <translation>它来自软件包，以现有方式运行自有原因</translation>
+    </message>
+    <message>
+        <source>Look for an option of the package itself</source>
+        <translation>请查找软件包自身的选项</translation>
+    </message>
+    <message>
+        <source>Another file than %1 says what %2 starts: its command is left alone.</source>
+        <translation>%2 启动什么由 %1 以外的文件决定：其命令保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more</source>
+        <translation>%1 以 %2 身份运行，只能访问属于自己的内容：即使有漏洞，也不会泄露更多</translation>
+    </message>
+    <message>
+        <source>How far it is confined now</source>
+        <translation>目前的限制程度</translation>
+    </message>
+    <message>
+        <source>systemd must accept the unit</source>
+        <translation>systemd 必须接受该单元</translation>
+    </message>
+    <message>
+        <source>systemd reads the new unit</source>
+        <translation>systemd 读取新单元</translation>
+    </message>
+    <message>
+        <source>How far it is confined then</source>
+        <translation>之后的限制程度</translation>
+    </message>
+    <message>
+        <source>Set up fail2ban</source>
+        <translation>设置 fail2ban</translation>
+    </message>
+    <message>
+        <source>This needs systemd, and the server has none</source>
+        <translation>这需要 systemd，而服务器上没有</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a jail</source>
+        <translation>“%1” 不是有效的监狱规则（jail）名称</translation>
+    </message>
+    <message>
+        <source>“%1” is no address</source>
+        <translation>“%1” 不是有效地址</translation>
+    </message>
+    <message>
+        <source>No jail is named</source>
+        <translation>未指定监狱规则（jail）</translation>
+    </message>
+    <message>
+        <source>It shuts out who guesses passwords</source>
+        <translation>它会将猜测密码的人挡在外面</translation>
+    </message>
+    <message>
+        <source>fail2ban reads the journal with it</source>
+        <translation>fail2ban 用它读取系统日志（journal）</translation>
+    </message>
+    <message>
+        <source>Who fails to log in again and again is shut out; your own address never is</source>
+        <translation>反复登录失败的人会被挡在外面；你自己的地址绝不会</translation>
+    </message>
+    <message>
+        <source>fail2ban must accept its configuration</source>
+        <translation>fail2ban 必须接受其配置</translation>
+    </message>
+    <message>
+        <source>It runs after a reboot too</source>
+        <translation>重启后它也会运行</translation>
+    </message>
+    <message>
+        <source>fail2ban reads its files again</source>
+        <translation>fail2ban 重新读取文件</translation>
+    </message>
+    <message>
+        <source>Each jail must be at work</source>
+        <translation>每条监狱规则（jail）都必须生效</translation>
+    </message>
+    <message>
+        <source>Lift the ban of %1</source>
+        <translation>解除对 %1 的封禁</translation>
+    </message>
+    <message>
+        <source>%1 may log in again</source>
+        <translation>%1 可以重新登录</translation>
+    </message>
+    <message>
+        <source>Change the permissions of %1</source>
+        <translation>更改 %1 的权限</translation>
+    </message>
+    <message>
+        <source>An owner is missing</source>
+        <translation>缺少所有者</translation>
+    </message>
+    <message>
+        <source>Only who must may read or write it</source>
+        <translation>只有必要的用户才能读写它</translation>
+    </message>
+    <message>
+        <source>ssh must stay open: first of all</source>
+        <translation>ssh 必须保持开放：最先处理</translation>
+    </message>
+    <message>
+        <source>Meant to be reached from outside</source>
+        <translation>按预期可从外部访问</translation>
+    </message>
+    <message>
+        <source>A firewall that is easy to read</source>
+        <translation>易于读懂的防火墙</translation>
+    </message>
+    <message>
+        <source>What nobody opened on purpose is closed, over IPv6 too</source>
+        <translation>未特意开放的一律关闭，IPv6 也不例外</translation>
+    </message>
+    <message>
+        <source>The rules hold now and after a reboot</source>
+        <translation>规则立即生效，重启后依然有效</translation>
+    </message>
+    <message>
+        <source>It must be on</source>
+        <translation>它必须处于启用状态</translation>
+    </message>
+    <message>
+        <source>Port %1 is published by a container engine, past the firewall: it stays open.</source>
+        <translation>端口 %1 由容器引擎绕过防火墙发布：它仍然开放。</translation>
+    </message>
+    <message>
+        <source>Open port %1</source>
+        <translation>开放端口 %1</translation>
+    </message>
+    <message>
+        <source>The rules of this server are its own, and they close it: %1</source>
+        <translation>这台服务器使用自己的规则，而规则关闭了该端口：%1</translation>
+    </message>
+    <message>
+        <source>Allow the port where the rules are written, survey again and repeat this</source>
+        <translation>请在编写规则的地方允许该端口，重新采集，然后重复此操作</translation>
+    </message>
+    <message>
+        <source>Whether the firewall lets port %1 in is not known: %2.</source>
+        <translation>不知道防火墙是否放行端口 %1：%2。</translation>
+    </message>
+    <message>
+        <source>On which port sshd answers is not known</source>
+        <translation>不知道 sshd 在哪个端口应答</translation>
+    </message>
+    <message>
+        <source>Survey the server as root</source>
+        <translation>请以 root 身份采集这台服务器</translation>
+    </message>
+    <message>
+        <source>Make sure that you can still log in</source>
+        <translation>确保你仍能登录</translation>
+    </message>
+    <message>
+        <source>Whether %1 can still log in afterwards could not be worked out; the new login will show it.</source>
+        <translation>无法判断 %1 之后是否仍能登录；新的登录会给出答案。</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Whether %1 can still log in is not certain: %2. The new login will show it.</source>
+        <translation>无法确定 %1 是否仍能登录：%2。新的登录会给出答案。</translation>
+    </message>
+    <message>
+        <source>%1 can then no longer log in over SSH: %2.</source>
+        <translation>此后 %1 将无法再通过 SSH 登录：%2。</translation>
+    </message>
+    <message>
+        <source>By what the server says %1 cannot log in even now (%2); the new login will show it.</source>
+        <translation>按服务器给出的信息，%1 现在就无法登录（%2）；新的登录会给出答案。</translation>
+    </message>
+    <message>
+        <source>Root gives up its login: from then on log in as %1, who may become root.</source>
+        <translation>root 将不再登录：此后请以 %1 身份登录，该用户可以成为 root。</translation>
+    </message>
+    <message>
+        <source>This would shut you out: %1</source>
+        <translation>这会把你挡在外面：%1</translation>
+    </message>
+    <message>
+        <source>Name yourself in the list too</source>
+        <translation>请将你自己也列入名单</translation>
+    </message>
+    <message>
+        <source>Give an account that may become root a key first, or choose “prohibit-password”</source>
+        <translation>请先为可成为 root 的账户添加密钥，或选择 “prohibit-password”</translation>
+    </message>
+    <message>
+        <source>Add a key of yours and try it first</source>
+        <translation>请先添加你的密钥并试用</translation>
+    </message>
+    <message>
+        <source>sshd would listen on no address that you can reach from %1</source>
+        <translation>sshd 将不再监听任何可从 %1 访问的地址</translation>
+    </message>
+    <message>
+        <source>Keep the address through which you come</source>
+        <translation>请保留你连接所用的地址</translation>
+    </message>
+    <message>
+        <source>sshd then listens on chosen addresses only. Whether the one that you use is among them will be shown by the new login.</source>
+        <translation>此后 sshd 只监听选定的地址。新的登录会表明你使用的地址是否在其中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2): a line in it may decide otherwise.</source>
+        <translation>无法读取 %1（%2）：其中的某一行可能另有规定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a change, and how many others</comment>
+        <translation>
+            <numerusform>%1，另 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as by default</source>
+        <comment>a setting of sshd</comment>
+        <translation>%1 采用默认值</translation>
+    </message>
+    <message>
+        <source>Move SSH to port %1</source>
+        <translation>将 SSH 迁移到端口 %1</translation>
+    </message>
+    <message>
+        <source>Close port %1 for SSH</source>
+        <translation>关闭 SSH 的端口 %1</translation>
+    </message>
+    <message>
+        <source>Add a key for %1</source>
+        <translation>为 %1 添加密钥</translation>
+    </message>
+    <message>
+        <source>Remove a key of %1</source>
+        <translation>移除 %1 的一个密钥</translation>
+    </message>
+    <message>
+        <source>Let fail2ban watch %1</source>
+        <translation>让 fail2ban 监视 %1</translation>
+    </message>
+    <message>
+        <source>Run %1 as %2</source>
+        <translation>以 %2 身份运行 %1</translation>
+    </message>
+    <message>
+        <source>Change SSH settings</source>
+        <translation>更改 SSH 设置</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>制定计划</translation>
+    </message>
+    <message>
+        <source>%1 was not read</source>
+        <translation>未读取 %1</translation>
+    </message>
+    <message>
+        <source>Make one plan of several wishes</source>
+        <translation>将多项需求合为一个计划</translation>
+    </message>
+    <message>
+        <source>They contradict each other about “%1”</source>
+        <translation>它们在 “%1” 上互相矛盾</translation>
+    </message>
+    <message>
+        <source>passwords can be guessed, keys cannot</source>
+        <translation>密码可以被猜出，密钥不能</translation>
+    </message>
+    <message>
+        <source>it lets passwords in through PAM</source>
+        <translation>它会让密码通过 PAM 登录</translation>
+    </message>
+    <message>
+        <source>everybody knows the name root</source>
+        <translation>人人都知道 root 这个名称</translation>
+    </message>
+    <message>
+        <source>nobody guesses the password of root</source>
+        <translation>无人能猜测 root 的密码</translation>
+    </message>
+    <message>
+        <source>an empty password is none</source>
+        <translation>空密码等于没有密码</translation>
+    </message>
+    <message>
+        <source>the server could watch the screen of who connects</source>
+        <translation>服务器可能窥视连接者的屏幕</translation>
+    </message>
+    <message>
+        <source>root here could use the keys of who connects</source>
+        <translation>这里的 root 可能使用连接者的密钥</translation>
+    </message>
+    <message>
+        <source>nobody else logs in over SSH</source>
+        <translation>其他人都不能通过 SSH 登录</translation>
+    </message>
+    <message>
+        <source>who does not log in makes room soon</source>
+        <translation>不登录的连接会很快让出位置</translation>
+    </message>
+    <message>
+        <source>few attempts per connection</source>
+        <translation>每个连接只允许少量尝试</translation>
+    </message>
+    <message>
+        <source>strangers do not take all places</source>
+        <translation>陌生人不会占满所有名额</translation>
+    </message>
+    <message>
+        <source>dead connections are closed</source>
+        <translation>失效的连接会被关闭</translation>
+    </message>
+    <message>
+        <source>only sound algorithms</source>
+        <translation>只使用可靠的算法</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a setting, and why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not take “%2”</source>
+        <translation>%1 不接受 “%2”</translation>
+    </message>
+    <message>
+        <source>For “Match %1” (%2, line %3) it stays “%4 %5”.</source>
+        <translation>对于 “Match %1”（%2，第 %3 行），仍为 “%4 %5”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2” and “%3” at once</source>
+        <translation>%1 不能同时为 “%2” 和 “%3”</translation>
+    </message>
+    <message>
+        <source>The port is more than a line: the firewall has a say in it</source>
+        <translation>端口不只是一行配置：防火墙也会影响它</translation>
+    </message>
+    <message>
+        <source>Move the port: the new one is opened and proven before the old one is closed</source>
+        <translation>请迁移端口：新端口开放并证明可用之后，才会关闭旧端口</translation>
+    </message>
+    <message>
+        <source>ssh.socket decides where sshd listens, no line of sshd</source>
+        <translation>sshd 在哪里监听由 ssh.socket 决定，而不是 sshd 的配置</translation>
+    </message>
+    <message>
+        <source>sshd must accept its configuration before it reads it</source>
+        <translation>sshd 必须先接受配置，再读取它</translation>
+    </message>
+    <message>
+        <source>sshd reads its files again; open sessions stay</source>
+        <translation>sshd 重新读取文件；已打开的会话不受影响</translation>
+    </message>
+    <message>
+        <source>What was written must be what holds</source>
+        <translation>写入的内容必须就是生效的内容</translation>
+    </message>
+    <message>
+        <source>sshd: %1</source>
+        <translation>sshd：%1</translation>
+    </message>
+    <message>
+        <source>%1 is no setting of sshd</source>
+        <translation>%1 不是 sshd 的设置</translation>
+    </message>
+    <message>
+        <source>%1 does not know %2: it came with OpenSSH %3.%4</source>
+        <translation>%1 不支持 %2：它自 OpenSSH %3.%4 起才有</translation>
+    </message>
+    <message>
+        <source>DenyUsers names %1</source>
+        <translation>DenyUsers 列出了 %1</translation>
+    </message>
+    <message>
+        <source>DenyGroups names a group of %1</source>
+        <translation>DenyGroups 列出了 %1 所属的组</translation>
+    </message>
+    <message>
+        <source>AllowGroups names no group of %1</source>
+        <translation>AllowGroups 未列出 %1 所属的任何组</translation>
+    </message>
+    <message>
+        <source>AllowUsers does not name %1</source>
+        <translation>AllowUsers 未列出 %1</translation>
+    </message>
+    <message>
+        <source>a list of users goes by names of computers</source>
+        <translation>有一份用户列表按计算机名称匹配</translation>
+    </message>
+    <message>
+        <source>no key is accepted</source>
+        <translation>不接受任何密钥</translation>
+    </message>
+    <message>
+        <source>the keys of %1 are not known: %2</source>
+        <translation>%1 的密钥未知：%2</translation>
+    </message>
+    <message>
+        <source>there is no key of %1 that sshd takes</source>
+        <translation>没有 sshd 接受的 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>it is not certain that sshd takes a key of %1</source>
+        <translation>无法确定 sshd 是否接受 %1 的密钥</translation>
+    </message>
+    <message>
+        <source>RefuseConnection turns everybody away</source>
+        <translation>RefuseConnection 拒绝所有人</translation>
+    </message>
+    <message>
+        <source>root may not log in: PermitRootLogin %1</source>
+        <translation>root 不可登录：PermitRootLogin %1</translation>
+    </message>
+    <message>
+        <source>passwords are not accepted from %1, and %2</source>
+        <translation>不接受 %1 的密码，而且%2</translation>
+    </message>
+    <message>
+        <source>a key alone does not suffice</source>
+        <translation>仅凭密钥不够</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
+        <source>SELinux lets sshd listen on ports of its type only</source>
+        <translation>SELinux 只允许 sshd 监听其类型的端口</translation>
+    </message>
+    <message>
+        <source>fail2ban bans on the ports that its jail names: set up the protection of SSH again when the port has moved.</source>
+        <translation>fail2ban 按监狱规则（jail）中指定的端口封禁：端口迁移后，请重新设置 SSH 防护。</translation>
+    </message>
+    <message>
+        <source>There is no such port, or the port of today is not known</source>
+        <translation>没有这个端口，或当前端口未知</translation>
+    </message>
+    <message>
+        <source>%1 has it already</source>
+        <translation>%1 已占用该端口</translation>
+    </message>
+    <message>
+        <source>Choose another one</source>
+        <translation>请另选一个</translation>
+    </message>
+    <message>
+        <source>SSH answers on port %1 too; port %2 stays until the new one is proven</source>
+        <translation>SSH 也在端口 %1 上应答；在新端口得到证明之前，端口 %2 保留</translation>
+    </message>
+    <message>
+        <source>The firewall first: port %1 must be open before SSH answers there</source>
+        <translation>先处理防火墙：端口 %1 必须先开放，SSH 才能在那里应答</translation>
+    </message>
+    <message>
+        <source>sshd must listen there</source>
+        <translation>sshd 必须在那里监听</translation>
+    </message>
+    <message>
+        <source>Close port %1</source>
+        <translation>关闭端口 %1</translation>
+    </message>
+    <message>
+        <source>It is the only one on which SSH answers</source>
+        <translation>它是 SSH 应答的唯一端口</translation>
+    </message>
+    <message>
+        <source>Open another one first</source>
+        <translation>请先开放另一个端口</translation>
+    </message>
+    <message>
+        <source>SSH answers on port %1 now; port %2 is not needed any more</source>
+        <translation>SSH 现在在端口 %1 上应答；不再需要端口 %2</translation>
+    </message>
+    <message>
+        <source>ssh must be among its rules before they hold</source>
+        <translation>在规则生效之前，其中必须包含 ssh</translation>
+    </message>
+    <message>
+        <source>Port %1/udp answers now and will be closed.</source>
+        <translation>端口 %1/udp 当前有响应，将被关闭。</translation>
+    </message>
+    <message>
+        <source>Enable the firewall</source>
+        <translation>启用防火墙</translation>
+    </message>
+    <message>
+        <source>Change %1 settings of SSH</source>
+        <translation>更改 SSH 的 %1 项设置</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Work</source>
@@ -440,6 +1740,68 @@
     <message>
         <source>It was stopped before it began</source>
         <translation>尚未开始就已停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeyMaker</name>
+    <message>
+        <source>Make the key %1</source>
+        <translation>生成密钥 %1</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation>已有同名的文件</translation>
+    </message>
+    <message>
+        <source>Choose another name: a key is never written over.</source>
+        <translation>请换一个名称：密钥绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>libssh writes a format that is not known</source>
+        <translation>libssh 写出了无法识别的格式</translation>
+    </message>
+    <message>
+        <source>The agent does not take it</source>
+        <translation>代理没有接受它</translation>
+    </message>
+    <message>
+        <source>This is no name of a file</source>
+        <translation>这不是有效的文件名</translation>
+    </message>
+    <message>
+        <source>The comment must be one line</source>
+        <translation>注释必须只有一行</translation>
+    </message>
+    <message>
+        <source>libssh could not make it</source>
+        <translation>libssh 无法生成它</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRows</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1 以来</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>使用过</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>从未使用</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>没有密钥</translation>
+    </message>
+    <message>
+        <source>keys not known: %1</source>
+        <translation>密钥未知：%1</translation>
     </message>
 </context>
 <context>
@@ -733,6 +2095,348 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>Waits for &quot;keep&quot;</source>
+        <translation>等待“保留”</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Came back by itself</source>
+        <translation>已自行恢复</translation>
+    </message>
+    <message>
+        <source>Failed, everything returned</source>
+        <translation>失败，已全部恢复</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Not everything returned</source>
+        <translation>未全部恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Reload %1</source>
+        <translation>重新加载 %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Start %1 at boot</source>
+        <translation>开机时启动 %1</translation>
+    </message>
+    <message>
+        <source>Do not start %1 at boot</source>
+        <translation>开机时不启动 %1</translation>
+    </message>
+    <message>
+        <source>Let systemd read its units again</source>
+        <translation>让 systemd 重新读取单元</translation>
+    </message>
+    <message>
+        <source>Log in once more</source>
+        <translation>再登录一次</translation>
+    </message>
+    <message>
+        <source>Log in once more, on port %1</source>
+        <translation>再登录一次，端口 %1</translation>
+    </message>
+    <message>
+        <source>Log in as %1</source>
+        <translation>以 %1 身份登录</translation>
+    </message>
+    <message>
+        <source>Log in as %1, on port %2</source>
+        <translation>以 %1 身份登录，端口 %2</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Link %1 to %2</source>
+        <translation>将 %1 链接到 %2</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2 %3</source>
+        <comment>a file, its mode, its owner</comment>
+        <translation>将 %1 设为 %2 %3</translation>
+    </message>
+    <message>
+        <source>Install %1</source>
+        <translation>安装 %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <translation>检查：%1</translation>
+    </message>
+    <message>
+        <source>Wait for: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>Port %1 is open</source>
+        <translation>端口 %1 开放</translation>
+    </message>
+    <message>
+        <source>Port %1 is closed</source>
+        <translation>端口 %1 关闭</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <comment>a URL and a status of HTTP</comment>
+        <translation>%1 应答 %2</translation>
+    </message>
+    <message>
+        <source>%1 is active</source>
+        <translation>%1 处于活动状态</translation>
+    </message>
+    <message>
+        <source>Check the result</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEdit</name>
+    <message>
+        <source>Leave steps out of the plan</source>
+        <translation>从计划中去掉步骤</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; makes no sense without them</source>
+        <translation>没有这些步骤，“%1” 就没有意义</translation>
+    </message>
+</context>
+<context>
+    <name>PlanExport</name>
+    <message>
+        <source>Write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder or free some space</source>
+        <translation>请选择其他文件夹，或腾出一些空间</translation>
+    </message>
+</context>
+<context>
+    <name>PlanJson</name>
+    <message>
+        <source>is not an address of the web</source>
+        <translation>不是有效的网址</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is the id of another step too</source>
+        <translation>也是另一个步骤的 id</translation>
+    </message>
+    <message>
+        <source>is not the id of another step</source>
+        <translation>不是另一个步骤的 id</translation>
+    </message>
+    <message>
+        <source>is named twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>Read the plan</source>
+        <translation>读取计划</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMarkdown</name>
+    <message>
+        <source>The content is secret and is not shown here.</source>
+        <translation>内容属于机密，不在此显示。</translation>
+    </message>
+    <message>
+        <source>Mode %1, owner %2, group %3</source>
+        <translation>权限模式 %1，所有者 %2，组 %3</translation>
+    </message>
+    <message>
+        <source>The way back:</source>
+        <translation>退路：</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Files: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Commands: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of services</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Restarts: %1</source>
+        <translation>重启：%1</translation>
+    </message>
+    <message>
+        <source>Reloads: %1</source>
+        <translation>重新加载：%1</translation>
+    </message>
+    <message>
+        <source>The old state returns by itself unless the change is confirmed within %1 seconds.</source>
+        <translation>除非在 %1 秒内确认变更，否则会自行恢复原来的状态。</translation>
+    </message>
+    <message>
+        <source>To know before</source>
+        <translation>事先须知</translation>
+    </message>
+    <message>
+        <source>Without a way back</source>
+        <translation>没有退路</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Tried before it is kept</source>
+        <translation>保留前的检验</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMerge</name>
+    <message>
+        <source>Join the plans</source>
+        <translation>合并计划</translation>
+    </message>
+    <message>
+        <source>%1: each plan does something else with it</source>
+        <translation>%1：每个计划对它的操作不同</translation>
+    </message>
+    <message>
+        <source>%1 changed on the server between the plans: make them anew</source>
+        <translation>服务器上的 %1 在制定这些计划之间发生了变化：请重新制定</translation>
+    </message>
+    <message>
+        <source>%1 line %2: each plan changes it in another way</source>
+        <translation>%1 第 %2 行：每个计划对它的更改不同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers of lines</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: each plan gives it another owner or mode</source>
+        <translation>%1：每个计划设置的所有者或权限模式不同</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>one plan starts %1, another stops it</source>
+        <translation>一个计划启动 %1，另一个停止它</translation>
+    </message>
+    <message>
+        <source>one plan opens port %1, another closes it</source>
+        <translation>一个计划开放端口 %1，另一个关闭它</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between conflicts</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Apply one after the other</source>
+        <translation>请逐个应用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles of plans</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>there is no plan</source>
+        <translation>没有计划</translation>
+    </message>
+    <message>
+        <source>they are for different servers</source>
+        <translation>它们针对不同的服务器</translation>
+    </message>
+    <message>
+        <source>they do the same things in opposite orders</source>
+        <translation>它们以相反的顺序做相同的事</translation>
+    </message>
+</context>
+<context>
+    <name>PublicKeyText</name>
+    <message>
+        <source>DSA is outdated, sshd refuses it: make an Ed25519 key.</source>
+        <translation>DSA 已过时，sshd 拒绝使用：请生成 Ed25519 密钥。</translation>
+    </message>
+    <message>
+        <source>RSA with %1 bits is too short: make an Ed25519 key.</source>
+        <translation>%1 位的 RSA 太短：请生成 Ed25519 密钥。</translation>
+    </message>
+    <message>
+        <source>This is a private key: it must never leave its computer. Take the file that ends in .pub.</source>
+        <translation>这是私钥：它绝不能离开所在的电脑。请使用以 .pub 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>This is no public key. It is one line: ssh-ed25519 AAAA… and a comment.</source>
+        <translation>这不是公钥。公钥是一行：ssh-ed25519 AAAA… 加注释。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordJson</name>
+    <message>
+        <source>is not a time</source>
+        <translation>不是有效的时间</translation>
+    </message>
+    <message>
+        <source>Read a change of the journal</source>
+        <translation>读取变更日志中的一项变更</translation>
+    </message>
+</context>
+<context>
     <name>RemoteFile</name>
     <message>
         <source>Read %1</source>
@@ -895,6 +2599,73 @@
     <message>
         <source>The script printed more than %1</source>
         <translation>脚本的输出超过 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRows</name>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>systemd</source>
+        <translation>systemd</translation>
+    </message>
+    <message>
+        <source>started by cron: make a unit of it first</source>
+        <translation>由 cron 启动：请先将其做成单元</translation>
+    </message>
+    <message>
+        <source>started by hand: make a unit of it first</source>
+        <translation>手动启动：请先将其做成单元</translation>
+    </message>
+    <message>
+        <source>dangerous</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>unsafe</source>
+        <translation>不安全</translation>
+    </message>
+    <message>
+        <source>exposed</source>
+        <translation>暴露</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>尚可</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>%1 of 10, %2</source>
+        <translation>%1 / 10，%2</translation>
+    </message>
+    <message>
+        <source>exposure %1</source>
+        <translation>暴露评分 %1</translation>
+    </message>
+    <message>
+        <source>root, on all addresses</source>
+        <translation>root，监听所有地址</translation>
+    </message>
+    <message>
+        <source>runs as root</source>
+        <translation>以 root 身份运行</translation>
+    </message>
+    <message>
+        <source>on all addresses</source>
+        <translation>监听所有地址</translation>
+    </message>
+    <message>
+        <source>Confine…</source>
+        <translation>限制权限…</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +2928,105 @@
     </message>
 </context>
 <context>
+    <name>SshdDraft</name>
+    <message>
+        <source>as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>algorithms: %1</source>
+        <translation>算法：%1</translation>
+    </message>
+    <message>
+        <source>Without an algorithm nobody can connect.</source>
+        <translation>没有算法，任何人都无法连接。</translation>
+    </message>
+    <message>
+        <source>The path of a file on the server, from the root: /etc/issue.net</source>
+        <translation>服务器上文件的路径，从根目录写起：/etc/issue.net</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 on</source>
+        <translation>0 或更大的整数</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Seconds, or a time as sshd writes it: 90, 2m, 1h30m</source>
+        <translation>秒数，或 sshd 写法的时间：90、2m、1h30m</translation>
+    </message>
+    <message>
+        <source>sshd does not take this value.</source>
+        <translation>sshd 不接受这个值。</translation>
+    </message>
+    <message>
+        <source>not in the files that were read</source>
+        <translation>不在已读取的文件中</translation>
+    </message>
+    <message>
+        <source>no line sets it</source>
+        <translation>没有任何一行设置它</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>%1 的默认值</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>user: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SshdObjections</name>
+    <message>
+        <source>You are logged in as %1: without %1 in this list you shut yourself out.</source>
+        <translation>你以 %1 登录：此列表中没有 %1，你会把自己关在门外。</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1, who is in none of these groups: you shut yourself out.</source>
+        <translation>你以 %1 登录，但不属于其中任何一组：你会把自己关在门外。</translation>
+    </message>
+    <message>
+        <source>You are logged in as root, and root has no key here: add one first.</source>
+        <translation>你以 root 登录，而 root 在这里没有密钥：请先添加一个。</translation>
+    </message>
+    <message>
+        <source>You are logged in as root: log in as another user with sudo first.</source>
+        <translation>你以 root 登录：请先以另一个有 sudo 权限的用户登录。</translation>
+    </message>
+    <message>
+        <source>Neither keys nor passwords: nobody gets in any more.</source>
+        <translation>密钥和密码都不接受：再也没有人能登录。</translation>
+    </message>
+    <message>
+        <source>%1 has no key on this server: without passwords you shut yourself out. Make and prove a key first (under Keys).</source>
+        <translation>%1 在这台服务器上没有密钥：关闭密码登录后，你会把自己关在门外。请先创建密钥并加以证明（在“密钥”中）。</translation>
+    </message>
+    <message>
+        <source>Something else listens on this port.</source>
+        <translation>有其他程序在监听此端口。</translation>
+    </message>
+    <message>
+        <source>%1 listens on this port.</source>
+        <translation>%1 在监听此端口。</translation>
+    </message>
+    <message>
+        <source>Without an attempt nobody gets in.</source>
+        <translation>不允许任何尝试，就没有人能登录。</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Use the program&apos;s database %1</source>
@@ -1234,6 +3104,146 @@
         <source>Another server has this name already</source>
         <translation>已有同名的服务器</translation>
     </message>
+    <message>
+        <source>change %1 is not as it was stored</source>
+        <translation>变更 %1 与存入时不符</translation>
+    </message>
+    <message>
+        <source>a file of change %1 is not as it was stored</source>
+        <translation>变更 %1 的一个文件与存入时不符</translation>
+    </message>
+    <message>
+        <source>Write a change to the journal</source>
+        <translation>将变更写入变更日志</translation>
+    </message>
+    <message>
+        <source>It does not say which change it is, of which server, or when it was made</source>
+        <translation>没有说明是哪项变更、属于哪台服务器，或何时执行</translation>
+    </message>
+    <message>
+        <source>It does not hold what was in %1</source>
+        <translation>其中没有 %1 原来的内容</translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing</source>
+        <translation>缺少第 %1 条</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it</source>
+        <translation>第 %1 条与前一条不衔接</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not as it was written</source>
+        <translation>第 %1 条与写入时不符</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not filed as it was written</source>
+        <translation>第 %1 条的归档与写入时不符</translation>
+    </message>
+    <message>
+        <source>A file that entry %1 names is missing or was changed</source>
+        <translation>第 %1 条所指的一个文件缺失或已被更改</translation>
+    </message>
+    <message>
+        <source>Its names cannot be written down</source>
+        <translation>其中的名称无法写入</translation>
+    </message>
+    <message>
+        <source>The journal knows this change from another server</source>
+        <translation>变更日志中，此变更属于另一台服务器</translation>
+    </message>
+    <message>
+        <source>Read change %1 of the journal</source>
+        <translation>读取变更日志中的变更 %1</translation>
+    </message>
+    <message>
+        <source>There is no such change</source>
+        <translation>没有这项变更</translation>
+    </message>
+    <message>
+        <source>Entry %1 and all that followed are missing</source>
+        <translation>缺少第 %1 条及其后的所有条目</translation>
+    </message>
+</context>
+<context>
+    <name>StrictJson</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>steps[3].change.path + is missing</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>has a member that is not known: %1</source>
+        <translation>有未知的成员：%1</translation>
+    </message>
+    <message>
+        <source>is not a name</source>
+        <translation>不是名称</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>holds a NUL byte</source>
+        <translation>含有 NUL 字节</translation>
+    </message>
+    <message>
+        <source>is not a number from %1 to %2</source>
+        <translation>不是 %1 到 %2 之间的数字</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>is %1: a newer Gatewright wrote this</source>
+        <translation>是 %1：由更新版本的 Gatewright 写入</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>has more than %1 entries</source>
+        <translation>超过 %1 项</translation>
+    </message>
+    <message>
+        <source>is not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>is not a text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is not base64</source>
+        <translation>不是 base64</translation>
+    </message>
+    <message>
+        <source>is neither a text nor base64</source>
+        <translation>既不是文本也不是 base64</translation>
+    </message>
+    <message>
+        <source>is larger than %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>is not an absolute path</source>
+        <translation>不是绝对路径</translation>
+    </message>
 </context>
 <context>
     <name>Target</name>
@@ -1268,6 +3278,13 @@
     <message>
         <source>The port must be a number from 1 to 65535</source>
         <translation>端口必须是 1 到 65535 之间的数字</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Make a plan ready for the server</source>
+        <translation>为服务器准备计划</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +3328,109 @@
     <message>
         <source>Choose automatic or OpenSSH</source>
         <translation>请选择“自动”或 OpenSSH</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Take back change %1 (%2)</source>
+        <translation>撤销变更 %1（%2）</translation>
+    </message>
+    <message>
+        <source>It is not kept yet: its own way back is still armed</source>
+        <translation>它尚未保留：自己的退路仍处于启用状态</translation>
+    </message>
+    <message>
+        <source>It changed nothing</source>
+        <translation>它没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>The old state is back already</source>
+        <translation>原来的状态已经恢复</translation>
+    </message>
+    <message>
+        <source>As it was before change %1</source>
+        <translation>恢复到变更 %1 之前</translation>
+    </message>
+    <message>
+        <source>Take back change %1: %2</source>
+        <translation>撤销变更 %1：%2</translation>
+    </message>
+    <message>
+        <source>It did not change %1</source>
+        <translation>它没有更改 %1</translation>
+    </message>
+    <message>
+        <source>%1 was not read</source>
+        <translation>未读取 %1</translation>
+    </message>
+    <message>
+        <source>Take back the later change first, or choose the other files only</source>
+        <translation>请先撤销后来的变更，或只选择其他文件</translation>
+    </message>
+    <message>
+        <source>What goes back must be valid</source>
+        <translation>恢复的内容必须有效</translation>
+    </message>
+    <message>
+        <source>Reads what is back</source>
+        <translation>读取恢复后的内容</translation>
+    </message>
+    <message>
+        <source>The package %1 stays installed</source>
+        <translation>软件包 %1 保持已安装</translation>
+    </message>
+    <message>
+        <source>There is no way back from this command: %1</source>
+        <translation>此命令没有退路：%1</translation>
+    </message>
+    <message>
+        <source>Only files go back: the commands of the change are not taken back</source>
+        <translation>只恢复文件：变更中的命令不会被撤销</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left to take back</source>
+        <translation>其中已没有可撤销的内容</translation>
+    </message>
+    <message>
+        <source>%1, line %2, was changed later</source>
+        <translation>%1 第 %2 行后来被更改</translation>
+    </message>
+    <message>
+        <source>%1: the record does not hold its content</source>
+        <translation>%1：记录中没有它的内容</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: its content is secret, so the journal never had it</source>
+        <translation>%1 保持不变：其内容为机密，从未写入变更日志</translation>
+    </message>
+    <message>
+        <source>%1 was led elsewhere or replaced later</source>
+        <translation>%1 后来改为指向别处，或被替换</translation>
+    </message>
+    <message>
+        <source>%1 is a link now and was a file: replace it by hand</source>
+        <translation>%1 原来是文件，现在是链接：请手动替换</translation>
+    </message>
+    <message>
+        <source>%1 was made anew later</source>
+        <translation>%1 后来被重新创建</translation>
+    </message>
+    <message>
+        <source>%1 was changed later and is no text</source>
+        <translation>%1 后来被更改，且不是文本</translation>
+    </message>
+    <message>
+        <source>%1 was changed later: those edits stay</source>
+        <translation>%1 后来被更改：这些编辑会保留</translation>
+    </message>
+    <message>
+        <source>%1 was removed later</source>
+        <translation>%1 后来被删除</translation>
+    </message>
+    <message>
+        <source>Mode or owner of %1 were changed later</source>
+        <translation>%1 的权限或所有者后来被更改</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +3514,140 @@
     <message>
         <source>RIPEMD-160 is out of use</source>
         <translation>RIPEMD-160 已无人使用</translation>
+    </message>
+</context>
+<context>
+    <name>applying</name>
+    <message>
+        <source>Look at the state before</source>
+        <translation>查看变更前的状态</translation>
+    </message>
+    <message>
+        <source>Keep a copy of 1 file</source>
+        <translation>保留 1 个文件的副本</translation>
+    </message>
+    <message>
+        <source>Keep a copy of %1 files</source>
+        <translation>保留 %1 个文件的副本</translation>
+    </message>
+    <message>
+        <source>journal #%1</source>
+        <translation>变更日志 #%1</translation>
+    </message>
+    <message>
+        <source>can be undone later from History</source>
+        <translation>以后可从“历史记录”中撤销</translation>
+    </message>
+    <message>
+        <source>compared with what the plan saw; content, owner and mode</source>
+        <translation>与制定计划时比较：内容、所有者和权限</translation>
+    </message>
+    <message>
+        <source>Arm the way back</source>
+        <translation>启用退路</translation>
+    </message>
+    <message>
+        <source>the server undoes everything by itself at %1 unless you confirm</source>
+        <translation>除非你确认，否则服务器将在 %1 自行撤销一切</translation>
+    </message>
+    <message>
+        <source>the server undoes everything by itself unless you confirm</source>
+        <translation>除非你确认，否则服务器将自行撤销一切</translation>
+    </message>
+    <message>
+        <source>%1 has a change open on this server</source>
+        <translation>%1 在这台服务器上有一项待决定的变更</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>the new settings are live</source>
+        <translation>新设置已生效</translation>
+    </message>
+    <message>
+        <source>being tried from this computer</source>
+        <translation>正在从这台电脑尝试</translation>
+    </message>
+    <message>
+        <source>tried from this computer</source>
+        <translation>从这台电脑尝试</translation>
+    </message>
+    <message>
+        <source>Check the new files aside with %1</source>
+        <translation>用 %1 单独检查新文件</translation>
+    </message>
+    <message>
+        <source>before the first real one moves</source>
+        <translation>在第一个真实文件被替换之前</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未执行</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>A change of yours is open since %1: %2. It undoes itself in %3 unless you keep it.</source>
+        <translation>自 %1 起，你有一项待决定的变更：%2。除非你保留，否则它将在 %3 后自行撤销。</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保留…</translation>
+    </message>
+    <message>
+        <source>Undo now</source>
+        <translation>立即撤销</translation>
+    </message>
+    <message>
+        <source>%1 has a change open on this server since %2: %3. It undoes itself in %4 unless it is kept; until then nothing else can be changed here.</source>
+        <translation>自 %2 起，%1 在这台服务器上有一项待决定的变更：%3。除非得到保留，否则它将在 %4 后自行撤销；在此之前，这里不能做其他更改。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>A plan waits for you: %1</source>
+        <translation>有一个计划等待你处理：%1</translation>
+    </message>
+    <message>
+        <source>A change is being made: %1</source>
+        <translation>正在执行变更：%1</translation>
+    </message>
+    <message>
+        <source>A change is open: %1 until it undoes itself (%2)</source>
+        <translation>有一项变更待决定：%1 后自行撤销（%2）</translation>
+    </message>
+    <message>
+        <source>A change is being kept: %1</source>
+        <translation>正在保留变更：%1</translation>
+    </message>
+    <message>
+        <source>A change is being undone: %1</source>
+        <translation>正在撤销变更：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The server is undoing a change of %1: %2</source>
+        <translation>服务器正在撤销 %1 的变更：%2</translation>
+    </message>
+    <message>
+        <source>Nobody kept a change of %1 in time, so the server went back by itself: %2</source>
+        <translation>%1 的变更没有及时得到保留，服务器已自行恢复：%2</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1497,14 +3751,6 @@ Accept it? (yes, no, or the fingerprint) </source>
     <message>
         <source>Usage: gatewrightctl VERB [options]</source>
         <translation>用法：gatewrightctl VERB [选项]</translation>
-    </message>
-    <message>
-        <source>TARGET is a saved server&apos;s name, user@host[:port], an alias of ssh_config, or local.
-gatewrightctl VERB --help explains the options of a verb.
-Exit codes: 0 fine, 1 findings at or above the bar, 2 could not do it.</source>
-        <translation>TARGET 是已保存服务器的名称、user@host[:port]、ssh_config 中的别名，或 local。
-gatewrightctl VERB --help 说明某个子命令的选项。
-退出码：0 正常，1 有达到或超过界限的问题，2 无法完成。</translation>
     </message>
     <message>
         <source>Explains the options.</source>
@@ -1645,6 +3891,424 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Surveyed without root. %1</source>
         <translation>未以 root 身份采集。%1</translation>
+    </message>
+    <message>
+        <source>Read the plan %1</source>
+        <translation>读取计划 %1</translation>
+    </message>
+    <message>
+        <source>It is no plan</source>
+        <translation>它不是计划</translation>
+    </message>
+    <message>
+        <source>Plans are written by gatewrightctl fix --export json</source>
+        <translation>计划由 gatewrightctl fix --export json 写出</translation>
+    </message>
+    <message>
+        <source>apply needs a PLAN.json and one TARGET.</source>
+        <translation>apply 需要一个 PLAN.json 和一个 TARGET。</translation>
+    </message>
+    <message>
+        <source>Applies a plan from a file.</source>
+        <translation>应用文件中的计划。</translation>
+    </message>
+    <message>
+        <source>Change a server</source>
+        <translation>更改服务器</translation>
+    </message>
+    <message>
+        <source>Keeping a copy of every file</source>
+        <translation>正在保留每个文件的副本</translation>
+    </message>
+    <message>
+        <source>Checking the new files before they are in force</source>
+        <translation>正在新文件生效之前进行检查</translation>
+    </message>
+    <message>
+        <source>Arming the way back</source>
+        <translation>正在启用退路</translation>
+    </message>
+    <message>
+        <source>Keep? [keep/undo/more] (undoes itself in %1 s) </source>
+        <translation>是否保留？[keep/undo/more]（%1 秒后自行撤销） </translation>
+    </message>
+    <message>
+        <source>The way back does not survive this: %1</source>
+        <translation>退路在以下情况下会失效：%1</translation>
+    </message>
+    <message>
+        <source>It is in force and undoes itself at %1. To keep it: gatewrightctl keep %2</source>
+        <translation>变更已生效，并将在 %1 自行撤销。如要保留：gatewrightctl keep %2</translation>
+    </message>
+    <message>
+        <source>Change %1: %2. %3</source>
+        <translation>变更 %1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Apply this? [yes/no] </source>
+        <translation>是否应用？[yes/no] </translation>
+    </message>
+    <message>
+        <source>Print what would be done, and do nothing.</source>
+        <translation>输出将要执行的操作，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Write the plan as json, sh, md or ansible, and do nothing.</source>
+        <translation>将计划写为 json、sh、md 或 ansible，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>With --export: into this file or folder.</source>
+        <translation>与 --export 一起使用：写入此文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Apply without asking. Whether to keep it is still asked.</source>
+        <translation>应用时不询问。是否保留仍会询问。</translation>
+    </message>
+    <message>
+        <source>Keep it without asking when every proof from outside has held.</source>
+        <translation>如果每项外部证明都成立，不询问即保留。</translation>
+    </message>
+    <message>
+        <source>Use text or json</source>
+        <translation>请使用 text 或 json</translation>
+    </message>
+    <message>
+        <source>A playbook is a folder</source>
+        <translation>playbook 是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Name it with --output</source>
+        <translation>请用 --output 指定名称</translation>
+    </message>
+    <message>
+        <source>--output says where, but nothing is exported</source>
+        <translation>--output 指定了位置，但没有要导出的内容</translation>
+    </message>
+    <message>
+        <source>Add --export json, sh, md or ansible</source>
+        <translation>请加上 --export json、sh、md 或 ansible</translation>
+    </message>
+    <message>
+        <source>Standard input is no terminal: nobody can say yes</source>
+        <translation>标准输入不是终端：没有人能回答 yes</translation>
+    </message>
+    <message>
+        <source>Use --dry-run, or --yes, or run this in a terminal</source>
+        <translation>请使用 --dry-run 或 --yes，或在终端中运行</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>The journal on this computer cannot be written</source>
+        <translation>无法写入这台电脑上的变更日志</translation>
+    </message>
+    <message>
+        <source>Mend that, or use --no-store to go without a journal</source>
+        <translation>请修复此问题，或使用 --no-store，不记变更日志</translation>
+    </message>
+    <message>
+        <source>The journal did not take it: %1</source>
+        <translation>未能写入变更日志：%1</translation>
+    </message>
+    <message>
+        <source>, change %1</source>
+        <translation>，变更 %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: everything is as wished already.</source>
+        <translation>无需更改：一切已符合要求。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>List all rules, by tabs, and do nothing.</source>
+        <translation>列出所有规则，以制表符分隔，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>The same on this server, too; may be repeated. TARGET is changed first, as the canary, then a quarter, then the rest; the first that is not kept ends it.</source>
+        <translation>在这台服务器上也同样执行；可重复使用。先更改作为先行服务器的 TARGET，再更改四分之一，然后是其余的；一旦有服务器未保留变更，即告结束。</translation>
+    </message>
+    <message>
+        <source>Fix findings</source>
+        <translation>修复问题</translation>
+    </message>
+    <message>
+        <source>See gatewrightctl fix --help, and gatewrightctl review for the rules</source>
+        <translation>参见 gatewrightctl fix --help；规则参见 gatewrightctl review</translation>
+    </message>
+    <message>
+        <source>“%1” is no rule and no topic</source>
+        <translation>“%1” 既不是规则，也不是主题</translation>
+    </message>
+    <message>
+        <source>No remedy for %1: %2</source>
+        <translation>%1 没有可用的修复：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未轮到</translation>
+    </message>
+    <message>
+        <source>Apply this to %1 servers, %2 first? [yes/no] </source>
+        <translation>是否应用到 %1 台服务器，先从 %2 开始？[yes/no] </translation>
+    </message>
+    <message>
+        <source>%1 is named twice</source>
+        <translation>%1 重复指定</translation>
+    </message>
+    <message>
+        <source>A TARGET and a RULE are needed</source>
+        <translation>需要一个 TARGET 和一个 RULE</translation>
+    </message>
+    <message>
+        <source>--export writes the plan of one server</source>
+        <translation>--export 只写出一台服务器的计划</translation>
+    </message>
+    <message>
+        <source>Mends findings, with a way back.</source>
+        <translation>修复问题，并备有退路。</translation>
+    </message>
+    <message>
+        <source>One change with its files, steps and proofs.</source>
+        <translation>一项变更及其文件、步骤和证明。</translation>
+    </message>
+    <message>
+        <source>Verify that nothing in the journal was changed since.</source>
+        <translation>校验变更日志的内容此后是否未被改动。</translation>
+    </message>
+    <message>
+        <source>%1 entries, unbroken. Hash of the last one: %2
+</source>
+        <translation>%1 条，连续完整。最后一条的哈希：%2
+</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not as it was written: %2
+</source>
+        <translation>第 %1 条与写入时不符：%2
+</translation>
+    </message>
+    <message>
+        <source>history takes one TARGET at most, --show NUMBER, --check, and --format text or json.</source>
+        <translation>history 最多接受一个 TARGET，以及 --show NUMBER、--check 和 --format text 或 json。</translation>
+    </message>
+    <message>
+        <source>Lists what was changed, newest first.</source>
+        <translation>列出所做的变更，最新的在前。</translation>
+    </message>
+    <message>
+        <source>keep needs the ID of a change, and its TARGET where the journal of this computer does not know it.</source>
+        <translation>keep 需要变更的 ID；如果这台电脑的变更日志中没有该变更，还需要它的 TARGET。</translation>
+    </message>
+    <message>
+        <source>Makes a change last that is in force.</source>
+        <translation>保留已生效的变更。</translation>
+    </message>
+    <message>
+        <source>TARGET is a saved server&apos;s name, user@host[:port], an alias of ssh_config, or local.
+gatewrightctl VERB --help explains the options of a verb.
+Exit codes: 0 fine, 1 findings at or above the bar or a change that was not kept, 2 could not do it.</source>
+        <translation>TARGET 是已保存服务器的名称、user@host[:port]、ssh_config 中的别名，或 local。
+gatewrightctl VERB --help 说明子命令的选项。
+退出码：0 正常；1 有达到或超过限定级别的问题，或有未保留的变更；2 无法完成。</translation>
+    </message>
+    <message>
+        <source>Find the change %1</source>
+        <translation>查找变更 %1</translation>
+    </message>
+    <message>
+        <source>The journal of this computer does not know it</source>
+        <translation>这台电脑的变更日志中没有它</translation>
+    </message>
+    <message>
+        <source>Name the TARGET too</source>
+        <translation>请同时指定 TARGET</translation>
+    </message>
+    <message>
+        <source>It is over: %1</source>
+        <translation>它已结束：%1</translation>
+    </message>
+    <message>
+        <source>%1 has no such change</source>
+        <translation>%1 没有这项变更</translation>
+    </message>
+    <message>
+        <source>It may have returned already</source>
+        <translation>它可能已经恢复</translation>
+    </message>
+    <message>
+        <source>Export a plan</source>
+        <translation>导出计划</translation>
+    </message>
+    <message>
+        <source>Use json, sh, md or ansible</source>
+        <translation>请使用 json、sh、md 或 ansible</translation>
+    </message>
+    <message>
+        <source>%1: its content is secret and not shown
+</source>
+        <translation>%1：内容为机密，不予显示
+</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>%1 on %2
+</source>
+        <translation>%2：%1
+</translation>
+    </message>
+    <message>
+        <source>Warning: %1
+</source>
+        <translation>警告：%1
+</translation>
+    </message>
+    <message>
+        <source>Steps, in this order:</source>
+        <translation>步骤，按此顺序：</translation>
+    </message>
+    <message>
+        <source>Before it is kept, from this computer:</source>
+        <translation>保留之前，从这台电脑证明：</translation>
+    </message>
+    <message>
+        <source>Restarts, away for a moment: %1</source>
+        <translation>重启，短暂不可用：%1</translation>
+    </message>
+    <message>
+        <source>Reloads: %1</source>
+        <translation>重新加载：%1</translation>
+    </message>
+    <message>
+        <source>Without a way back: %1</source>
+        <translation>没有退路：%1</translation>
+    </message>
+    <message>
+        <source>The way back: the server itself returns after %1 s unless somebody confirms, also when this computer or the network is gone.</source>
+        <translation>退路：除非有人确认，否则服务器会在 %1 秒后自行恢复，即使这台电脑或网络已断开。</translation>
+    </message>
+    <message>
+        <source>%1: %2
+</source>
+        <translation>%1：%2
+</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3
+</source>
+        <translation>%1，由 %2 执行，%3
+</translation>
+    </message>
+    <message>
+        <source>Steps:</source>
+        <translation>步骤：</translation>
+    </message>
+    <message>
+        <source>Proofs:</source>
+        <translation>证明：</translation>
+    </message>
+    <message>
+        <source>Find the server of change %1</source>
+        <translation>查找变更 %1 的服务器</translation>
+    </message>
+    <message>
+        <source>%1 is no saved server any more</source>
+        <translation>%1 已不在保存的服务器中</translation>
+    </message>
+    <message>
+        <source>A setting of sshd: PermitRootLogin=no; nothing after the = takes ours back. May be repeated, like all of these.</source>
+        <translation>sshd 的一项设置：PermitRootLogin=no；= 之后留空则撤回我们的设置。可重复使用，这些选项均如此。</translation>
+    </message>
+    <message>
+        <source>Let sshd listen on this port too, through the firewall.</source>
+        <translation>让 sshd 也监听此端口，并在防火墙中放行。</translation>
+    </message>
+    <message>
+        <source>Let go of this port, once a login on another one has been kept.</source>
+        <translation>在另一端口的登录已保留之后，停用此端口。</translation>
+    </message>
+    <message>
+        <source>Let the user log in with the public key in this file.</source>
+        <translation>允许该用户用此文件中的公钥登录。</translation>
+    </message>
+    <message>
+        <source>Remove a key of the user by its fingerprint.</source>
+        <translation>按指纹移除该用户的一个密钥。</translation>
+    </message>
+    <message>
+        <source>Mend what the review finds, but for what costs somebody a way of working.</source>
+        <translation>修复审查发现的问题，会妨碍他人现有工作方式的除外。</translation>
+    </message>
+    <message>
+        <source>Change the settings of SSH</source>
+        <translation>更改 SSH 的设置</translation>
+    </message>
+    <message>
+        <source>See gatewrightctl ssh --help</source>
+        <translation>参见 gatewrightctl ssh --help</translation>
+    </message>
+    <message>
+        <source>“%1” has no = in it</source>
+        <translation>“%1” 中没有 =</translation>
+    </message>
+    <message>
+        <source>“%1” is no port</source>
+        <translation>“%1” 不是端口</translation>
+    </message>
+    <message>
+        <source>%1 is the private half of a key: give the file ending in .pub</source>
+        <translation>%1 是私钥：请提供以 .pub 结尾的文件</translation>
+    </message>
+    <message>
+        <source>%1 is not one public key</source>
+        <translation>%1 不是单个公钥</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed</source>
+        <translation>没有要更改的内容</translation>
+    </message>
+    <message>
+        <source>Changes settings, ports and keys of SSH.</source>
+        <translation>更改 SSH 的设置、端口和密钥。</translation>
+    </message>
+    <message>
+        <source>Of a kept change: take back this file and nothing else; may be repeated.</source>
+        <translation>对于已保留的变更：只撤销此文件，不涉及其他；可重复使用。</translation>
+    </message>
+    <message>
+        <source>undo needs the ID or the number of a change (gatewrightctl history), and its TARGET where the journal does not know it.</source>
+        <translation>undo 需要变更的 ID 或编号（gatewrightctl history）；如果变更日志中没有该变更，还需要它的 TARGET。</translation>
+    </message>
+    <message>
+        <source>Takes a change back, also a past one.</source>
+        <translation>撤销一项变更，过去的也可以。</translation>
+    </message>
+    <message>
+        <source>%1 has a change open there: %2</source>
+        <translation>%1 在那里有一项待决定的变更：%2</translation>
+    </message>
+    <message>
+        <source>Use gatewrightctl keep %1, or undo, or wait until it returns at %2</source>
+        <translation>请使用 gatewrightctl keep %1 或 undo，或等待它在 %2 自行恢复</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +4551,49 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::AddKeyForm</name>
+    <message>
+        <source>%1 has this key already.</source>
+        <translation>%1 已有此密钥。</translation>
+    </message>
+    <message>
+        <source>Choose a public key</source>
+        <translation>选择公钥</translation>
+    </message>
+    <message>
+        <source>Public keys (*.pub)</source>
+        <translation>公钥 (*.pub)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>For the user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>From a file of this computer…</source>
+        <translation>从这台电脑上的文件…</translation>
+    </message>
+    <message>
+        <source>Plan it…</source>
+        <translation>制定计划…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>gw::AddServerPage</name>
     <message>
         <source>&quot;%1&quot; is no address: it holds a space or begins with a dash.</source>
@@ -2046,6 +4753,518 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::AlgorithmRow</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Modern: for clients of the last ten years. Compatible: all that is neither weak nor broken.</source>
+        <translation>现代：适用于近十年的客户端。兼容：所有既不弱也未被攻破的算法。</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>原为：%1</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>现为：%1</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>goes: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>comes: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ApplyPage</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation>正在撤销：%1</translation>
+    </message>
+    <message>
+        <source>Applied: %1</source>
+        <translation>已应用：%1</translation>
+    </message>
+    <message>
+        <source>Applying: %1</source>
+        <translation>正在应用：%1</translation>
+    </message>
+    <message>
+        <source>The way back could not restore everything. What is missing stands below; the copies of all files are still on the server.</source>
+        <translation>退路未能恢复全部内容。缺失的部分列在下面；所有文件的副本仍在服务器上。</translation>
+    </message>
+    <message>
+        <source>The way back of this server does not survive: %1</source>
+        <translation>这台服务器的退路在以下情况下会失效：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>； </translation>
+    </message>
+    <message>
+        <source>What it said: %1</source>
+        <translation>它的输出：%1</translation>
+    </message>
+    <message>
+        <source>What the check said</source>
+        <translation>检查的输出</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>未恢复</translation>
+    </message>
+    <message>
+        <source>What else happened</source>
+        <translation>其他情况</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>已执行的操作</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ApplyPanel</name>
+    <message>
+        <source>The changes are kept</source>
+        <translation>变更已保留</translation>
+    </message>
+    <message>
+        <source>Nothing of the way back remains on the server.</source>
+        <translation>退路已从服务器上完全移除。</translation>
+    </message>
+    <message>
+        <source>The changes are undone</source>
+        <translation>变更已撤销</translation>
+    </message>
+    <message>
+        <source>The server is as it was before.</source>
+        <translation>服务器已恢复到变更之前的状态。</translation>
+    </message>
+    <message>
+        <source>The server went back by itself</source>
+        <translation>服务器已自行恢复</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed in time. The server is as it was before.</source>
+        <translation>没有人及时确认。服务器已恢复到变更之前的状态。</translation>
+    </message>
+    <message>
+        <source>It failed, and everything returned</source>
+        <translation>变更失败，一切已恢复</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>It was stopped before the first change.</source>
+        <translation>在第一项更改之前已停止。</translation>
+    </message>
+    <message>
+        <source>Not everything could be restored</source>
+        <translation>未能恢复全部内容</translation>
+    </message>
+    <message>
+        <source>Look at this server before anything else is done to it.</source>
+        <translation>在对这台服务器做其他操作之前，请先检查它。</translation>
+    </message>
+    <message>
+        <source>It is not known how it ended</source>
+        <translation>不知道结果如何</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Nothing was proven from outside. Try it yourself before you keep it.</source>
+        <translation>没有任何外部证明。请先亲自试一下，再决定是否保留。</translation>
+    </message>
+    <message>
+        <source>Not proven: %1</source>
+        <translation>未证明：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>尚未更改任何内容</translation>
+    </message>
+    <message>
+        <source>Files are compared with what the plan saw, copied, and the new ones are checked aside.</source>
+        <translation>将文件与制定计划时的状态比较并保留副本，新文件单独检查。</translation>
+    </message>
+    <message>
+        <source>The server is told how to undo everything by itself.</source>
+        <translation>正在告知服务器如何自行撤销一切。</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>正在更改</translation>
+    </message>
+    <message>
+        <source>Stopping leads back to the old state at any step.</source>
+        <translation>在任何一步停止，都会恢复到原来的状态。</translation>
+    </message>
+    <message>
+        <source>Proving it from outside</source>
+        <translation>正在从外部证明</translation>
+    </message>
+    <message>
+        <source>If a proof fails, everything returns at once.</source>
+        <translation>如果有一项证明失败，一切立即恢复。</translation>
+    </message>
+    <message>
+        <source>Keep these changes?</source>
+        <translation>是否保留这些变更？</translation>
+    </message>
+    <message>
+        <source>Keeping the changes</source>
+        <translation>正在保留变更</translation>
+    </message>
+    <message>
+        <source>The way back is taken off the server.</source>
+        <translation>正在从服务器上移除退路。</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>The old state returns.</source>
+        <translation>正在恢复原来的状态。</translation>
+    </message>
+    <message>
+        <source>The time is over</source>
+        <translation>时间已到</translation>
+    </message>
+    <message>
+        <source>The server undoes everything by itself now.</source>
+        <translation>服务器正在自行撤销一切。</translation>
+    </message>
+    <message>
+        <source>It returns at %1</source>
+        <translation>将在 %1 恢复</translation>
+    </message>
+    <message>
+        <source>If this computer loses the connection or is switched off, the server undoes the changes on its own.</source>
+        <translation>如果这台电脑断开连接或关机，服务器会自行撤销这些变更。</translation>
+    </message>
+    <message>
+        <source>Try to undo again</source>
+        <translation>重新尝试撤销</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>Undo now</source>
+        <translation>立即撤销</translation>
+    </message>
+    <message>
+        <source>Show #%1 in History</source>
+        <translation>在“历史记录”中显示 #%1</translation>
+    </message>
+    <message>
+        <source>%1 has a change open on this server since %2. One change at a time: wait for it, or ask.</source>
+        <translation>自 %2 起，%1 在这台服务器上有一项待决定的变更。一次只能进行一项变更：请等待，或询问对方。</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>保留变更</translation>
+    </message>
+    <message>
+        <source>Makes the changes last; the server forgets the way back</source>
+        <translation>使变更长期有效；服务器不再保留退路</translation>
+    </message>
+    <message>
+        <source>Leads back to the state before</source>
+        <translation>恢复到变更之前的状态</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>延长时间</translation>
+    </message>
+    <message>
+        <source>Starts the countdown anew</source>
+        <translation>重新开始倒计时</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Make the plan again</source>
+        <translation>重新制定计划</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>gw::CandidatesModel</name>
+    <message>
+        <source>Without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>gw::CandidatesView</name>
+    <message>
+        <source>All groups</source>
+        <translation>所有分组</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>已选择 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No other server</source>
+        <translation>没有其他服务器</translation>
+    </message>
+    <message>
+        <source>None of the servers in the list is concerned.</source>
+        <translation>列表中的服务器都不涉及此项。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No server matches these filters.</source>
+        <translation>没有符合这些筛选条件的服务器。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>1 server has to be connected and surveyed before it can take part.</source>
+        <translation>有 1 台服务器须先连接并采集，才能参与。</translation>
+    </message>
+    <message>
+        <source>%1 servers have to be connected and surveyed before they can take part.</source>
+        <translation>有 %1 台服务器须先连接并采集，才能参与。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Filter by name, group or state</source>
+        <translation>按名称、分组或状态筛选</translation>
+    </message>
+    <message>
+        <source>Filter servers</source>
+        <translation>筛选服务器</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Choose all shown</source>
+        <translation>选择全部显示项</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>全部不选</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ChangeDesk</name>
+    <message>
+        <source>The plan is in %1</source>
+        <translation>计划已保存到 %1</translation>
+    </message>
+    <message>
+        <source>A change is open on %1. If you close now, the server takes it back by itself.</source>
+        <translation>%1 上有一项待决定的变更。如果现在关闭，服务器会自行撤销它。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ChangeDetail</name>
+    <message>
+        <source>Applied. The server takes it back by itself unless somebody keeps it.</source>
+        <translation>已应用。除非有人保留，否则服务器会自行撤销。</translation>
+    </message>
+    <message>
+        <source>It was taken back before it was kept.</source>
+        <translation>在保留之前已撤销。</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed it in time, so the server took it back by itself.</source>
+        <translation>没有人及时确认，服务器已自行撤销。</translation>
+    </message>
+    <message>
+        <source>A step failed. Everything was put back.</source>
+        <translation>有一个步骤失败。一切已恢复原状。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Not everything could be put back. Compare the files below with the server.</source>
+        <translation>未能恢复全部内容。请将下面的文件与服务器上的比较。</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Taken back by #%1</source>
+        <translation>已由 #%1 撤销</translation>
+    </message>
+    <message>
+        <source>Takes back #%1</source>
+        <translation>撤销了 #%1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>主机密钥</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>did not hold</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Choose a change to see what it did, what proved it and how to take it back.</source>
+        <translation>选择一项变更，查看它做了什么、由什么证明，以及如何撤销。</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Keep or undo…</source>
+        <translation>保留或撤销…</translation>
+    </message>
+    <message>
+        <source>Undo this change…</source>
+        <translation>撤销此变更…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>导出为 Markdown…</translation>
+    </message>
+</context>
+<context>
+    <name>gw::Changing</name>
+    <message>
+        <source>Plan a change of %1</source>
+        <translation>为 %1 制定变更计划</translation>
+    </message>
+    <message>
+        <source>Another change of this server is still open</source>
+        <translation>这台服务器还有另一项待决定的变更</translation>
+    </message>
+    <message>
+        <source>Keep or undo it first</source>
+        <translation>请先保留或撤销</translation>
+    </message>
+</context>
+<context>
     <name>gw::CommandPalette</name>
     <message>
         <source>Search servers, findings and commands</source>
@@ -2058,6 +5277,223 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Nothing matches. Try part of a server&apos;s name or of a command.</source>
         <translation>没有匹配项。试试服务器名称或命令的一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ComparisonDelegate</name>
+    <message>
+        <source>no line break at the end</source>
+        <translation>末尾没有换行</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ComparisonModel</name>
+    <message>
+        <source>… 1 unchanged line …</source>
+        <translation>… 1 行未更改 …</translation>
+    </message>
+    <message>
+        <source>… %1 unchanged lines …</source>
+        <translation>… %1 行未更改 …</translation>
+    </message>
+    <message>
+        <source>added, line %1: %2</source>
+        <translation>新增，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>removed, line %1: %2</source>
+        <translation>删除，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ComparisonPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>After the change</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>The plan saw</source>
+        <translation>制定计划时</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The plan wanted</source>
+        <translation>计划的结果</translation>
+    </message>
+    <message>
+        <source>Unified</source>
+        <translation>合并显示</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排显示</translation>
+    </message>
+    <message>
+        <source>How the change is shown</source>
+        <translation>更改的显示方式</translation>
+    </message>
+    <message>
+        <source>What changes in the file</source>
+        <translation>文件中的更改</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ConfineForm</name>
+    <message>
+        <source>A user of its own for %1</source>
+        <translation>为 %1 设置专用用户</translation>
+    </message>
+    <message>
+        <source>The unit gets User= and hardening options in a drop-in; its file stays as it is.</source>
+        <translation>单元通过附加配置文件获得 User= 和加固选项；单元文件本身保持不变。</translation>
+    </message>
+    <message>
+        <source>The program gets user= in its section of supervisor.</source>
+        <translation>程序在 supervisor 的对应小节中获得 user=。</translation>
+    </message>
+    <message>
+        <source>User, made if it does not exist</source>
+        <translation>用户，不存在时会创建</translation>
+    </message>
+    <message>
+        <source>root is what it shall not be.</source>
+        <translation>不能是 root。</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, &quot;-&quot; and &quot;_&quot;, a letter first.</source>
+        <translation>小写字母、数字、“-”和“_”，以字母开头。</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1 only</source>
+        <translation>只监听 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>systemd-analyze security: %1 → %2</source>
+        <translation>systemd-analyze security：%1 → %2</translation>
+    </message>
+    <message>
+        <source>systemd-analyze security: %1</source>
+        <translation>systemd-analyze security：%1</translation>
+    </message>
+    <message>
+        <source>Plan it…</source>
+        <translation>制定计划…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ConflictPage</name>
+    <message>
+        <source>Nothing was changed: a file is not as the plan saw it</source>
+        <translation>没有更改任何内容：有一个文件与制定计划时不同</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1 files are not as the plan saw them</source>
+        <translation>没有更改任何内容：有 %1 个文件与制定计划时不同</translation>
+    </message>
+    <message>
+        <source>it did not exist</source>
+        <translation>原来不存在</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>现已不存在</translation>
+    </message>
+    <message>
+        <source>was %1, now %2</source>
+        <translation>原为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>The content is secret</source>
+        <translation>内容为机密</translation>
+    </message>
+    <message>
+        <source>It is not what the plan saw, and it is not shown.</source>
+        <translation>它与制定计划时不同，且不予显示。</translation>
+    </message>
+    <message>
+        <source>Somebody or something wrote in between. Made again, the plan starts from what is there now and shows you its difference once more.</source>
+        <translation>其间有人或程序写入了文件。重新制定的计划会以现有内容为起点，并再次向你显示差异。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Make the plan again</source>
+        <translation>重新制定计划</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>gw::CountdownRing</name>
+    <message>
+        <source>%1 until it undoes itself</source>
+        <translation>%1 后自行撤销</translation>
+    </message>
+    <message>
+        <source>The way back is not armed yet</source>
+        <translation>退路尚未启用</translation>
+    </message>
+    <message>
+        <source>until it undoes itself</source>
+        <translation>后自行撤销</translation>
+    </message>
+    <message>
+        <source>not armed yet</source>
+        <translation>尚未启用</translation>
+    </message>
+</context>
+<context>
+    <name>gw::DriftCard</name>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>gone: %1</source>
+        <translation>消失：%1</translation>
+    </message>
+    <message>
+        <source>by #%1</source>
+        <translation>由 #%1 所做</translation>
+    </message>
+    <message>
+        <source>fits #%1</source>
+        <translation>与 #%1 相符</translation>
+    </message>
+    <message>
+        <source>not by Gatewright</source>
+        <translation>非 Gatewright 所做</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Changed outside of Gatewright since the last survey</source>
+        <translation>自上次采集以来的外部变更（不是由 Gatewright 所做）</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +5529,223 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Nothing was sent to the server. Ask whoever runs it whether its keys were made anew.</source>
         <translation>没有向服务器发送任何内容。请询问管理服务器的人，密钥是否重新生成过。</translation>
+    </message>
+</context>
+<context>
+    <name>gw::ExportButton</name>
+    <message>
+        <source>For a review (Markdown)…</source>
+        <translation>供审阅（Markdown）…</translation>
+    </message>
+    <message>
+        <source>As a plan for gatewrightctl (JSON)…</source>
+        <translation>作为 gatewrightctl 的计划（JSON）…</translation>
+    </message>
+    <message>
+        <source>As a shell script with its own way back…</source>
+        <translation>作为自带退路的 shell 脚本…</translation>
+    </message>
+    <message>
+        <source>As an Ansible playbook…</source>
+        <translation>作为 Ansible playbook…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>gw::Fail2banCard</name>
+    <message>
+        <source>sshd: guessed passwords and keys</source>
+        <translation>sshd：猜测密码和密钥</translation>
+    </message>
+    <message>
+        <source>nginx-http-auth: guessed passwords of web pages</source>
+        <translation>nginx-http-auth：猜测网页密码</translation>
+    </message>
+    <message>
+        <source>nginx-botsearch: searches for holes</source>
+        <translation>nginx-botsearch：搜寻漏洞</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Nobody is kept out, however often a password is guessed.</source>
+        <translation>无论猜测多少次密码，都没有人被挡在外面。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>It could not be asked: %1.</source>
+        <translation>无法查询：%1。</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Whoever fails too often is kept out for a while, by the firewall.</source>
+        <translation>失败次数过多的人会被防火墙挡在外面一段时间。</translation>
+    </message>
+    <message>
+        <source>does not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>It is switched on and has failed: nobody is kept out. Its log says why:</source>
+        <translation>它已启用，但运行失败：没有人被挡在外面。原因见其日志：</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>It is installed and does not run: nobody is kept out.</source>
+        <translation>它已安装，但没有运行：没有人被挡在外面。</translation>
+    </message>
+    <message>
+        <source>fail2ban</source>
+        <translation>fail2ban</translation>
+    </message>
+    <message>
+        <source>Log of fail2ban</source>
+        <translation>fail2ban 的日志</translation>
+    </message>
+    <message>
+        <source>What it watches</source>
+        <translation>监视内容</translation>
+    </message>
+    <message>
+        <source>Never ban</source>
+        <translation>永不封禁</translation>
+    </message>
+    <message>
+        <source>addresses or networks, with blanks between them</source>
+        <translation>地址或网络，以空格分隔</translation>
+    </message>
+    <message>
+        <source>%1 is no address.</source>
+        <translation>%1 不是有效地址。</translation>
+    </message>
+    <message>
+        <source>The address you come from is never banned.</source>
+        <translation>你所用的地址永远不会被封禁。</translation>
+    </message>
+    <message>
+        <source>%1, where you come from, is never banned.</source>
+        <translation>你所用的地址 %1 永远不会被封禁。</translation>
+    </message>
+    <message>
+        <source>Plan these jails…</source>
+        <translation>为这些监狱规则制定计划…</translation>
+    </message>
+    <message>
+        <source>Set it up…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Kept out now</source>
+        <translation>当前被挡在外的地址</translation>
+    </message>
+    <message>
+        <source>Kept out now: %1</source>
+        <translation>当前被挡在外的地址：%1</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Ask again who is kept out</source>
+        <translation>重新查询当前被挡在外的地址</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::FileEntry</name>
+    <message>
+        <source>secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Secret. Its content was not kept; it did not change.</source>
+        <translation>机密。内容未保存；没有变化。</translation>
+    </message>
+    <message>
+        <source>Secret. Its content was not kept; it did change.</source>
+        <translation>机密。内容未保存；已发生变化。</translation>
+    </message>
+    <message>
+        <source>Reading the contents…</source>
+        <translation>正在读取内容…</translation>
+    </message>
+    <message>
+        <source>The content is the same in both.</source>
+        <translation>两者内容相同。</translation>
+    </message>
+    <message>
+        <source>The content did not change.</source>
+        <translation>内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Compare what changes made of %1</source>
+        <translation>比较各次变更对 %1 的改动</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>与之比较</translation>
+    </message>
+    <message>
+        <source>Compare the file after</source>
+        <translation>比较此次变更之后的文件</translation>
+    </message>
+    <message>
+        <source>With the file after</source>
+        <translation>与此次变更之后的文件比较</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +5814,25 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Remove from plan</source>
+        <translation>移出计划</translation>
+    </message>
+    <message>
+        <source>Add to plan</source>
+        <translation>加入计划</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>gw::FindingsDelegate</name>
+    <message>
+        <source>in the plan</source>
+        <translation>已在计划中</translation>
+    </message>
 </context>
 <context>
     <name>gw::FindingsModel</name>
@@ -2183,6 +5855,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>已在计划中</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +5886,10 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Fix on %1 servers…</source>
+        <translation>在 %1 台服务器上修复…</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +6194,176 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Findings of all servers</source>
         <translation>所有服务器的问题</translation>
     </message>
+    <message>
+        <source>Open it on its server</source>
+        <translation>在其服务器上打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>gw::HistoryDesk</name>
+    <message>
+        <source>Undo change %1</source>
+        <translation>撤销变更 %1</translation>
+    </message>
+    <message>
+        <source>Its server is not in the list any more</source>
+        <translation>它的服务器已不在列表中</translation>
+    </message>
+    <message>
+        <source>Add the server again, then undo it by gatewrightctl undo</source>
+        <translation>请重新添加该服务器，然后用 gatewrightctl undo 撤销</translation>
+    </message>
+    <message>
+        <source>Export the change</source>
+        <translation>导出变更</translation>
+    </message>
+    <message>
+        <source>The change is in %1</source>
+        <translation>变更已保存到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::HistoryModel</name>
+    <message>
+        <source>Open</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd, d MMM yyyy</source>
+        <extracomment>As QLocale&apos;s formats are written</extracomment>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+</context>
+<context>
+    <name>gw::HistoryPage</name>
+    <message>
+        <source>Any outcome</source>
+        <translation>任何结果</translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation>所有服务器</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>No server was changed yet</source>
+        <translation>尚未更改任何服务器</translation>
+    </message>
+    <message>
+        <source>%1 changes on %2 servers</source>
+        <translation>%2 台服务器上的 %1 项变更</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>尚无任何变更</translation>
+    </message>
+    <message>
+        <source>Every change that Gatewright makes is kept here: who made it, each command and file, and the way to take it back. Start in the review, where findings are mended by click.</source>
+        <translation>Gatewright 所做的每项变更都保存在这里：由谁执行、每条命令和每个文件，以及如何撤销。请从审查开始，在那里点击即可修复问题。</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>打开审查</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No change matches these filters.</source>
+        <translation>没有变更符合这些筛选条件。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>The journal was altered: entry %1 is not as it was written (%2). What stands after it may be incomplete. Compare it with a copy, if there is one.</source>
+        <translation>变更日志被改动过：第 %1 条与写入时不符（%2）。其后的内容可能不完整。如有副本，请与之比较。</translation>
+    </message>
+    <message>
+        <source>Journal broken at entry %1</source>
+        <translation>变更日志在第 %1 条处损坏</translation>
+    </message>
+    <message>
+        <source>Journal verified: %1 entries</source>
+        <translation>变更日志已校验：%1 条</translation>
+    </message>
+    <message>
+        <source>Nothing changed outside of Gatewright since %1</source>
+        <translation>自 %1 以来，Gatewright 之外没有任何变化</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Filter by title, person, server, file or command</source>
+        <translation>按标题、人员、服务器、文件或命令筛选</translation>
+    </message>
+    <message>
+        <source>Filter by title, person, file or command</source>
+        <translation>按标题、人员、文件或命令筛选</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>筛选变更</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
 </context>
 <context>
     <name>gw::HostConnection</name>
@@ -2536,6 +6386,73 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>It is opened again by itself</source>
         <translation>会自动重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>gw::KeyGuideCard</name>
+    <message>
+        <source>From passwords to keys</source>
+        <translation>从密码改用密钥</translation>
+    </message>
+    <message>
+        <source>Make a key…</source>
+        <translation>创建密钥…</translation>
+    </message>
+    <message>
+        <source>Use one that is there…</source>
+        <translation>使用已有的密钥…</translation>
+    </message>
+    <message>
+        <source>Make a key on this computer</source>
+        <translation>在这台电脑上创建密钥</translation>
+    </message>
+    <message>
+        <source>Ed25519, locked with a passphrase. Its private part never leaves this computer.</source>
+        <translation>Ed25519，以口令加锁。私钥部分绝不离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Prove it by a new login</source>
+        <translation>通过一次新登录来证明</translation>
+    </message>
+    <message>
+        <source>Install it…</source>
+        <translation>安装…</translation>
+    </message>
+    <message>
+        <source>Install it and prove it</source>
+        <translation>安装并证明</translation>
+    </message>
+    <message>
+        <source>Install it for %1 and prove it</source>
+        <translation>为 %1 安装并证明</translation>
+    </message>
+    <message>
+        <source>A login with this key alone succeeded.</source>
+        <translation>仅凭此密钥的登录已成功。</translation>
+    </message>
+    <message>
+        <source>One line in authorized_keys; then a second, new login with nothing but this key.</source>
+        <translation>在 authorized_keys 中加一行；然后只用此密钥进行第二次新登录。</translation>
+    </message>
+    <message>
+        <source>Plan it…</source>
+        <translation>制定计划…</translation>
+    </message>
+    <message>
+        <source>Turn passwords off</source>
+        <translation>关闭密码登录</translation>
+    </message>
+    <message>
+        <source>Nobody logs in with a password any more.</source>
+        <translation>不再有人用密码登录。</translation>
+    </message>
+    <message>
+        <source>Nobody can guess their way in any more.</source>
+        <translation>再也没有人能靠猜测登录。</translation>
+    </message>
+    <message>
+        <source>Offered once the key was proven: nobody is shut out.</source>
+        <translation>密钥得到证明后才会提供此项：不会把任何人关在门外。</translation>
     </message>
 </context>
 <context>
@@ -2575,6 +6492,112 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>%1 – Gatewright</source>
         <translation>%1 – Gatewright</translation>
+    </message>
+    <message>
+        <source>History of all servers</source>
+        <translation>所有服务器的历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>gw::MakeKeyForm</name>
+    <message>
+        <source>The name of a file in ~/.ssh, without folders.</source>
+        <translation>~/.ssh 中的文件名，不含文件夹。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase once more.</source>
+        <translation>请再次输入口令。</translation>
+    </message>
+    <message>
+        <source>The passphrases are not the same.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Without a passphrase whoever gets the file can log in.</source>
+        <translation>没有口令时，任何得到该文件的人都能登录。</translation>
+    </message>
+    <message>
+        <source>Make a key on this computer</source>
+        <translation>在这台电脑上创建密钥</translation>
+    </message>
+    <message>
+        <source>An Ed25519 key in ~/.ssh. No file is ever written over.</source>
+        <translation>~/.ssh 中的 Ed25519 密钥。绝不覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Comment, so that others know whose it is</source>
+        <translation>注释，让他人知道密钥属于谁</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Add it to the running SSH agent</source>
+        <translation>添加到正在运行的 SSH agent</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>gw::MemberDetail</name>
+    <message>
+        <source>must hold, or the server goes back</source>
+        <translation>必须成立，否则服务器恢复原状</translation>
+    </message>
+    <message>
+        <source>Choose a server at the left.</source>
+        <translation>请在左侧选择一台服务器。</translation>
+    </message>
+    <message>
+        <source>The way back could not restore everything. Look at this server before anything else is done to it.</source>
+        <translation>退路未能恢复全部内容。在对这台服务器做其他操作之前，请先检查它。</translation>
+    </message>
+    <message>
+        <source>What it said: %1</source>
+        <translation>它的输出：%1</translation>
+    </message>
+    <message>
+        <source>What the check said</source>
+        <translation>检查的输出</translation>
+    </message>
+    <message>
+        <source>Make it the canary</source>
+        <translation>设为先行服务器</translation>
+    </message>
+    <message>
+        <source>This server is changed first and alone</source>
+        <translation>最先且单独更改这台服务器</translation>
+    </message>
+    <message>
+        <source>Open its history</source>
+        <translation>打开它的历史记录</translation>
+    </message>
+    <message>
+        <source>Open the server</source>
+        <translation>打开服务器</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +6704,139 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Overview of the server</source>
         <translation>服务器概览</translation>
+    </message>
+</context>
+<context>
+    <name>gw::PlanBar</name>
+    <message>
+        <source>Plan: nothing yet</source>
+        <translation>计划：暂无</translation>
+    </message>
+    <message>
+        <source>Add what is to be mended; nothing is changed before you have seen it.</source>
+        <translation>加入要修复的问题；在你看过之前不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>正在制定计划…</translation>
+    </message>
+    <message>
+        <source>The files are read as they are now.</source>
+        <translation>正在读取文件的当前内容。</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>计划：%1</translation>
+    </message>
+    <message>
+        <source>checked with %1 before anything is switched over</source>
+        <translation>切换之前先用 %1 检查</translation>
+    </message>
+    <message>
+        <source>No plan can be made</source>
+        <translation>无法制定计划</translation>
+    </message>
+    <message>
+        <source>Add all fixable (%1)</source>
+        <translation>加入全部可修复的问题（%1）</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Takes every finding out of the plan</source>
+        <translation>把所有问题移出计划</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Review and apply…</source>
+        <translation>查看并应用…</translation>
+    </message>
+</context>
+<context>
+    <name>gw::PlanPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Nothing takes this back: %1</source>
+        <translation>无法撤销：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 in this order</source>
+        <translation>%1，按此顺序</translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <translation>1 步已排除</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 步已排除</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Forgets the plan; nothing was changed</source>
+        <translation>丢弃计划；没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>应用…</translation>
+    </message>
+    <message>
+        <source>Makes the changes, proves them from outside and then asks whether to keep them</source>
+        <translation>执行变更，从外部证明，然后询问是否保留</translation>
+    </message>
+    <message>
+        <source>The server undoes everything by itself unless you confirm within</source>
+        <translation>如未确认，服务器将自行撤销一切，时限为</translation>
+    </message>
+    <message>
+        <source>Time to confirm</source>
+        <translation>确认时限</translation>
+    </message>
+</context>
+<context>
+    <name>gw::PlanStepsModel</name>
+    <message>
+        <source>It needs what is left out: %1</source>
+        <translation>它需要已排除的步骤：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It cannot be left out while it is needed by: %1</source>
+        <translation>以下步骤需要它，因此不能排除：%1</translation>
+    </message>
+    <message>
+        <source>Then proven from outside</source>
+        <translation>然后从外部证明</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +7010,235 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>read %1</source>
         <translation>%1读取</translation>
+    </message>
+</context>
+<context>
+    <name>gw::Rolling</name>
+    <message>
+        <source>1 finding</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <translation>%1 个问题</translation>
+    </message>
+    <message>
+        <source>surveyed %1</source>
+        <translation>采集于 %1</translation>
+    </message>
+    <message>
+        <source>Is being surveyed</source>
+        <translation>正在采集</translation>
+    </message>
+    <message>
+        <source>Asks something before it lets anybody in: open it and answer</source>
+        <translation>它在允许进入之前有问题要问：请打开它并回答</translation>
+    </message>
+    <message>
+        <source>Was never surveyed</source>
+        <translation>从未采集过</translation>
+    </message>
+    <message>
+        <source>Is not connected: %1</source>
+        <translation>未连接：%1</translation>
+    </message>
+    <message>
+        <source>Was surveyed without root rights, which a change needs: open it and become root</source>
+        <translation>采集时没有 root 权限，而变更需要该权限：请打开它并成为 root</translation>
+    </message>
+    <message>
+        <source>Has a change open: keep or undo it first</source>
+        <translation>有一项待决定的变更：请先保留或撤销</translation>
+    </message>
+    <message>
+        <source>The server is not connected any more</source>
+        <translation>与该服务器的连接已断开</translation>
+    </message>
+    <message>
+        <source>Change this server by itself: then you decide what is kept</source>
+        <translation>请单独更改这台服务器：由你决定保留什么</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>制定计划</translation>
+    </message>
+    <message>
+        <source>It asks something before it lets anybody in: open it and answer</source>
+        <translation>它在允许进入之前有问题要问：请打开它并回答</translation>
+    </message>
+</context>
+<context>
+    <name>gw::RolloutDesk</name>
+    <message>
+        <source>Read the key %1</source>
+        <translation>读取密钥 %1</translation>
+    </message>
+    <message>
+        <source>It does not stand there any more</source>
+        <translation>它已不在那里</translation>
+    </message>
+    <message>
+        <source>Has no user %1</source>
+        <translation>没有用户 %1</translation>
+    </message>
+    <message>
+        <source>Has this key already</source>
+        <translation>已有此密钥</translation>
+    </message>
+    <message>
+        <source>Add the key %1 for %2</source>
+        <translation>为 %2 添加密钥 %1</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>修复：%1</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1: nothing is changed yet, the choice of servers waits for you</source>
+        <translation>%1：尚未更改任何内容，等待你选择服务器</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 servers are done</source>
+        <translation>%1：%3 台服务器中的 %2 台已完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A change of several servers is under way. If you close now, those at work go back to how they were, and no further one begins.</source>
+        <translation>正在对多台服务器进行变更。如果现在关闭，正在处理的服务器将恢复原状，且不再开始新的服务器。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gw::RolloutPage</name>
+    <message>
+        <source>Step 1 of 3: choose the servers. Nothing is changed yet.</source>
+        <translation>第 1 步（共 3 步）：选择服务器。尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: the plans are made from the servers as they are now. Nothing is changed yet.</source>
+        <translation>第 2 步（共 3 步）：根据服务器的当前状态制定计划。尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: look at what will be done, and in which order. Nothing is changed yet.</source>
+        <translation>第 2 步（共 3 步）：查看将做什么以及顺序。尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: %1 of %2 servers are done</source>
+        <translation>第 3 步（共 3 步）：%2 台服务器中的 %1 台已完成</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>Make the plans</source>
+        <translation>制定计划</translation>
+    </message>
+    <message>
+        <source>Make the plans (%1)</source>
+        <translation>制定计划（%1）</translation>
+    </message>
+    <message>
+        <source>Back to the choice of servers</source>
+        <translation>返回选择服务器</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Nobody is asked about each server. A server keeps the change when every proof from outside was tried and held; otherwise it goes back by itself, and no further server is begun. Each server holds its own way back.</source>
+        <translation>不会逐台询问。只有当每项外部证明都已尝试且成立时，服务器才保留变更；否则它自行恢复，并且不再开始其他服务器。每台服务器都有自己的退路。</translation>
+    </message>
+    <message>
+        <source>The servers of this wave go on to their end; no further wave begins.</source>
+        <translation>本批服务器继续到结束；不再开始下一批。</translation>
+    </message>
+    <message>
+        <source>The servers at work are led back to how they were; no further one begins.</source>
+        <translation>正在处理的服务器将恢复原状；不再开始其他服务器。</translation>
+    </message>
+    <message>
+        <source>%1 does not keep the change, so no further server begins. Those at work go on to their own end.</source>
+        <translation>%1 未保留变更，因此不再开始其他服务器。正在处理的服务器继续到各自结束。</translation>
+    </message>
+    <message>
+        <source>It ended at %1: %2</source>
+        <translation>在 %1 处结束：%2</translation>
+    </message>
+    <message>
+        <source>It was stopped. The servers that keep the change stay as they are.</source>
+        <translation>已停止。已保留变更的服务器保持不变。</translation>
+    </message>
+    <message>
+        <source>Every server keeps the change. Each can be taken back from its history.</source>
+        <translation>所有服务器都已保留变更。可从各自的历史记录中逐一撤销。</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 take part</source>
+        <translation>%1 台参与</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%2 台中的 %1 台已完成</translation>
+    </message>
+    <message>
+        <source>Start with the canary</source>
+        <translation>从先行服务器开始</translation>
+    </message>
+    <message>
+        <source>Changes the first server alone, then a quarter, then the rest</source>
+        <translation>先单独更改第一台服务器，再更改四分之一，然后是其余的</translation>
+    </message>
+    <message>
+        <source>Stop after this wave</source>
+        <translation>本批之后停止</translation>
+    </message>
+    <message>
+        <source>The servers at work go on to their end</source>
+        <translation>正在处理的服务器继续到结束</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>The servers at work are led back to how they were</source>
+        <translation>正在处理的服务器将恢复原状</translation>
+    </message>
+    <message>
+        <source>Try the others again…</source>
+        <translation>重试其余服务器…</translation>
+    </message>
+    <message>
+        <source>Leads to the choice, with the servers that do not keep the change</source>
+        <translation>回到选择界面，列出未保留变更的服务器</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +7441,14 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Save server…</source>
         <translation>保存服务器…</translation>
     </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
 </context>
 <context>
     <name>gw::Session</name>
@@ -3174,6 +7567,22 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>自由软件，依 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
     </message>
+    <message>
+        <source>Keep the journal as a git repository too</source>
+        <translation>同时将变更日志保存为 git 仓库</translation>
+    </message>
+    <message>
+        <source>journal.git in this folder: one commit for each kept change, a folder for each server.</source>
+        <translation>此文件夹中的 journal.git：每项已保留的变更一次提交，每台服务器一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SeverityMark</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity: title</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>gw::Sidebar</name>
@@ -3259,6 +7668,433 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Review</source>
         <translation>审查</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshDesk</name>
+    <message>
+        <source>Making the plan</source>
+        <translation>正在制定计划</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshKeysView</name>
+    <message>
+        <source>Authorised keys</source>
+        <translation>授权密钥</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 个密钥</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 个密钥</translation>
+    </message>
+    <message>
+        <source>No key holds these words</source>
+        <translation>没有密钥包含这些词</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>The keys are not known</source>
+        <translation>密钥未知</translation>
+    </message>
+    <message>
+        <source>They could not be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>No user can log in</source>
+        <translation>没有用户可以登录</translation>
+    </message>
+    <message>
+        <source>No account of this server has a shell.</source>
+        <translation>这台服务器上没有账户拥有 shell。</translation>
+    </message>
+    <message>
+        <source>The only key of %1, as whom you are logged in, and passwords are off: add another one first.</source>
+        <translation>这是 %1 唯一的密钥，你正以此用户登录，而且密码登录已关闭：请先添加另一个密钥。</translation>
+    </message>
+    <message>
+        <source>The only key of %1, as whom you are logged in.</source>
+        <translation>这是 %1 唯一的密钥，你正以此用户登录。</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>筛选密钥</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Roll out to other servers…</source>
+        <translation>推行到其他服务器…</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshPage</name>
+    <message>
+        <source>You are logged in as %1.</source>
+        <translation>你以 %1 的身份登录。</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1 from %2.</source>
+        <translation>你以 %1 的身份从 %2 登录。</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1 from %2 by %3.</source>
+        <translation>你以 %1 的身份从 %2 登录，方式为 %3。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>防护</translation>
+    </message>
+    <message>
+        <source>Parts of SSH</source>
+        <translation>SSH 的各部分</translation>
+    </message>
+    <message>
+        <source>Harden…</source>
+        <translation>加固…</translation>
+    </message>
+    <message>
+        <source>Makes one plan of everything that the review found about sshd</source>
+        <translation>针对审查发现的所有 sshd 问题制定一个计划</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshProtectionView</name>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>%1 as root</source>
+        <translation>%1 以 root 运行</translation>
+    </message>
+    <message>
+        <source>What takes requests needs no rights over the server: a user of its own, and 127.0.0.1 with nginx in front.</source>
+        <translation>接收请求的服务不需要对服务器拥有权限：为它设置专用用户，监听 127.0.0.1，前面放置 nginx。</translation>
+    </message>
+    <message>
+        <source>Services that run as root or listen on all addresses</source>
+        <translation>以 root 运行或监听所有地址的服务</translation>
+    </message>
+    <message>
+        <source>No service runs as root without need, and none listens on all addresses.</source>
+        <translation>没有服务不必要地以 root 运行，也没有服务监听所有地址。</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1: exposure %2 → %3</source>
+        <comment>unit: before → after</comment>
+        <translation>%1：暴露程度 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshSettingsView</name>
+    <message>
+        <source>Not surveyed yet</source>
+        <translation>尚未采集</translation>
+    </message>
+    <message>
+        <source>A survey tells how sshd is set up.</source>
+        <translation>采集之后即可了解 sshd 的设置。</translation>
+    </message>
+    <message>
+        <source>No sshd on this server</source>
+        <translation>这台服务器上没有 sshd</translation>
+    </message>
+    <message>
+        <source>Nobody logs in here over SSH: there is nothing to set.</source>
+        <translation>这里没有人通过 SSH 登录：没有可设置的内容。</translation>
+    </message>
+    <message>
+        <source>The settings are not known</source>
+        <translation>设置未知</translation>
+    </message>
+    <message>
+        <source>They could not be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>sshd refuses its configuration: %1</source>
+        <translation>sshd 拒绝其配置：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2): what it sets is missing here.</source>
+        <translation>%1 无法读取（%2）：其中的设置未显示在此。</translation>
+    </message>
+    <message>
+        <source>The values are worked out from the files, because sshd itself could not be asked: %1.</source>
+        <translation>由于无法询问 sshd 本身，这些值由文件推算得出：%1。</translation>
+    </message>
+    <message>
+        <source>systemd listens for sshd (ssh.socket): Port in its files has no effect, a plan changes the socket.</source>
+        <translation>systemd 代 sshd 监听（ssh.socket）：其文件中的 Port 不起作用，计划会更改该套接字。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 项更改</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 项更改</translation>
+    </message>
+    <message>
+        <source>One value cannot be used yet.</source>
+        <translation>有一个值尚不可用。</translation>
+    </message>
+    <message>
+        <source>Every change is shown before it is made, with its way back.</source>
+        <translation>每项变更在执行之前都会连同其退路一起显示。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Plan these changes…</source>
+        <translation>为这些更改制定计划…</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshdForm</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Filter settings</source>
+        <translation>筛选设置</translation>
+    </message>
+    <message>
+        <source>No setting holds these words.</source>
+        <translation>没有设置包含这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshdRow</name>
+    <message>
+        <source>was %1 · %2</source>
+        <comment>value · where it comes from</comment>
+        <translation>原为 %1 · %2</translation>
+    </message>
+    <message>
+        <source>now %1 · %2</source>
+        <comment>value · where it comes from</comment>
+        <translation>现为 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Other values hold for %1</source>
+        <comment>list of &apos;user: value&apos;</comment>
+        <translation>对 %1 生效的是其他值</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Take back the change of %1</source>
+        <translation>撤回对“%1”的更改</translation>
+    </message>
+    <message>
+        <source>Take back this change</source>
+        <translation>撤回此更改</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SshdSource</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>生效值</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>What sshd uses in the end</source>
+        <translation>sshd 最终采用的值</translation>
+    </message>
+    <message>
+        <source>%1 is decided by %2</source>
+        <translation>%1 由 %2 决定</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>keyword: where its value comes from</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>without effect: %1</source>
+        <translation>不起作用：%1</translation>
+    </message>
+    <message>
+        <source>in Match blocks: %1</source>
+        <translation>在 Match 块中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::StepDetail</name>
+    <message>
+        <source>Before &quot;keep&quot; is offered, a second connection is opened from this computer, with the settings as they are then. The first one stays open meanwhile.</source>
+        <translation>在询问“保留”之前，会从这台电脑按届时的设置打开第二个连接。第一个连接在此期间保持打开。</translation>
+    </message>
+    <message>
+        <source>Before &quot;keep&quot; is offered, this computer tries the port as anybody else would.</source>
+        <translation>在询问“保留”之前，这台电脑会像任何人一样尝试该端口。</translation>
+    </message>
+    <message>
+        <source>Before &quot;keep&quot; is offered, this computer asks for this address.</source>
+        <translation>在询问“保留”之前，这台电脑会请求该地址。</translation>
+    </message>
+    <message>
+        <source>Before &quot;keep&quot; is offered, the server is asked whether it is active.</source>
+        <translation>在询问“保留”之前，会询问服务器它是否处于运行状态。</translation>
+    </message>
+    <message>
+        <source>If it fails, everything returns at once.</source>
+        <translation>如果失败，一切立即恢复。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>The content is secret</source>
+        <translation>内容为机密</translation>
+    </message>
+    <message>
+        <source>It is written as it is and shown nowhere: not here, not in an export and not in the journal.</source>
+        <translation>内容按原样写入，但不在任何地方显示：不在此处，不在导出中，也不在变更日志中。</translation>
+    </message>
+    <message>
+        <source>new file</source>
+        <translation>新文件</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1，之前：%2</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>symbolic link</source>
+        <translation>符号链接</translation>
+    </message>
+    <message>
+        <source>What runs, as root</source>
+        <translation>以 root 运行的命令</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>退路</translation>
+    </message>
+</context>
+<context>
+    <name>gw::UndoForm</name>
+    <message>
+        <source>The whole change is taken back, its commands too.</source>
+        <translation>撤销整项变更，包括其命令。</translation>
+    </message>
+    <message>
+        <source>Only the chosen files are rolled back; commands stay as they are.</source>
+        <translation>仅回滚所选文件；命令保持不变。</translation>
+    </message>
+    <message>
+        <source>Choose at least one file.</source>
+        <translation>请至少选择一个文件。</translation>
+    </message>
+    <message>
+        <source>Undo this change</source>
+        <translation>撤销此变更</translation>
+    </message>
+    <message>
+        <source>You see the plan before anything runs. Where a file was edited since, the edits are kept if both fit together; if not, the plan is refused and shows why.</source>
+        <translation>在运行任何内容之前，你会看到计划。如果文件之后被编辑过，只要两者相容就保留那些编辑；否则计划会被拒绝并说明原因。</translation>
+    </message>
+    <message>
+        <source>Show the plan…</source>
+        <translation>显示计划…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (secret, its content was not kept)</source>
+        <translation>%1（机密，内容未保存）</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +8272,161 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     </message>
 </context>
 <context>
+    <name>plan</name>
+    <message>
+        <source>%1 reloads, open sessions stay</source>
+        <translation>%1 重新加载，已打开的会话不受影响</translation>
+    </message>
+    <message>
+        <source>%1 reloads and is never away</source>
+        <translation>%1 重新加载，服务不中断</translation>
+    </message>
+    <message>
+        <source>%1 restarts, open sessions stay</source>
+        <translation>%1 重启，已打开的会话不受影响</translation>
+    </message>
+    <message>
+        <source>%1 restarts and is away until it is up again</source>
+        <translation>%1 重启，恢复运行前暂时不可用</translation>
+    </message>
+    <message>
+        <source>%1 starts</source>
+        <translation>%1 启动</translation>
+    </message>
+    <message>
+        <source>%1 stops and is away from then on</source>
+        <translation>%1 停止，此后不可用</translation>
+    </message>
+    <message>
+        <source>The file returns byte for byte, with its owner and mode.</source>
+        <translation>文件逐字节恢复，包括属主和权限。</translation>
+    </message>
+    <message>
+        <source>The file is removed again.</source>
+        <translation>文件会再次被删除。</translation>
+    </message>
+    <message>
+        <source>The command below is run.</source>
+        <translation>运行下面的命令。</translation>
+    </message>
+    <message>
+        <source>The files it may change return byte for byte.</source>
+        <translation>它可能更改的文件逐字节恢复。</translation>
+    </message>
+    <message>
+        <source>The rules in the kernel return as they were.</source>
+        <translation>内核中的规则恢复原状。</translation>
+    </message>
+    <message>
+        <source>Nothing takes this back.</source>
+        <translation>无法撤销。</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 处更改</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 处更改</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2中的%1</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>1 reload</source>
+        <translation>1 次重新加载</translation>
+    </message>
+    <message>
+        <source>%1 reloads</source>
+        <translation>%1 次重新加载</translation>
+    </message>
+    <message>
+        <source>1 restart</source>
+        <translation>1 次重启</translation>
+    </message>
+    <message>
+        <source>%1 restarts</source>
+        <translation>%1 次重启</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>It changes nothing. Must pass, or everything returns.</source>
+        <translation>不更改任何内容。必须通过，否则一切恢复。</translation>
+    </message>
+    <message>
+        <source>It changes nothing. It is asked about the new files before the first real one moves, and once more here; must pass, or everything returns.</source>
+        <translation>不更改任何内容。在第一个真实文件被替换之前先针对新文件检查，此处再检查一次；必须通过，否则一切恢复。</translation>
+    </message>
+    <message>
+        <source>It changes nothing. Tried for up to %1, or everything returns.</source>
+        <translation>不更改任何内容。最长尝试 %1，否则一切恢复。</translation>
+    </message>
+    <message>
+        <source>The link leads to %1 again.</source>
+        <translation>链接重新指向 %1。</translation>
+    </message>
+    <message>
+        <source>The link is removed again.</source>
+        <translation>链接会再次被删除。</translation>
+    </message>
+    <message>
+        <source>Mode and owner return to %1.</source>
+        <translation>权限和属主恢复为 %1。</translation>
+    </message>
+    <message>
+        <source>What this installs is removed; what was there stays.</source>
+        <translation>移除由此安装的内容；原有的保留。</translation>
+    </message>
+    <message>
+        <source>systemd reads its files once more.</source>
+        <translation>systemd 重新读取其文件。</translation>
+    </message>
+    <message>
+        <source>%1 returns to the state it was in.</source>
+        <translation>%1 恢复到原来的状态。</translation>
+    </message>
+    <message>
+        <source>the content is secret and is not shown</source>
+        <translation>内容为机密，不予显示</translation>
+    </message>
+    <message>
+        <source>A second login with the new settings worked.</source>
+        <translation>使用新设置的第二次登录已成功。</translation>
+    </message>
+    <message>
+        <source>A second login as %1 with the new settings worked.</source>
+        <translation>以 %1 的身份使用新设置的第二次登录已成功。</translation>
+    </message>
+    <message>
+        <source>Port %1 answers.</source>
+        <translation>端口 %1 有响应。</translation>
+    </message>
+    <message>
+        <source>Port %1 no longer answers.</source>
+        <translation>端口 %1 不再响应。</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 有响应。</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 正在运行。</translation>
+    </message>
+</context>
+<context>
     <name>quoting</name>
     <message>
         <source>Pass a name to the server</source>
@@ -3556,6 +8547,149 @@ gatewrightctl VERB --help 说明某个子命令的选项。
         <source>%1 This was accepted until %2 (%3); the acceptance has ended.</source>
         <comment>%1 is the explanation of the finding, %3 the reason that was given</comment>
         <translation>%1此风险曾被接受，有效期至 %2（%3）；现已到期。</translation>
+    </message>
+</context>
+<context>
+    <name>rollout</name>
+    <message>
+        <source>Every proof held: it is kept</source>
+        <translation>每项证明都成立：予以保留</translation>
+    </message>
+    <message>
+        <source>It is led back</source>
+        <translation>恢复原状</translation>
+    </message>
+    <message>
+        <source>every proof held</source>
+        <translation>每项证明都成立</translation>
+    </message>
+    <message>
+        <source>Nothing takes this back: %1</source>
+        <translation>无法撤销：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Canary: first and alone</source>
+        <translation>先行服务器：最先且单独</translation>
+    </message>
+    <message>
+        <source>Then a quarter, side by side</source>
+        <translation>然后四分之一，同时进行</translation>
+    </message>
+    <message>
+        <source>Then the rest</source>
+        <translation>然后是其余的</translation>
+    </message>
+    <message>
+        <source>Take no part</source>
+        <translation>不参与</translation>
+    </message>
+    <message>
+        <source>Its files are read as they are now</source>
+        <translation>按当前状态读取其文件</translation>
+    </message>
+    <message>
+        <source>Everything is as wished already</source>
+        <translation>一切已符合要求</translation>
+    </message>
+    <message>
+        <source>Nothing was done to it</source>
+        <translation>未对其做任何更改</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>正在制定计划</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>没有计划</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 条警告</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 条警告</translation>
+    </message>
+    <message>
+        <source>proving</source>
+        <translation>正在证明</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>已证明</translation>
+    </message>
+    <message>
+        <source>going back</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未轮到</translation>
+    </message>
+    <message>
+        <source>1 server keeps it</source>
+        <translation>1 台服务器已保留</translation>
+    </message>
+    <message>
+        <source>%1 servers keep it</source>
+        <translation>%1 台服务器已保留</translation>
+    </message>
+    <message>
+        <source>1 is as it was before</source>
+        <translation>1 台保持原状</translation>
+    </message>
+    <message>
+        <source>%1 are as they were before</source>
+        <translation>%1 台保持原状</translation>
+    </message>
+    <message>
+        <source>1 refused before the first change</source>
+        <translation>1 台在首次更改之前被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 refused before the first change</source>
+        <translation>%1 台在首次更改之前被拒绝</translation>
+    </message>
+    <message>
+        <source>1 could not be restored whole</source>
+        <translation>1 台未能完全恢复</translation>
+    </message>
+    <message>
+        <source>%1 could not be restored whole</source>
+        <translation>%1 台未能完全恢复</translation>
+    </message>
+    <message>
+        <source>1 is not heard of, it returns by itself</source>
+        <translation>1 台失去联系，它会自行恢复</translation>
+    </message>
+    <message>
+        <source>%1 are not heard of, they return by themselves</source>
+        <translation>%1 台失去联系，它们会自行恢复</translation>
+    </message>
+    <message>
+        <source>1 was not reached</source>
+        <translation>1 台未轮到</translation>
+    </message>
+    <message>
+        <source>%1 were not reached</source>
+        <translation>%1 台未轮到</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +9328,209 @@ gatewrightctl VERB --help 说明某个子命令的选项。
     <message>
         <source>Nobody but its owner may write what decides who logs in with a key</source>
         <translation>决定谁能用密钥登录的文件只有其所有者可写</translation>
+    </message>
+</context>
+<context>
+    <name>ssh</name>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Where sshd listens. Another port keeps the noise of scanners away; the firewall is opened first, and both ports stay open until the new one was proven.</source>
+        <translation>sshd 的监听端口。换一个端口可以避开扫描器的噪音；会先打开防火墙，两个端口都保持开放，直到新端口得到证明。</translation>
+    </message>
+    <message>
+        <source>Login with a key</source>
+        <translation>使用密钥登录</translation>
+    </message>
+    <message>
+        <source>A key cannot be guessed and never leaves the computer of its owner.</source>
+        <translation>密钥无法猜测，也绝不离开其主人的计算机。</translation>
+    </message>
+    <message>
+        <source>Login with a password</source>
+        <translation>使用密码登录</translation>
+    </message>
+    <message>
+        <source>Passwords are guessed by machines all day. Switch them off once a key works.</source>
+        <translation>机器整天都在猜测密码。密钥可用之后请关闭密码登录。</translation>
+    </message>
+    <message>
+        <source>Keyboard-interactive login</source>
+        <translation>键盘交互式登录</translation>
+    </message>
+    <message>
+        <source>The server asks: one-time codes, and with PAM the password too, whatever the setting above says.</source>
+        <translation>由服务器提问：一次性验证码；启用 PAM 时还包括密码，无论上面的设置如何。</translation>
+    </message>
+    <message>
+        <source>Login as root</source>
+        <translation>以 root 登录</translation>
+    </message>
+    <message>
+        <source>Every scanner tries this name first. Log in as yourself and become root by sudo.</source>
+        <translation>每个扫描器都会先尝试这个名字。请以自己的身份登录，再通过 sudo 成为 root。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>with a key only</source>
+        <translation>仅限密钥</translation>
+    </message>
+    <message>
+        <source>for fixed commands</source>
+        <translation>仅限固定命令</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Allowed users</source>
+        <translation>允许的用户</translation>
+    </message>
+    <message>
+        <source>Names with spaces between them; nobody else may log in. Patterns (dev*) and origins (dev@10.0.0.0/8) are understood.</source>
+        <translation>用空格分隔的用户名；其他人不得登录。支持模式（dev*）和来源（dev@10.0.0.0/8）。</translation>
+    </message>
+    <message>
+        <source>Allowed groups</source>
+        <translation>允许的组</translation>
+    </message>
+    <message>
+        <source>Who is in none of them may not log in.</source>
+        <translation>不属于其中任何一组的用户不得登录。</translation>
+    </message>
+    <message>
+        <source>X11 forwarding</source>
+        <translation>X11 转发</translation>
+    </message>
+    <message>
+        <source>Programs on the server open windows here, and can read the keyboard here.</source>
+        <translation>服务器上的程序会在这里打开窗口，并能读取这里的键盘输入。</translation>
+    </message>
+    <message>
+        <source>Agent forwarding</source>
+        <translation>Agent 转发</translation>
+    </message>
+    <message>
+        <source>Root on the server can log in elsewhere with the keys of whoever is connected.</source>
+        <translation>服务器上的 root 可以用任何已连接者的密钥登录其他地方。</translation>
+    </message>
+    <message>
+        <source>TCP forwarding (tunnels)</source>
+        <translation>TCP 转发（隧道）</translation>
+    </message>
+    <message>
+        <source>Ports of the server reached through ssh, as for a notebook on 127.0.0.1.</source>
+        <translation>通过 ssh 访问服务器的端口，例如位于 127.0.0.1 的 notebook。</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to the server only</source>
+        <translation>仅到服务器</translation>
+    </message>
+    <message>
+        <source>from the server only</source>
+        <translation>仅从服务器</translation>
+    </message>
+    <message>
+        <source>Login attempts per connection</source>
+        <translation>每个连接的登录尝试次数</translation>
+    </message>
+    <message>
+        <source>Each key that an agent offers counts as one attempt.</source>
+        <translation>agent 提供的每个密钥算一次尝试。</translation>
+    </message>
+    <message>
+        <source>Time to log in</source>
+        <translation>登录时限</translation>
+    </message>
+    <message>
+        <source>After it the connection is closed; 0 is for ever.</source>
+        <translation>超时后关闭连接；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Keep-alive: ask a silent client after</source>
+        <translation>保活：客户端静默多久后询问</translation>
+    </message>
+    <message>
+        <source>0: never. Dead connections stay open then.</source>
+        <translation>0：从不。此时失效的连接会一直保持打开。</translation>
+    </message>
+    <message>
+        <source>Keep-alive: drop it after missed answers</source>
+        <translation>保活：漏答多少次后断开</translation>
+    </message>
+    <message>
+        <source>0: a silent client is never dropped.</source>
+        <translation>0：从不断开静默的客户端。</translation>
+    </message>
+    <message>
+        <source>Banner before the login</source>
+        <translation>登录前的横幅</translation>
+    </message>
+    <message>
+        <source>A file on the server that everybody sees who connects.</source>
+        <translation>服务器上的一个文件，所有连接者都会看到。</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>密钥交换</translation>
+    </message>
+    <message>
+        <source>Ciphers</source>
+        <translation>加密算法</translation>
+    </message>
+    <message>
+        <source>Message authentication</source>
+        <translation>消息认证</translation>
+    </message>
+    <message>
+        <source>Host key algorithms</source>
+        <translation>主机密钥算法</translation>
+    </message>
+    <message>
+        <source>User key algorithms</source>
+        <translation>用户密钥算法</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Users and groups</source>
+        <translation>用户和组</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Banner and algorithms</source>
+        <translation>横幅和算法</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ QString titleOfPlan(const QList<Intent> &intents)
     const bool onlySettings = std::all_of(intents.cbegin(), intents.cend(),
                                           [](const Intent &intent) { return std::holds_alternative<SetSshd>(intent); });
     if (onlySettings)
-        return Text::tr("Change %n setting(s) of SSH", nullptr, int(intents.size()));
+        return Text::tr("Change %1 settings of SSH").arg(intents.size());
     return Text::tr("%1 and %n more", "a change, and how many others", int(intents.size()) - 1)
         .arg(titleOf(intents.first()));
 }
