@@ -269,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(plan.steps.first().reason.contains(u"PermitRootLogin no: everybody knows the name root"_s));
         QCOMPARE(commandsOf(plan).first(), QByteArray("[ \"$(sshd -T | grep -cxF -e 'permitrootlogin no' -e "
                                                       "'x11forwarding no' -e 'maxauthtries 4')\" = 3 ]"));
-        QCOMPARE(plan.title, u"Change 3 setting(s) of SSH"_s);
+        QCOMPARE(plan.title, u"Change 3 settings of SSH"_s);
     }
 
     void listFromTheDefaults_isVerifiedByItsNames()
