@@ -91,7 +91,9 @@ public:
         auto begun = saidBy(m_shell, m_elevation, begin, stop, listener());
         if (!begun) {
             discard();
-            return tried(begun.error());
+            Error error = tried(begun.error());
+            error.advice = Text::tr("Nothing was changed");
+            return error;
         }
         if (begun->exit != GuardExit::Done)
             return notStarted(*begun);

@@ -181,26 +181,36 @@ locate() {
 }
 move() {
     for move_try in 1 2 3; do
-        mkdir -p "$base/$2" 2>/dev/null
+        [ -d "$base/$1/$id" ] && mkdir -p "$base/$2" 2>/dev/null
         if mv -T -- "$base/$1/$id" "$base/$2/$id" 2>/dev/null; then
             flush "$base/$1" "$base/$2"
             state=$2 t=$base/$2/$id
             return 0
         fi
-        [ -d "$base/$1/$id" ] || return 1
+        [ -d "$base/$1/$id" ] || break
     done
+    prune
     return 1
+}
+prune() {
+    for prune_any in "$base"/*/*; do
+        [ -e "$prune_any" ] && return 0
+    done
+    rmdir -- "$base"/*/ "$base" 2>/dev/null
+    return 0
 }
 # remove STATE [NAME]: under another name first, so that nobody meets half a folder.
 remove() {
     set -- "$1" "${2:-$id}"
     mv -T -- "$base/$1/$2" "$base/gone-$2" 2>/dev/null || return 0
     rm -rf -- "$base/gone-$2"
-    for remove_other in "$base"/*/*; do
-        [ -e "$remove_other" ] && return 0
-    done
-    rmdir -- "$base"/*/ "$base" 2>/dev/null
-    return 0
+    prune
+}
+# deadline FOLDER: sets $due_at, in seconds of uptime.
+deadline() {
+    due_at=
+    read -r due_at 2>/dev/null <"$1/deadline"
+    [ "$due_at" ]
 }
 born() { # STATE/ID: sets $age in seconds, and $sameBoot
     read -r born_at born_up born_boot 2>/dev/null <"$base/$1/born" || return 1
@@ -243,7 +253,7 @@ is_abandoned() {
 }
 # hurry FOLDER ID: whoever looks at a change that is overdue sees to it that it returns, should its timer be gone.
 hurry() {
-    read -r due_at 2>/dev/null <"$1/deadline" || return 0
+    deadline "$1" || return 0
     now
     [ "$up" -lt $((due_at + 10)) ] || beside due "$1" "$2"
 }
@@ -291,8 +301,7 @@ attributes_of() {
     found="$1 $2 $3"
 }
 say_conflict() {
-    found='0 - -'
-    attributes_of "$path"
+    attributes_of "$path" || found='0 - -'
     set -- $found
     said="conflict $n $is $1 $(word "$2") $(word "$3")"
     case $is in
@@ -432,6 +441,7 @@ release() {
     for release_file in "$t"/reserve/*; do
         get "$release_file" && rm -f -- "$got" "$release_file"
     done
+    return 0
 }
 
 begin() {
@@ -640,7 +650,7 @@ arm() {
     arm_due=$((up + $1))
     timer=0
     [ ! -s "$t/timer" ] || read -r timer <"$t/timer"
-    if arm_timer "$1"; then
+    if arm_timer "$1" && systemctl is-active --quiet "$arm_unit.timer"; then
         tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline" || return 1
         [ "$timer" = 0 ] || systemctl stop --quiet "gatewright-$id-$timer.timer" 2>/dev/null
         echo $((timer + 1)) >"$t/timer"
@@ -652,14 +662,14 @@ arm() {
     fi
     flush "$t" "$t/deadline"
 }
-arm_timer() {
+arm_timer() { # SECONDS [OPTION of systemd-run ...]
     installed && systemd && has systemd-run || return 1
-    arm_unit=gatewright-$id-$((timer + 1))
+    arm_unit=gatewright-$id-$((timer + 1)) arm_seconds=$1
+    shift
     # Restart: a return that somebody kills half-way begins again.
-    systemd-run --quiet --unit="$arm_unit" --description="Gatewright: take back the change $id" --on-active="${1}s" \
-        --timer-property=AccuracySec=100ms --property=Restart=on-failure --property=RestartSec=3 \
-        /bin/sh -c "$(launcher due)" >/dev/null 2>&1 &&
-        systemctl is-active --quiet "$arm_unit.timer"
+    systemd-run --quiet "$@" --unit="$arm_unit" --description="Gatewright: take back the change $id" \
+        --on-active="${arm_seconds}s" --timer-property=AccuracySec=100ms \
+        --property=Restart=on-failure --property=RestartSec=3 /bin/sh -c "$(launcher due)" >/dev/null 2>&1
 }
 arm_process() {
     alive "$t/watcher" && return 0
@@ -731,14 +741,16 @@ run() {
     t=$base/new/$id
     [ -d "$t" ] || exit $unknown
     . "$t/plan.sh"
+    trap 'release; remove new' EXIT # nothing was changed yet
     boot >"$t/boot"
     now
     put "$t/hard" $((up + window + budget)) && tell $((up + window)) >"$t/deadline" || refuse full "$base"
     move new armed || exit $unknown
+    trap - EXIT
     itself >"$t/switching"
     say 'phase arming'
     if ! { arm_boot && arm "$window"; }; then
-        move armed new && disarm && remove new
+        move armed new && disarm && release && remove new
         refuse arm ''
     fi
     put "$t/booted" "$booted"
@@ -761,8 +773,7 @@ run() {
         [ $outcome != failed ] || give_up "step $n"
     done
     now
-    read -r due_at <"$t/deadline"
-    [ $((due_at - up)) -ge $((window - 2)) ] || arm "$window" || give_up arm
+    deadline "$t" && [ $((due_at - up)) -ge $((window - 2)) ] || arm "$window" || give_up arm
     : >"$t/ready"
     flush "$t" "$t/results"
     rm -f "$t/switching"
@@ -776,7 +787,7 @@ output() {
 }
 say_armed() {
     now
-    say "armed $mode_of_guard $booted $(($(cat "$t/deadline") - up))"
+    deadline "$t" && say "armed $mode_of_guard $booted $((due_at - up))"
 }
 give_up() {
     rm -f "$t/switching"
@@ -1184,7 +1195,7 @@ table_back() { # FAMILY TABLE I
 firewall_back() {
     fw=$t/firewall
     [ ! -e "$t/firewall-made" ] || while read -r real; do rm -f -- "$real"; done <"$t/firewall-made"
-    [ "$early" = 0 ] || return 0 # this boot has made its rules from the old files
+    [ "$early" = 0 ] || return 0
     firewall_units_back
     if [ -e "$fw/tables" ]; then
         nft list tables | grep -vxFf "$fw/tables" | while read -r _ family table; do nft delete table "$family" "$table"; done
@@ -1267,7 +1278,7 @@ due() {
         elif [ ! -e "$t/return" ]; then
             now
             # The deadline may have moved on, with a timer of its own.
-            read -r due_at 2>/dev/null <"$t/deadline" && [ "$up" -ge "$due_at" ] || return 0
+            ! deadline "$t" || [ "$up" -ge "$due_at" ] || return 0
             if alive "$t/switching" && [ "$up" -lt "$(cat "$t/hard")" ]; then
                 sleep 1
                 continue
@@ -1305,7 +1316,7 @@ soft() { flaws=$((flaws + 1)) && echo "trouble $1 $(head -c 2000 <"$t/out" | tex
 # set_aside K PATH: somebody's edit is never thrown away.
 set_aside() {
     set_aside_to=$base/aside/$id/$1-${2##*/}
-    mkdir -p "$base/aside/$id" || return 1
+    case $seen in missing | mode:*) ;; *) mkdir -p "$base/aside/$id" || return 1 ;; esac
     case $seen in
     missing) remark foreign-removed "$(word "$2")" && return ;;
     folder | other) mv -T -- "$2" "$set_aside_to" ;;
@@ -1389,7 +1400,8 @@ firewall_step() { [ "$firewall" = 1 ] && [ "$(cat "$t/firewall/step" 2>/dev/null
 step_back() {
     case $kind in
     run)
-        if [ "$undoable" = 1 ] && [ ! -e "$t/undone.$n" ]; then
+        # What a command did to the firewall went with the boot, which has made its rules from the old files.
+        if [ "$undoable" = 1 ] && [ "$early:$firewall" != 1:1 ] && [ ! -e "$t/undone.$n" ]; then
             bounded $patienceWithCommand /bin/sh -c "$undo" >"$t/out" 2>&1 && : >"$t/undone.$n" || soft "undo $n"
         fi
         ;;
@@ -1471,9 +1483,10 @@ recover() {
         load $((n - 1))
         begun "$n" || continue
         files_back
+        ! firewall_step || firewall_back
         case $kind:$action in
         package: | service:start | service:stop | service:enable | service:disable) later=1 ;;
-        run:) [ "$undoable" = 0 ] && ! firewall_step || later=1 ;;
+        run:) [ "$undoable" = 0 ] || [ "$firewall" = 1 ] || later=1 ;;
         esac
     done
     if [ $failures = 0 ] && [ $later = 0 ]; then
@@ -1482,7 +1495,8 @@ recover() {
         boot >"$t/early"
         timer=0
         [ ! -s "$t/timer" ] || read -r timer <"$t/timer"
-        arm_timer 1 && echo $((timer + 1)) >"$t/timer"
+        # A timer starts after sysinit.target, which waits for us: nothing may be waited for here.
+        arm_timer 1 --no-block --property=After=multi-user.target && echo $((timer + 1)) >"$t/timer"
     fi
 }
 
@@ -1510,7 +1524,7 @@ status() {
     born "$state/$id"
     now
     left=0
-    ! read -r left 2>/dev/null <"$t/deadline" || left=$((left - up))
+    ! deadline "$t" || left=$((due_at - up))
     is_ready=0
     [ ! -e "$t/ready" ] || is_ready=1
     hurry "$t" "$id"
@@ -1563,6 +1577,7 @@ undo)
     case $state in armed | reverting) return_now asked ;; esac
     wait_until_returned "${seconds:-120}"
     locate || exit $unknown
+    [ "$state" != confirmed ] || exit $tooLate
     report
     [ "$state" != reverted ] || remove reverted
     ;;

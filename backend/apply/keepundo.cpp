@@ -47,6 +47,12 @@ Result<Returned> undo(Shell &shell, const Elevation &elevation, const QString &t
     call.timeout = toTakeBack + 60s;
     const GuardSaid said = GW_TRY(callGuard(shell, elevation, call, std::move(stop)));
     const GuardAnswer &answer = said.answer;
+    if (said.exit == GuardExit::TooLate)
+        return Error{Error::Kind::Failed,
+                     Text::tr("Undo the change on %1").arg(shell.description()),
+                     Text::tr("It has just been kept"),
+                     Text::tr("Undo it from the history"),
+                     {}};
     if (said.exit != GuardExit::Done || !(answer.ended || answer.isUntouched))
         return guardError(shell, said, Text::tr("Undo the change on %1").arg(shell.description()));
     if (answer.isUntouched)
