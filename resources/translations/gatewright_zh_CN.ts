@@ -1730,6 +1730,10 @@
         <source>Change %1 settings of SSH</source>
         <translation>更改 SSH 的 %1 项设置</translation>
     </message>
+    <message>
+        <source>The socket can be opened anew only while sshd does not run; open sessions stay</source>
+        <translation>只有在 sshd 未运行时才能重新打开套接字；已打开的会话不受影响</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>

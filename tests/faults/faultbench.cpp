@@ -18,7 +18,8 @@ constexpr int patience = 240'000; // ms; the machine is shared
 
 const QString stateScript = uR"sh(
 export LC_ALL=C
-find /etc/ssh /etc/nginx /etc/ufw /etc/default/ufw \( -type f -o -type l -o -type d \) -printf '%p %y %m %u %g %n %l\n' | sort
+find /etc/ssh /etc/nginx /etc/ufw /etc/default/ufw \( -type f -o -type l \) -printf '%p %y %m %u %g %n %l\n' | sort
+find /etc/ssh /etc/nginx /etc/ufw -type d -printf '%p %y %m %u %g\n' | sort
 find /etc/ssh /etc/nginx /etc/ufw /etc/default/ufw -type f -exec sha256sum {} + | sort -k2
 nft -s list ruleset
 ufw status
