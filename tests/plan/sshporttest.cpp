@@ -188,6 +188,21 @@ private Q_SLOTS:
         QVERIFY(writtenBy(closing, path).endsWith("[Socket]\nListenStream=\nListenStream=[::]:2222\n"));
     }
 
+    void sshdBehindASocket_isStoppedWhileTheSocketOpensAnew()
+    {
+        const Facts facts = debian([](Facts &it) {
+                                withSocket(it);
+                                SystemdUnit unit;
+                                unit.name = UntrustedText(u"ssh.service"_s);
+                                unit.activeState = UntrustedText(u"active"_s);
+                                it.services.units = QList{unit};
+                            }).facts();
+        const Plan plan = PlannedServer(facts).planned({MoveSshPort{2222}});
+        QVERIFY(placeOf(plan, u"stop ssh.service"_s) > 0);
+        QVERIFY(placeOf(plan, u"stop ssh.service"_s) < placeOf(plan, u"restart ssh.socket"_s));
+        QCOMPARE(placeOf(plan, u"reload ssh.service"_s), -1);
+    }
+
     void selinux_isToldWhereItMayRule()
     {
         const Facts facts = debian([](Facts &it) {

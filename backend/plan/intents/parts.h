@@ -28,6 +28,11 @@ QList<RemotePath> firewallFilesOf(const Facts &facts);
 /// Writes, checks and reloads what the others made of the configuration of sshd.
 void finishSshd(PlanMaker &maker);
 
+/// The unit that runs sshd: Debian's name or everybody else's.
+QString sshdUnit(const Facts &facts);
+/// Behind a socket sshd may not be running at all: it then reads its files for each connection.
+bool isSshdActive(const Facts &facts);
+
 /// Ports on which sshd answers now, the one of our session among them.
 QList<quint16> sshPorts(const Facts &facts);
 

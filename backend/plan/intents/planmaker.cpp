@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/plan/intents/planmaker.h"
 
-#include "backend/base/quoting.h"
-
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -46,14 +44,6 @@ Error invalidIntent(const QString &tried, const QString &cause, const QString &a
 QString triedSshd()
 {
     return Text::tr("Change SSH settings");
-}
-
-Result<QByteArray> commandLine(const QByteArrayList &words)
-{
-    QByteArrayList line;
-    for (const QByteArray &word : words)
-        line.append(GW_TRY(quoted(word)));
-    return line.join(' ');
 }
 
 Result<SshdWorkingCopy *> PlanMaker::sshd()
@@ -140,6 +130,11 @@ QString PlanMaker::act(const QString &unit, ServiceAction::Verb verb, const QStr
     const QString id = QStringLiteral("%1 %2").arg(verbWord(verb), unit).trimmed();
     const Phase phase = verb == ServiceAction::Verb::DaemonReload ? Phase::Reread : Phase::Switch;
     return add(phase, id, ServiceAction{ServiceUnit(unit), verb}, reason, needs);
+}
+
+bool PlanMaker::has(const QString &id) const
+{
+    return std::any_of(m_steps.cbegin(), m_steps.cend(), [&id](const Drafted &each) { return each.step.id == id; });
 }
 
 void PlanMaker::need(const QString &id, const QString &needed)

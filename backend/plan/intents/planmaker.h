@@ -44,6 +44,7 @@ public:
                 const QStringList &needs = {});
     QString install(const QString &package, const QString &reason);
     QString act(const QString &unit, ServiceAction::Verb verb, const QString &reason, const QStringList &needs = {});
+    bool has(const QString &id) const;
     /// Makes sure that a step added later is needed by one that stands already.
     void need(const QString &id, const QString &needed);
     void prove(const Proof &proof);
@@ -87,8 +88,5 @@ Error invalidIntent(const QString &tried, const QString &cause, const QString &a
 
 /// "Change SSH settings": what was tried when sshd's part of a plan cannot be made.
 QString triedSshd();
-
-/// The words of a command line, each quoted; names with a NUL byte cannot be.
-Result<QByteArray> commandLine(const QByteArrayList &words);
 
 } // namespace gw

@@ -217,7 +217,8 @@ Result<void> draftSetting(PlanMaker &maker, const SetSshd &wanted, const QByteAr
     return {};
 }
 
-/// The unit that runs sshd: Debian's name or everybody else's.
+} // namespace
+
 QString sshdUnit(const Facts &facts)
 {
     const QString debian = QStringLiteral("ssh.service");
@@ -232,8 +233,7 @@ QString sshdUnit(const Facts &facts)
     return id == QLatin1String("debian") || id == QLatin1String("ubuntu") ? debian : others;
 }
 
-/// Behind a socket sshd may not be running at all: it then reads its files for each connection.
-bool takesReload(const Facts &facts)
+bool isSshdActive(const Facts &facts)
 {
     if (!facts.sshd->socketActivated)
         return true;
@@ -243,8 +243,6 @@ bool takesReload(const Facts &facts)
         return unit.name.raw() == sshdUnit(facts) && unit.activeState == u"active";
     });
 }
-
-} // namespace
 
 Result<void> draftSettings(PlanMaker &maker, const QList<SetSshd> &wishes)
 {
@@ -301,12 +299,16 @@ void finishSshd(PlanMaker &maker)
     if (writes.size() == 1)
         needs += writes;
     QStringList verifyNeeds = writes;
-    if (takesReload(maker.facts())) {
+    const bool startsAnew = maker.has(QStringLiteral("stop %1").arg(sshdUnit(maker.facts())));
+    if (isSshdActive(maker.facts()) && !startsAnew) {
         verifyNeeds.append(maker.act(sshdUnit(maker.facts()), ServiceAction::Verb::Reload,
                                      Text::tr("sshd reads its files again; open sessions stay"), needs));
     }
     if (const QByteArray line = sshd->verification(); !line.isEmpty()) {
-        maker.add(Phase::Verify, QStringLiteral("check sshd -T"), Check{Check::Kind::Command, line},
+        // Behind a socket sshd's own folder is there only while it runs, and sshd -T insists on it.
+        const QByteArray folder =
+            maker.facts().sshd->socketActivated ? "{ [ -d /run/sshd ] || mkdir -m 0755 /run/sshd; } && " : "";
+        maker.add(Phase::Verify, QStringLiteral("check sshd -T"), Check{Check::Kind::Command, folder + line},
                   Text::tr("What was written must be what holds"), verifyNeeds);
     }
 }

@@ -137,7 +137,14 @@ void listenThere(PlanMaker &maker, const QStringList &listens, const QString &re
         maker.need(write, needed);
     const QString reread =
         maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {write});
-    maker.act(socketUnit(facts), ServiceAction::Verb::Restart, reason, {reread});
+    QStringList needs{reread};
+    // systemd opens no socket whose service runs; it starts again with the next connection, and open sessions stay.
+    if (isSshdActive(facts)) {
+        needs.append(maker.act(
+            sshdUnit(facts), ServiceAction::Verb::Stop,
+            Text::tr("The socket can be opened anew only while sshd does not run; open sessions stay"), {reread}));
+    }
+    maker.act(socketUnit(facts), ServiceAction::Verb::Restart, reason, needs);
 }
 
 QStringList socketListens(const Facts &facts)
