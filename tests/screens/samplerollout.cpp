@@ -47,7 +47,8 @@ QString groupOf(int number)
 RolloutMember memberOf(int number, int wave, State state)
 {
     RolloutMember member{idOf(number), nameOf(number), state, wave, {}, {}};
-    member.change.plan = plan();
+    if (state != State::Planning)
+        member.change.plan = plan();
     member.change.plan.warnings.clear();
     return member;
 }

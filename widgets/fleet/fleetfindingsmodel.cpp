@@ -451,9 +451,11 @@ void FleetFindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
         paint::line(painter, area.adjusted(38, 0, fix.isEmpty() ? 0 : -fix.width() - 12, 0), index.data().toString(),
                     fonts::body(), t.text);
         if (!fix.isEmpty()) {
-            paint::box(painter, fix, 7, t.surface, t.border);
-            paint::line(painter, fix, index.data(FleetFindingsModel::FixRole).toString(), fixFont(), t.text,
-                        Qt::AlignCenter);
+            const bool looked = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
+            if (looked) // everywhere at once the frames would be all that is seen
+                paint::box(painter, fix, 7, t.surface, t.border);
+            paint::line(painter, fix, index.data(FleetFindingsModel::FixRole).toString(), fixFont(),
+                        looked ? t.text : t.muted, Qt::AlignCenter);
         }
     } else {
         const bool severity = index.column() == FleetFindingsModel::SeverityColumn;

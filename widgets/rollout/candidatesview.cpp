@@ -40,7 +40,6 @@ CandidatesView::CandidatesView(QWidget *parent) : QWidget(parent)
         m_text->clear();
         m_group->setCurrentIndex(0);
     });
-    setFocusProxy(m_list);
     retranslate();
 }
 
@@ -167,6 +166,7 @@ void CandidatesView::refresh()
         m_empty->setIconName(QStringLiteral("search"));
         m_empty->setTexts(tr("Nothing matches"), tr("No server matches these filters."), tr("Clear filters"));
     }
+    m_filters->setVisible(all > 0);
     m_all->setEnabled(m_model->mayChooseMore());
     m_none->setEnabled(chosen > 0);
     const qsizetype offline = m_model->thatMayConnect().size();

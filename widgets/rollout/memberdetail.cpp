@@ -67,12 +67,13 @@ MemberDetail::MemberDetail(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    auto *notices = new QHBoxLayout;
-    notices->setContentsMargins(14, 0, 14, 0);
-    m_notice = new Notice(this);
+    m_notices = new QWidget(this);
+    auto *notices = new QHBoxLayout(m_notices);
+    notices->setContentsMargins(14, 0, 14, 10);
+    m_notice = new Notice(m_notices);
     m_notice->setObjectName(QStringLiteral("memberNotice"));
     notices->addWidget(m_notice);
-    column->addLayout(notices);
+    column->addWidget(m_notices);
     column->addWidget(makeSteps(), 1);
     m_rest = new QWidget(this); // takes the room where there is no plan
     column->addWidget(m_rest, 1);
@@ -158,8 +159,11 @@ void MemberDetail::setMember(const std::optional<RolloutMember> &member, Stage s
 {
     if (member == m_member && stage == m_stage)
         return;
+    const bool another = !member || !m_member || member->id != m_member->id;
     m_member = member;
     m_stage = stage;
+    if (another)
+        m_steps->setRows({}); // what was looked at was of the other one
     refresh();
 }
 
@@ -188,11 +192,11 @@ void MemberDetail::refreshHead()
         m_outcome->setOutcome(*outcome);
     m_word->setVisible(!word.isEmpty());
     m_word->setText(word);
-    m_word->setTone(m_member ? rollouttext::tone(*m_member) : Tone::Muted);
+    m_word->setTone(m_member ? rollouttext::tone(*m_member, m_stage) : Tone::Muted);
     m_canary->setVisible(m_stage == Stage::Planning && m_member && m_member->state == State::Ready &&
                          m_member->wave > 0);
     m_history->setVisible(m_member && m_member->state == State::Ended && m_member->change.journalNumber > 0);
-    m_server->setVisible(m_member && m_stage != Stage::Planning);
+    m_server->setVisible(m_member && (m_stage != Stage::Planning || m_member->state == State::NoPlan));
 }
 
 void MemberDetail::refreshNotice()
@@ -200,10 +204,7 @@ void MemberDetail::refreshNotice()
     QStringList lines;
     Tone tone = Tone::Warning;
     if (isPreview()) {
-        const Plan &plan = m_member->change.plan;
-        lines = plan.warnings;
-        if (const QStringList notUndone = summaryOf(plan).notUndone; !notUndone.isEmpty())
-            lines << tr("Nothing takes this back: %1").arg(notUndone.join(tr(", ")));
+        lines = rollouttext::warnings(m_member->change.plan);
     } else if (m_member && m_member->state == State::Ended) {
         lines = m_member->change.remarks;
         if (m_member->change.outcome == Outcome::Broken) {
@@ -213,7 +214,7 @@ void MemberDetail::refreshNotice()
         }
     }
     m_notice->setMessage(tone, lines.join(u'\n'));
-    m_notice->setVisible(!lines.isEmpty());
+    m_notices->setVisible(!lines.isEmpty());
 }
 
 void MemberDetail::refreshSteps()

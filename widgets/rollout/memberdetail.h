@@ -58,7 +58,7 @@ private:
     QSplitter *m_splitter;
     RowList *m_steps;
     StepDetail *m_step;
-    QWidget *m_foot, *m_rest;
+    QWidget *m_notices, *m_foot, *m_rest;
     CodeBox *m_output;
 };
 

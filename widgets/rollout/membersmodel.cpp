@@ -103,7 +103,7 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case Role::DetailRole: return rollouttext::detail(*shown, m_stage);
     case Role::AvailableRole: return shown->wave >= 0;
     case Role::WordRole: return rollouttext::word(*shown, m_stage);
-    case Role::ToneRole: return int(rollouttext::tone(*shown));
+    case Role::ToneRole: return int(rollouttext::tone(*shown, m_stage));
     case Role::OutcomeRole:
         return shown->state == State::Ended && shown->change.outcome ? QVariant(int(*shown->change.outcome))
                                                                      : QVariant();

@@ -73,14 +73,12 @@ void paintBox(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &
 {
     QStyleOptionViewItem box(option);
     box.rect = rect;
-    box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_NoChange | QStyle::State_Enabled);
+    box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_NoChange);
     switch (Qt::CheckState(index.data(Qt::CheckStateRole).toInt())) {
     case Qt::Checked: box.state |= QStyle::State_On; break;
     case Qt::PartiallyChecked: box.state |= QStyle::State_NoChange; break;
     case Qt::Unchecked: box.state |= QStyle::State_Off; break;
     }
-    if (index.flags() & Qt::ItemIsUserCheckable)
-        box.state |= QStyle::State_Enabled;
     option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
 }
 
@@ -113,7 +111,7 @@ void RolloutDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, t.selection);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, t.raised);
-    if (hasBox(index))
+    if (hasBox(index) && (index.flags() & Qt::ItemIsUserCheckable))
         paintBox(painter, places.box, option, index);
     if (isHeading(index)) {
         paint::line(painter, places.title, index.data(CountRole).toString(), headingFont(), t.muted,

@@ -117,14 +117,15 @@ QWidget *RolloutPage::makeMembers()
     m_membersCard->setFlush();
     m_membersCard->setMinimumWidth(320);
     m_membersCard->body()->setSpacing(0);
-    auto *barRow = new QHBoxLayout;
+    m_barRow = new QWidget(m_membersCard);
+    auto *barRow = new QHBoxLayout(m_barRow);
     barRow->setContentsMargins(14, 0, 14, 10);
-    m_bar = new QProgressBar(m_membersCard);
+    m_bar = new QProgressBar(m_barRow);
     m_bar->setObjectName(QStringLiteral("rolloutProgress"));
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(8);
     barRow->addWidget(m_bar);
-    m_membersCard->body()->addLayout(barRow);
+    m_membersCard->body()->addWidget(m_barRow);
     m_members = new MembersModel(this);
     m_list = new QListView(m_membersCard);
     m_list->setObjectName(QStringLiteral("members"));
@@ -167,7 +168,8 @@ void RolloutPage::refresh()
 {
     const bool choosing = m_state.stage == Stage::Choosing;
     m_stack->setCurrentIndex(choosing ? 0 : 1);
-    m_choice->setCandidates(m_state.candidates, m_state.chosen);
+    if (choosing)
+        m_choice->setCandidates(m_state.candidates, m_state.chosen);
     refreshHead();
     refreshButtons();
     refreshNotice();
@@ -190,7 +192,7 @@ QString RolloutPage::summary() const
         return count(m_state.members, State::Planning) > 0
                    ? tr("Step 2 of 3: the plans are made from the servers as they are now. Nothing is changed yet.")
                    : tr("Step 2 of 3: look at what will be done, and in which order. Nothing is changed yet.");
-    case Stage::Running: return tr("Step 3 of 3: %1 of %2 servers are over").arg(share.over).arg(share.all);
+    case Stage::Running: return tr("Step 3 of 3: %1 of %2 servers are done").arg(share.done).arg(share.all);
     case Stage::Ended: return tr("Ended: %1").arg(rollouttext::tally(m_state.members));
     }
     Q_UNREACHABLE();
@@ -212,8 +214,9 @@ void RolloutPage::refreshButtons()
     m_rest->setVisible(stage == Stage::Ended &&
                        (rollouttext::culprit(m_state.members) || count(m_state.members, State::NotReached) > 0));
     m_done->setVisible(stage == Stage::Ended);
-    m_back->setAccessibleName(stage == Stage::Planning ? tr("Back to the choice of servers") : tr("Back"));
-    m_back->setToolTip(m_back->accessibleName());
+    const QString back = stage == Stage::Planning ? tr("Back to the choice of servers") : tr("Back");
+    m_back->setAccessibleName(back);
+    m_back->setToolTip(plainToolTip(back));
 }
 
 void RolloutPage::refreshNotice()
@@ -264,10 +267,10 @@ void RolloutPage::refreshMembers()
     const rollouttext::Share share = rollouttext::share(m_state.members);
     m_membersCard->setTitle(tr("Servers"), m_state.stage == Stage::Planning
                                                ? tr("%1 take part").arg(share.all)
-                                               : tr("%1 of %2 over").arg(share.over).arg(share.all));
-    m_bar->setVisible(m_state.stage == Stage::Running);
+                                               : tr("%1 of %2 done").arg(share.done).arg(share.all));
+    m_barRow->setVisible(m_state.stage == Stage::Running);
     m_bar->setRange(0, share.all);
-    m_bar->setValue(share.over);
+    m_bar->setValue(share.done);
     showMember();
 }
 

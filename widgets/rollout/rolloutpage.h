@@ -68,6 +68,7 @@ private:
     CandidatesView *m_choice;
     QSplitter *m_splitter;
     Card *m_membersCard;
+    QWidget *m_barRow;
     QProgressBar *m_bar;
     MembersModel *m_members;
     QListView *m_list;

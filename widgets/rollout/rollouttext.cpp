@@ -26,15 +26,6 @@ QString counted(qsizetype count, const char *one, const char *many)
     return count == 0 ? QString() : count == 1 ? translated(one) : translated(many).arg(count);
 }
 
-QString planned(const Plan &plan)
-{
-    const QStringList notUndone = summaryOf(plan).notUndone;
-    return format::joined(
-        {plantext::summary(plan), plantext::services(plan),
-         counted(plan.warnings.size() + (notUndone.isEmpty() ? 0 : 1), QT_TRANSLATE_NOOP("rollout", "1 warning"),
-                 QT_TRANSLATE_NOOP("rollout", "%1 warnings"))});
-}
-
 /// The row at work in the list of its steps.
 QString doing(const ApplyState &change)
 {
@@ -66,6 +57,15 @@ bool isKept(const RolloutMember &member)
 
 } // namespace
 
+QStringList warnings(const Plan &plan)
+{
+    QStringList lines = plan.warnings;
+    if (const QStringList notUndone = summaryOf(plan).notUndone; !notUndone.isEmpty())
+        lines << translated(QT_TRANSLATE_NOOP("rollout", "Nothing takes this back: %1"))
+                     .arg(notUndone.join(translated(QT_TRANSLATE_NOOP("rollout", ", "))));
+    return lines;
+}
+
 QString wave(int wave)
 {
     switch (wave) {
@@ -84,7 +84,8 @@ QString detail(const RolloutMember &member, Stage stage)
                                     : member.why;
     case State::NoPlan: return member.why;
     case State::NothingToDo: return translated(QT_TRANSLATE_NOOP("rollout", "Everything is as wished already"));
-    case State::Ready: return planned(member.change.plan);
+    case State::Ready:
+        return format::joined({plantext::summary(member.change.plan), plantext::services(member.change.plan)});
     case State::Working: return doing(member.change);
     case State::Ended: return howItEnded(member.change);
     case State::NotReached:
@@ -100,8 +101,10 @@ QString word(const RolloutMember &member, Stage stage)
     case State::NoPlan: return translated(QT_TRANSLATE_NOOP("rollout", "no plan"));
     case State::NothingToDo: return translated(QT_TRANSLATE_NOOP("rollout", "nothing to do"));
     case State::Ready:
-        return stage == Stage::Running ? translated(QT_TRANSLATE_NOOP("rollout", "waits"))
-                                       : translated(QT_TRANSLATE_NOOP("rollout", "ready"));
+        return stage == Stage::Running
+                   ? translated(QT_TRANSLATE_NOOP("rollout", "waits"))
+                   : counted(warnings(member.change.plan).size(), QT_TRANSLATE_NOOP("rollout", "1 warning"),
+                             QT_TRANSLATE_NOOP("rollout", "%1 warnings"));
     case State::Working:
         switch (member.change.phase) {
         case Phase::Proving: return translated(QT_TRANSLATE_NOOP("rollout", "proving"));
@@ -115,15 +118,15 @@ QString word(const RolloutMember &member, Stage stage)
     Q_UNREACHABLE();
 }
 
-Tone tone(const RolloutMember &member)
+Tone tone(const RolloutMember &member, Stage stage)
 {
     switch (member.state) {
     case State::Planning:
     case State::Working: return member.change.trouble.isEmpty() && member.why.isEmpty() ? Tone::Info : Tone::Warning;
     case State::NoPlan: return Tone::Warning;
     case State::Ended: return toneOf(member.change.outcome.value_or(Outcome::Open));
+    case State::Ready: return stage == Stage::Planning ? Tone::Warning : Tone::Muted;
     case State::NothingToDo:
-    case State::Ready:
     case State::NotReached: return Tone::Muted;
     }
     Q_UNREACHABLE();
@@ -136,7 +139,7 @@ Share share(const QList<RolloutMember> &members)
         if (member.wave < 0)
             continue;
         ++share.all;
-        share.over += member.state == State::Ended || member.state == State::NotReached;
+        share.done += member.state == State::Ended;
     }
     return share;
 }

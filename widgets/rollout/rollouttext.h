@@ -13,13 +13,15 @@ namespace gw::rollouttext {
 QString wave(int wave);
 /// What stands under the name of a server: what its plan does, the step at work, how it ended.
 QString detail(const RolloutMember &member, RolloutState::Stage stage);
-/// A word for its state; empty where its outcome says it (Ended).
+/// A word for its state; empty where its outcome says it (Ended), and for a plan without a warning.
 QString word(const RolloutMember &member, RolloutState::Stage stage);
-Tone tone(const RolloutMember &member);
+Tone tone(const RolloutMember &member, RolloutState::Stage stage);
+/// What the person should know before, what nothing takes back included.
+QStringList warnings(const Plan &plan);
 
-/// How many of those that take part are over, and how many there are.
+/// How many of those that take part have come to their end, and how many there are.
 struct Share {
-    int over = 0;
+    int done = 0;
     int all = 0;
 };
 Share share(const QList<RolloutMember> &members);
