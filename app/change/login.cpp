@@ -53,18 +53,38 @@ const HostKeyQuestion *hostKeyQuestionOf(const Error &error, const HopSettings &
     return question && question->hop == name ? question : nullptr;
 }
 
+/// A password is asked for where the same user came in by key before.
+bool isKeyRefused(const Way &way, const HopSettings &hop, const Error &error)
+{
+    const auto *question = std::get_if<SecretQuestion>(&error.question);
+    return question && question->hop == hop.label() && !way.byPassword && hop.user == way.route.hops.last().user &&
+           (question->kind == SecretQuestion::Kind::Password ||
+            question->kind == SecretQuestion::Kind::KeyboardInteractive);
+}
+
 Result<std::unique_ptr<Transport>> connectAgain(const Way &way, const Route &route, std::stop_token stop)
 {
-    Answers answers = answersFor(way, route.hops.last());
+    const HopSettings &hop = route.hops.last();
+    Answers answers = answersFor(way, hop);
     ConnectOptions options;
     options.notice = way.notice;
     auto opened = openTransport(route, answers, options, stop);
-    const HostKeyQuestion *question = opened ? nullptr : hostKeyQuestionOf(opened.error(), route.hops.last());
+    if (opened)
+        return opened;
+    const Error &error = opened.error();
+    if (isKeyRefused(way, hop, error))
+        return Error{
+            Error::Kind::Refused,
+            error.tried,
+            Text::tr("The key that opened the first connection is not taken any more; a password is asked for"),
+            {},
+            {}};
+    const HostKeyQuestion *question = hostKeyQuestionOf(error, hop);
     if (!question)
         return opened;
     if (!way.hostKeys.contains(question->fingerprint))
         return Error{Error::Kind::HostKeyChanged,
-                     opened.error().tried,
+                     error.tried,
                      Text::tr("What answers there shows the host key %1 %2, which is none of this server")
                          .arg(question->keyType, question->fingerprint),
                      Text::tr("Find out who listens on that port"),
@@ -133,9 +153,13 @@ const ConnectionInfo *connectionInfoOf(const Shell &shell)
 Way wayOf(const Route &route, const Answers &answers, const Elevation &elevation, const Shell &shell,
           const Facts *facts)
 {
-    Way way{route, answers, elevation, {}, {}};
+    Way way;
+    way.route = route;
+    way.answers = answers;
+    way.elevation = elevation;
     if (const ConnectionInfo *info = connectionInfoOf(shell)) {
         way.address = info->address;
+        way.byPassword = info->authentication.startsWith(u"password") || info->authentication.startsWith(u"keyboard");
         way.hostKeys.insert(info->hostKey.section(u' ', -1));
     }
     if (facts)

@@ -16,7 +16,8 @@ struct Way {
     Route route; ///< no hops: this computer
     Answers answers;
     Elevation elevation;
-    QString address; ///< that answered; empty: not known, go by name
+    QString address;         ///< that answered; empty: not known, go by name
+    bool byPassword = false; ///< it was opened by what somebody typed, not by a key
     /// "SHA256:…" of the host keys that the server has shown to be its own: the key of the open connection, and those
     /// that it named over that connection. A key of these is accepted on another port of the same server without a
     /// question: whoever can show it holds the private half of a key that is trusted already. Any other is refused.
@@ -42,7 +43,8 @@ struct Login {
 };
 
 /// Connects as the proof says and becomes root there. A user without root rights is an Error: nobody could administer
-/// the server over this login. What only the person knows is Error::Kind::NeedsAnswer, and goes into Way::answers.
+/// the server over this login; so is a question for a password where a key did before. What else only the person knows
+/// is Error::Kind::NeedsAnswer, and goes into Way::answers.
 Result<Login> logInAgain(const Way &way, const LoginProof &proof, std::stop_token stop);
 
 } // namespace gw

@@ -49,7 +49,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     if (!session)
         return fail(session.error());
     plan->host = session->server.id; // the files that it expects to find say whether it fits there
-    const auto connection = reach(*session, parser, stop);
+    const auto connection = reachToChange(*session, parser, stop);
     if (!connection)
         return fail(connection.error());
     return carryOut({*session, *connection, *plan}, parser, stop);

@@ -115,17 +115,6 @@ int leaveOpen(const ChangeRun &run, const AwaitingKeep &waiting, const QCommandL
     return print(result) ? Found : Failed;
 }
 
-/// What came back or ended since this computer last heard of the server goes into the journal first.
-void catchUp(const Contact &contact, const ChangeRequest &request, const ChangeJournal &journal, std::stop_token stop)
-{
-    const auto recovered = recover(contact, request, journal, stop);
-    if (!recovered)
-        return; // apply says it better
-    for (const ChangeRecord &record : recovered->ended)
-        complain(QCoreApplication::translate("ctl", "Change %1: %2. %3")
-                     .arg(QString::number(record.number), outcomeName(record.outcome), record.detail));
-}
-
 bool wantsToGoOn(const PlannedChange &change, const QCommandLineParser &parser, std::stop_token stop)
 {
     say(previewText(change.plan, change.session.server.name));
@@ -208,6 +197,30 @@ Result<ChangeJournal> journalOf(const Session &session, const QCommandLineParser
     return journalIn(Store::defaultPath());
 }
 
+Result<Connection> reachToChange(const Session &session, const QCommandLineParser &parser, std::stop_token stop)
+{
+    Connection connection = GW_TRY(reach(session, parser, stop));
+    const ChangeJournal journal = GW_TRY(journalOf(session, parser));
+    const ChangeRequest request = requestFor(session.server, {}, connection.way, *connection.shell);
+    const auto recovered = recover(contactOf(connection, parser), request, journal, stop);
+    if (!recovered)
+        return connection; // whoever goes on says it better
+    for (const ChangeRecord &record : recovered->ended)
+        complain(QCoreApplication::translate("ctl", "Change %1: %2. %3")
+                     .arg(QString::number(record.number), outcomeName(record.outcome), record.detail));
+    if (recovered->waiting.isEmpty())
+        return connection;
+    const OpenChange &open = recovered->waiting.first().change;
+    return Error{
+        Error::Kind::Failed,
+        QCoreApplication::translate("ctl", "Change %1").arg(session.server.name),
+        QCoreApplication::translate("ctl", "%1 has a change open there: %2")
+            .arg(open.holder.shown(), open.title.shown()),
+        QCoreApplication::translate("ctl", "Use gatewrightctl keep %1, or undo, or wait until it returns at %2")
+            .arg(open.transaction, open.returnsAt.toLocalTime().toString(u"HH:mm:ss"_s)),
+        {}};
+}
+
 OnChange narration(const Plan &plan, const QString &name)
 {
     const QString before = name.isEmpty() ? QString() : QString(name + u": "_s);
@@ -248,6 +261,8 @@ int decide(ChangeRun &run, Result<ChangeState> state, const Contact &contact, co
 {
     bool isTold = false;
     for (;;) {
+        if (!state && state.error().kind == Error::Kind::NeedsAnswer && run.isArmed())
+            state = run.undoIt(contact, state.error().text()); // nobody answers: it cannot be proven
         if (!state) {
             complain(state.error().text());
             if (!run.isArmed() || stop.stop_requested() || !canAsk())
@@ -304,7 +319,6 @@ int carryOut(const PlannedChange &change, const QCommandLineParser &parser, std:
         requestFor(change.session.server, change.plan, change.connection.way, *change.connection.shell);
     request.undoes = change.undoes;
     const Contact contact = contactOf(change.connection, parser);
-    catchUp(contact, request, *journal, stop);
     ChangeRun run(std::move(request), *journal);
     return decide(run, run.apply(contact, narration(change.plan), stop), contact, parser, stop);
 }

@@ -19,6 +19,10 @@ Contact contactOf(const Connection &connection, const QCommandLineParser &parser
 /// Where the change is written down; an Error where it could not be.
 Result<ChangeJournal> journalOf(const Session &session, const QCommandLineParser &parser);
 
+/// Connects to a server that is to be changed. What ended there since this computer last heard of it goes into the
+/// journal first. An Error where a change is open: what is planned beside it would rest on what may return.
+Result<Connection> reachToChange(const Session &session, const QCommandLineParser &parser, std::stop_token stop);
+
 /// A plan for one server that is connected.
 struct PlannedChange {
     const Session &session;

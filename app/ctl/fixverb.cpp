@@ -87,7 +87,7 @@ Result<Prepared> prepare(const QString &target, const QStringList &words, const 
 {
     Prepared prepared{GW_TRY(sessionFor(target, parser)), {}, {}};
     const Session &session = prepared.session;
-    prepared.connection = GW_TRY(reach(session, parser, stop));
+    prepared.connection = GW_TRY(reachToChange(session, parser, stop));
     const Facts facts = factsFrom(GW_TRY(surveyServer(session, prepared.connection, stop)));
     warnAboutMissingRoot(facts, parser);
     trustHostKeysOf(prepared.connection.way, facts);

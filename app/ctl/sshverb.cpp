@@ -123,7 +123,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const auto session = sessionFor(targets.first(), parser);
     if (!session)
         return fail(session.error());
-    auto connection = reach(*session, parser, stop);
+    auto connection = reachToChange(*session, parser, stop);
     if (!connection)
         return fail(connection.error());
     const auto answer = surveyServer(*session, *connection, stop);

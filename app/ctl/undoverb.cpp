@@ -50,7 +50,7 @@ int undoKept(const ChangeRecord &record, const QString &target, const QCommandLi
     const auto session = target.isEmpty() ? sessionFor(record, parser) : sessionFor(target, parser);
     if (!session)
         return fail(session.error());
-    const auto connection = reach(*session, parser, stop);
+    const auto connection = reachToChange(*session, parser, stop);
     if (!connection)
         return fail(connection.error());
     auto plan = makeUndoPlan(contactOf(*connection, parser), record, filesIn(parser.values(u"only"_s)), stop);

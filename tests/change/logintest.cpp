@@ -82,6 +82,22 @@ private Q_SLOTS:
         QCOMPARE(login.error().kind, Error::Kind::Refused);
     }
 
+    /// Else a change that shuts the key out would be left in force until somebody answers.
+    void passwordWhereAKeyDidBefore_isARefusal_notAQuestion()
+    {
+        const auto asking = std::make_unique<LoopbackSshd>();
+        asking->authorizedKeys = publicKey(m_key);
+        asking->configuration = "Match all\n PasswordAuthentication yes";
+        QVERIFY(asking->start());
+        writeFile(m_known, asking->knownHostsLine());
+        Way way = wayTo(*asking);
+        way.route.hops.last().identityFiles = {makeKey(asking->folder(), u"stranger"_s)};
+        QVERIFY(!way.byPassword);
+        const auto login = logInAgain(way, {}, {});
+        QVERIFY(!login);
+        QCOMPARE(login.error().kind, Error::Kind::Refused);
+    }
+
     void closedPort_isUnreachable()
     {
         const auto login = logInAgain(wayTo(*m_sshd), {{}, 1}, {});
