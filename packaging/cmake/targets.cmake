@@ -63,7 +63,7 @@ function(gw_tests folder)
     get_filename_component(file ${source} NAME_WE)
     if(source MATCHES "test\\.cpp$")
       add_test(NAME ${folder}.${file} COMMAND ${target} ${file})
-      set_tests_properties(${folder}.${file} PROPERTIES TIMEOUT 120 SKIP_RETURN_CODE 77
+      set_tests_properties(${folder}.${file} PROPERTIES TIMEOUT 400 SKIP_RETURN_CODE 77
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GW_BUILD_DIR=${CMAKE_BINARY_DIR};LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
     endif()
   endforeach()
