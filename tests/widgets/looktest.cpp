@@ -52,7 +52,8 @@ private Q_SLOTS:
                     stale << button->objectName();
             }
             for (const PlainLabel *label : window->findChildren<PlainLabel *>()) {
-                const bool ours = label->font().weight() >= QFont::DemiBold && label->isVisible();
+                const bool isData = label->objectName() == u"changeTitle"; // as the plan was called when it was made
+                const bool ours = label->font().weight() >= QFont::DemiBold && label->isVisible() && !isData;
                 if (ours && hasEnglish(label->text()) && !label->text().contains(u'⟦'))
                     stale << label->text();
             }
