@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/rolloutdesk.h"
-#include "backend/findings/remedy.h"
 #include "tests/app/fakefleet.h"
 #include "tests/app/fakeguards.h"
 #include "tests/support/testmain.h"
