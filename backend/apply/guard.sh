@@ -13,7 +13,7 @@
 # In that folder N is the number of a step and K that of a protected path (N; N.1, N.2 ...; fw.1 ... for the firewall's):
 #
 #   plan.sh               step_N sets what the step is
-#   path/K  was/K  old/K  the real path; what was there, in one word (look); the thing itself with all attributes
+#   was/K  old/K          what was there, in one word (look), and the real path; the thing itself with all attributes
 #   new/N                 the content to come
 #   now/K                 what we left there, in one word: anything else that is found there is somebody else's
 #   progress              numbers of the steps that have begun; on disk before each of them
@@ -68,7 +68,7 @@ nap() { sleep 0.1 2>/dev/null || sleep 1; }
 now() { read -r up _ </proc/uptime && centiseconds=${up%.*}${up#*.} up=${up%.*}; } # no clock that anybody can set
 boot() { cat /proc/sys/kernel/random/boot_id; }
 flush() { sync -- "$@" 2>/dev/null || sync; }
-flush_all() { find "$1" -exec sync -- {} + 2>/dev/null || sync; }
+flush_all() { find "$@" -exec sync -- {} + 2>/dev/null || sync; }
 installed() { [ "$base" = "$usual" ]; }
 systemd() { [ -d /run/systemd/system ] && has systemctl; }
 
@@ -343,11 +343,13 @@ refuse_writing() {
     esac
 }
 
+# remember K PATH: what look() has $seen there; recall K sets $real and $once.
+remember() { put "$t/was/$1" "$seen$newline$2"; }
+recall() { get "$t/was/$1" && once=${got%%"$newline"*} real=${got#*"$newline"}; }
 # protect K PATH: keeps what is there, with all attributes.
 protect() {
     look "$2"
-    put "$t/path/$1" "$2"
-    put "$t/was/$1" "$seen"
+    remember "$1" "$2"
     case $seen in
     link:* | file:*) said=$(cp -a -- "$2" "$t/old/$1" 2>&1) || refuse_writing "$2" "$said" ;;
     missing) ;;
@@ -385,9 +387,8 @@ prepare() {
         ;;
     attributes)
         resolve "$path"
-        put "$t/path/$n" "$real"
         look_at_mode "$real"
-        put "$t/was/$n" "$seen"
+        remember "$n" "$real"
         must_be_mutable "$real"
         ;;
     run)
@@ -403,7 +404,7 @@ prepare() {
     if [ "$firewall" = 1 ] && [ ! -e "$t/firewall-files" ]; then
         firewall_files >"$t/firewall-files"
         touch=0
-        while read -r real; do
+        while IFS= read -r real; do
             touch=$((touch + 1))
             protect "fw.$touch" "$real"
         done <"$t/firewall-files"
@@ -413,11 +414,10 @@ prepare() {
 # Room for the way back, on each file system, taken before the first change and given back first thing.
 reserve() {
     echo "$(stat -c %d -- "$t") $MiB 0 -" >"$t/sizes"
-    for k in "$t"/path/*; do
-        [ -e "$k" ] || continue
+    for k in "$t"/was/*; do
         k=${k##*/}
-        get "$t/path/$k"
-        folder_of "$got"
+        recall "$k" || continue
+        folder_of "$real"
         old=0 new=0
         [ -f "$t/old/$k" ] && old=$(stat -c %s -- "$t/old/$k")
         [ -f "$t/new/$k" ] && new=$(stat -c %s -- "$t/new/$k")
@@ -429,7 +429,7 @@ reserve() {
     while read -r old new k; do
         i=$((i + 1))
         where=$t
-        [ "$k" = - ] || { get "$t/path/$k" && folder_of "$got" && where=$folder; }
+        [ "$k" = - ] || { recall "$k" && folder_of "$real" && where=$folder; }
         put "$t/reserve/$i" "$where/.gw-$id-reserve" || refuse full "$base"
         # Random, because some file systems store nothing for zeros.
         head -c "$old" /dev/urandom 2>/dev/null >"$where/.gw-$id-reserve" || refuse full "$where"
@@ -457,7 +457,7 @@ begin() {
     say 'phase preparing'
     . "$t/plan.sh"
     put "$t/holder" "$holder"
-    mkdir "$t/path" "$t/was" "$t/old" "$t/now" "$t/made" "$t/reserve" "$t/inplace" "$t/service"
+    mkdir "$t/was" "$t/old" "$t/now" "$t/made" "$t/reserve" "$t/inplace" "$t/service"
     mkdir -p "$t/new" "$base/armed" "$base/reverting" "$base/confirmed" "$base/reverted"
     conflicts=0 n=0
     while [ $n -lt "$steps" ]; do
@@ -471,8 +471,8 @@ begin() {
         say 'phase checking'
         check_aside
     fi
-    flush_all "$t"
-    flush "$base/new" "$base"
+    # What the way back needs; what is staged is needed by nobody after a power cut.
+    flush_all "$t/old" "$t/was" "$t/plan.sh" "$t/guard.sh" "$t/born" && flush "$t" "$base/new" "$base"
     trap - EXIT
     say prepared
 }
@@ -508,7 +508,7 @@ build_trees() {
     while [ $n -lt "$steps" ]; do
         load $((n + 1))
         case $kind in write | remove | link) ;; *) continue ;; esac
-        get "$t/path/$n" && real=$got
+        recall "$n"
         case $real in
         /etc/*/*) top=${real#/etc/} top=/etc/${top%%/*} ;;
         *) top=$real ;; # a file by itself, like sudoers
@@ -597,12 +597,13 @@ check_copies() {
 
 # ---- arming ----------------------------------------------------------------------------------------------------------
 
-# What a timer or a boot runs, wherever the change has got to by then; without "$" and "%", which systemd would read.
+# What a timer or a boot runs, wherever the change has got to by then; without "$" and "%", which systemd would read, and
+# without ";", which systemd 252 escapes in the unit of a timer and no longer understands after a daemon-reload.
 launcher() {
     for launcher_state in armed reverting confirmed; do
         printf 'cd %s/%s/%s 2>/dev/null || ' "$base" $launcher_state "$id"
     done
-    printf 'exit 0; exec /bin/sh ./guard.sh %s %s' "$1" "$id"
+    printf 'exit 0 && exec /bin/sh ./guard.sh %s %s' "$1" "$id"
 }
 
 arm_boot() {
@@ -828,21 +829,20 @@ note_after() {
     esac
 }
 note_now() {
-    get "$t/path/$1" && look "$got" && put "$t/now/$1" "$seen"
+    recall "$1" && look "$real" && put "$t/now/$1" "$seen"
 }
 
 # staged_place: sets $real, and $temp beside it, for the step; fails when somebody was there since "begin".
 staged_place() {
-    get "$t/path/$n" && real=$got
     case $kind in
     write) resolve "$path" ;;
     *) resolve "${path%/*}/" && real=$real/${path##*/} ;;
     esac
-    [ "$real" = "$got" ] || { tell "$path leads elsewhere now" && return 1; }
+    place=$real
+    recall "$n" && [ "$real" = "$place" ] || { tell "$path leads elsewhere now" && return 1; }
     temp=${real%/*}/.gw-$id-$n
     look "$real"
-    get "$t/was/$n"
-    [ "$seen" = "$got" ] || { tell "$path was changed in the meantime" && return 1; }
+    [ "$seen" = "$once" ] || { tell "$path was changed in the meantime" && return 1; }
 }
 make_folders() {
     folder_of "$real"
@@ -910,7 +910,8 @@ do_link() {
 }
 do_attributes() {
     resolve "$path"
-    get "$t/path/$n" && [ "$real" = "$got" ] && look_at_mode "$real" && get "$t/was/$n" && [ "$seen" = "$got" ] ||
+    place=$real
+    recall "$n" && [ "$real" = "$place" ] && look_at_mode "$real" && [ "$seen" = "$once" ] ||
         { tell "$path was changed in the meantime" && return 1; }
     put "$t/now/$n" '?' && give_attributes "$real" && look_at_mode "$real" && put "$t/now/$n" "$seen" && flush "$real"
 }
@@ -1038,7 +1039,7 @@ services_start() {
     done <"$t/acted"
 }
 units_changed() {
-    grep -q '^daemon-reload' "$t/acted" || grep -q '^/\(etc\|usr/lib\|lib\|run\)/systemd/' "$t"/path/* 2>/dev/null
+    grep -q '^daemon-reload' "$t/acted" || grep -q '^/\(etc\|usr/lib\|lib\|run\)/systemd/' "$t"/was/* 2>/dev/null
 }
 service_back() {
     read -r was_active was_enabled <"$t/service/$1" || return 1
@@ -1157,14 +1158,13 @@ firewall_keep() {
         service_look "$unit"
         echo "$active $enabled $unit"
     done >"$fw/units"
-    for k in "$t"/path/fw.*; do
+    for k in "$t"/was/fw.*; do
         [ ! -e "$k" ] || put "$t/now/${k##*/}" '?'
     done
-    flush_all "$fw"
-    mv -T -- "$fw" "$t/firewall"
+    mv -T -- "$fw" "$t/firewall" && flush "$t/firewall/step" "$t/firewall" "$t"
 }
 firewall_note() {
-    for k in "$t"/path/fw.*; do
+    for k in "$t"/was/fw.*; do
         [ ! -e "$k" ] || note_now "${k##*/}"
     done
     firewall_files | grep -vxFf "$t/firewall-files" >"$t/firewall-made"
@@ -1194,7 +1194,7 @@ table_back() { # FAMILY TABLE I
 }
 firewall_back() {
     fw=$t/firewall
-    [ ! -e "$t/firewall-made" ] || while read -r real; do rm -f -- "$real"; done <"$t/firewall-made"
+    [ ! -e "$t/firewall-made" ] || while IFS= read -r real; do rm -f -- "$real"; done <"$t/firewall-made"
     [ "$early" = 0 ] || return 0
     firewall_units_back
     if [ -e "$fw/tables" ]; then
@@ -1331,23 +1331,30 @@ set_aside() {
 
 # put_back K CRITICAL: what was there is there again, or somebody else's edit that stays.
 put_back() {
-    get "$t/path/$1" || return 0 # never protected
-    real=$got
+    recall "$1" || return 0 # never protected
     temp=${real%/*}/.gw-$id-$1
     rm -f -- "$temp"
-    get "$t/was/$1"
-    was=$got
-    case $was in mode:*) look_at_mode "$real" ;; *) look "$real" ;; esac
-    [ "$seen" != "$was" ] || return 0
+    case $once in mode:*) look_at_mode "$real" ;; *) look "$real" ;; esac
+    [ "$seen" != "$once" ] || return 0
     get "$t/now/$1" || return 0 # we never got to it
     if [ "$got" != "$seen" ] && [ "$got" != '?' ]; then
         [ "$2" = 1 ] || { remark foreign-left "$(word "$real")"; return 0; }
         set_aside "$1" "$real" || return 1
     fi
-    case $was in
+    # Somebody who may write there could lead us elsewhere.
+    place=$real
+    resolve "${place%/*}/"
+    if [ "$real" != "${place%/*}" ]; then
+        tell "${place%/*} leads elsewhere now"
+        soft "file $(word "$place")"
+        return 0
+    fi
+    real=$place
+    put "$t/now/$1" '?' # half-way through, nobody could tell whose it is
+    case $once in
     missing) rm -f -- "$real" ;;
     mode:*)
-        set -- $(echo "${was#mode:}" | tr : ' ')
+        set -- $(echo "${once#mode:}" | tr : ' ')
         chown -- "$2:$3" "$real" && chmod "$1" "$real" && flush "$real"
         return
         ;;
@@ -1366,7 +1373,7 @@ put_back() {
     esac
     flush "${real%/*}"
     look "$real"
-    [ "$seen" = "$was" ]
+    [ "$seen" = "$once" ]
 }
 # files_back: every path of the loaded step.
 files_back() {
@@ -1380,7 +1387,7 @@ files_back() {
             path_back "$n.$touch" "$touch_critical"
         done
         if firewall_step; then
-            for fw_key in "$t"/path/fw.*; do
+            for fw_key in "$t"/was/fw.*; do
                 [ ! -e "$fw_key" ] || path_back "${fw_key##*/}" 1
             done
         fi
@@ -1396,13 +1403,27 @@ path_back() {
 }
 firewall_step() { [ "$firewall" = 1 ] && [ "$(cat "$t/firewall/step" 2>/dev/null)" = "$n" ]; }
 
+# take_command_back: what its undo leaves in the files of a command is ours, unless somebody else had been in them.
+take_command_back() {
+    ours=
+    for undo_key in "$t/was/$n".* "$t"/was/fw.*; do
+        undo_key=${undo_key##*/}
+        case $undo_key:$firewall in fw.*:0) continue ;; esac
+        recall "$undo_key" && look "$real" && get "$t/now/$undo_key" || continue
+        [ "$got" = "$seen" ] || [ "$got" = '?' ] || continue
+        put "$t/now/$undo_key" '?'
+        ours="$ours $undo_key"
+    done
+    bounded $patienceWithCommand /bin/sh -c "$undo" || return 1
+    for undo_key in $ours; do note_now "$undo_key"; done
+}
 # step_back: one step that has begun, and is safe to repeat.
 step_back() {
     case $kind in
     run)
         # What a command did to the firewall went with the boot, which has made its rules from the old files.
         if [ "$undoable" = 1 ] && [ "$early:$firewall" != 1:1 ] && [ ! -e "$t/undone.$n" ]; then
-            bounded $patienceWithCommand /bin/sh -c "$undo" >"$t/out" 2>&1 && : >"$t/undone.$n" || soft "undo $n"
+            take_command_back >"$t/out" 2>&1 && : >"$t/undone.$n" || soft "undo $n"
         fi
         ;;
     package) package_remove "$n" >"$t/out" 2>&1 || soft "package $(word "$package")" ;;
@@ -1457,7 +1478,7 @@ revert() {
 finish() {
     : >"$t/complete"
     [ -s "$t/troubles" ] && rm -f "$t/complete"
-    flush_all "$t"
+    flush "$t"
     move reverting reverted
     disarm
 }
@@ -1579,7 +1600,8 @@ undo)
     locate || exit $unknown
     [ "$state" != confirmed ] || exit $tooLate
     report
-    [ "$state" != reverted ] || remove reverted
+    # Whoever took it back may not have come to its own disarm yet, and would find no timer written down any more.
+    [ "$state" != reverted ] || { disarm; remove reverted; }
     ;;
 extend)
     locate || exit $unknown

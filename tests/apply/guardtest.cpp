@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(seen, (QStringList{u"preparing"_s, u"arming"_s, u"0 begins"_s, u"0 "_s, u"1 begins"_s, u"1 it works"_s,
                                     u"2 begins"_s, u"2 "_s, u"3 begins"_s, u"3 "_s}));
         QCOMPARE(std::get<Armed>(*applied).steps[1].output, "it works\n");
-        QCOMPARE(server.runs, 3); // reading the file, begin, switch
+        QCOMPARE(int(server.runs), 3); // reading the file, begin, switch
     }
 
     void moreTime_movesTheDeadline()

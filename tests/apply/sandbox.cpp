@@ -143,6 +143,13 @@ QStringList Sandbox::changes(const QString &state) const
     return QDir(base() + u'/' + state).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
 }
 
+void Sandbox::must(const QByteArray &line) const
+{
+    const QByteArray there = "cd " + quotedName(file({})) + " && " + line;
+    if (std::system(there.constData()) != 0)
+        qFatal("%s", line.constData());
+}
+
 void Sandbox::putProgram(const QString &name, const QByteArray &text) const
 {
     QFile program(folder() + u"/programs/"_s + name);

@@ -6,6 +6,7 @@
 #include "backend/shell/localshell.h"
 
 #include <QTemporaryDir>
+#include <atomic>
 
 namespace gw::test {
 
@@ -22,7 +23,7 @@ public:
     QString folder() const { return m_folder.path(); }
     QString file(const QString &name) const { return m_folder.filePath(QStringLiteral("root/") + name); }
     RemotePath path(const QString &name) const { return RemotePath(file(name)); }
-    QString base() const { return m_folder.filePath(QStringLiteral("state")); }
+    QString base() const { return m_folder.filePath(stateFolder); }
 
     void write(const QString &name, const QByteArray &content, quint32 mode = 0644) const;
     QByteArray read(const QString &name) const;
@@ -34,6 +35,8 @@ public:
     /// Names of the changes in this state of the guard: "armed", "reverted" …; empty: none.
     QStringList changes(const QString &state) const;
     bool nothingRemains() const { return !QFile::exists(base()); }
+    /// A line of sh, run by us in the folder of the files; must succeed.
+    void must(const QByteArray &line) const;
     /// A program in front of all others.
     void putProgram(const QString &name, const QByteArray &text) const;
 
@@ -53,8 +56,9 @@ public:
 
     /// Called before a command goes to the server; what it returns is what comes back instead, if anything.
     std::function<std::optional<Result<Output>>(const Command &)> before;
+    QString stateFolder = QStringLiteral("state"); ///< where the guard keeps its state
     QByteArray mounts; ///< commands of sh that run first, in a mount namespace of each command
-    int runs = 0;
+    std::atomic<int> runs = 0;
     bool alive = true;
 
     Result<Output> run(const Command &command, std::stop_token stop, const Progress &progress = {}) override;
