@@ -139,6 +139,8 @@ void ChangeDesk::connectClosing()
         QStringList names;
         for (const Session *session : m_fleet.withOpenChange())
             names += session->server().name;
+        if (names.isEmpty())
+            return; // somebody else holds it
         m_frame.showNotice(closeNotice, Tone::Warning,
                            tr("A change is open on %1. If you close now, the server takes it back by itself.")
                                .arg(names.join(QStringLiteral(", "))),
