@@ -181,14 +181,17 @@ Result<ChangeState> ChangeRun::prove(const Contact &contact, const OnChange &pro
 
 Result<ChangeState> ChangeRun::keepIt(const Contact &contact, std::stop_token stop)
 {
-    Q_ASSERT(m_waiting && m_login);
+    Q_ASSERT(m_waiting);
+    if (!m_login) // a proof waits for an answer, and the person wants it all the same
+        m_login = GW_TRY(logInOnceMore(contact, stop));
+    m_askedToKeep = true;
     auto kept = contact.guard.keep(*m_login->shell, m_login->elevation, m_record.transaction, stop);
     if (!kept && kept.error().kind != Error::Kind::Cancelled) {
         // The word may have been lost on the way, or its answer: the server knows.
         const ChangeState state = GW_TRY(lookAgain(contact, stop));
         if (std::holds_alternative<ChangeEnded>(state))
             return state;
-        m_login = GW_TRY(contact.outside.login({}, stop));
+        m_login = GW_TRY(logInOnceMore(contact, stop));
         kept = contact.guard.keep(*m_login->shell, m_login->elevation, m_record.transaction, stop);
     }
     if (!kept)
@@ -254,6 +257,8 @@ Result<ChangeState> ChangeRun::lookAgain(const Contact &contact, const QList<Ope
         return end(Outcome::Undone, sentences({m_record.detail, Text::tr("Found as it was before")}));
     case FilesSay::Unclear: break;
     }
+    if (m_askedToKeep) // what returns by itself is listed until somebody hears of it
+        return end(Outcome::Kept, Text::tr("The server has it no longer open"));
     return end(Outcome::Broken,
                sentences({m_record.detail, Text::tr("Nobody knows how it ended: its files are neither as before nor as "
                                                     "it made them")}));
@@ -345,6 +350,18 @@ ChangeState ChangeRun::end(Outcome outcome, const QString &detail)
     return ChangeEnded{m_record, {}, number ? std::optional<Error>() : number.error()};
 }
 
+/// As it will be when this is kept, or as it was before.
+Result<Login> ChangeRun::logInOnceMore(const Contact &contact, std::stop_token stop) const
+{
+    LoginProof wanted;
+    for (const Proof &proof : m_request.plan.proofs) {
+        if (const auto *login = std::get_if<LoginProof>(&proof))
+            wanted = *login;
+    }
+    auto login = contact.outside.login(wanted, stop);
+    return login || wanted == LoginProof{} ? std::move(login) : contact.outside.login({}, stop);
+}
+
 /// The connection that is open, the login that was proven, a new one: the first that works.
 template <typename Work>
 auto ChangeRun::overAny(const Contact &contact, const Work &work, std::stop_token stop)
@@ -354,7 +371,7 @@ auto ChangeRun::overAny(const Contact &contact, const Work &work, std::stop_toke
     if (!result && m_login && !stop.stop_requested())
         result = work(*m_login->shell, m_login->elevation);
     if (!result && !stop.stop_requested()) {
-        if (const auto login = contact.outside.login({}, stop))
+        if (const auto login = logInOnceMore(contact, stop))
             result = work(*login->shell, login->elevation);
     }
     return result;

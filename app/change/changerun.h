@@ -68,7 +68,8 @@ public:
     Result<ChangeState> apply(const Contact &contact, const OnChange &progress, std::stop_token stop);
     /// Tries all proofs, also once more. After an Error (NeedsAnswer) it is still in force.
     Result<ChangeState> prove(const Contact &contact, const OnChange &progress, std::stop_token stop);
-    /// Makes it last, over the login that was proven. After an Error it is still in force, as far as anybody knows.
+    /// Makes it last, over the login that was proven, or a new one where none was yet. After an Error it is still in
+    /// force, as far as anybody knows.
     Result<ChangeState> keepIt(const Contact &contact, std::stop_token stop);
     /// Returns now. `why` goes into the journal.
     ChangeState undoIt(const Contact &contact, const QString &why = {});
@@ -92,6 +93,7 @@ private:
     ChangeState cameBack(const Contact &contact, const OpenChange &change);
     ChangeState lost(const QString &why);
     ChangeState end(Outcome outcome, const QString &detail);
+    Result<Login> logInOnceMore(const Contact &contact, std::stop_token stop) const;
     template <typename Work>
     auto overAny(const Contact &contact, const Work &work, std::stop_token stop)
         -> std::invoke_result_t<Work, Shell &, const Elevation &>;
@@ -102,6 +104,7 @@ private:
     std::chrono::seconds m_window;
     std::optional<AwaitingKeep> m_waiting; ///< while it is in force
     std::optional<Login> m_login;          ///< the proven one
+    bool m_askedToKeep = false;
 };
 
 } // namespace gw

@@ -172,6 +172,19 @@ int rollOutAll(const std::map<HostId, Prepared> &prepared, const QList<Server> &
                      parser);
 }
 
+int printPlans(const std::map<HostId, Prepared> &prepared, const QList<Server> &servers,
+               const QCommandLineParser &parser)
+{
+    QJsonArray array;
+    QString text;
+    for (const Server &server : servers) {
+        array.append(toJson(prepared.at(server.id).plan));
+        text += previewText(prepared.at(server.id).plan, server.name) + u'\n';
+    }
+    const bool asJson = parser.value(u"format"_s) == u"json"_s;
+    return print(asJson ? jsonText(QJsonDocument(array)) : text.toUtf8()) ? Fine : Failed;
+}
+
 int fixSeveral(const QStringList &targets, const QStringList &words, const QCommandLineParser &parser,
                std::stop_token stop)
 {
@@ -187,14 +200,7 @@ int fixSeveral(const QStringList &targets, const QStringList &words, const QComm
         prepared.emplace(server.id, std::move(*one));
         servers += server;
     }
-    if (!wantsPlanOnly(parser))
-        return rollOutAll(prepared, servers, parser, stop);
-    for (const Server &server : std::as_const(servers)) {
-        const Prepared &one = prepared.at(server.id);
-        if (const int code = carryOut({one.session, one.connection, one.plan}, parser, stop); code != Fine)
-            return code;
-    }
-    return Fine;
+    return wantsPlanOnly(parser) ? printPlans(prepared, servers, parser) : rollOutAll(prepared, servers, parser, stop);
 }
 
 int listRules()

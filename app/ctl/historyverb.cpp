@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/change/journalmirror.h"
 #include "app/ctl/planview.h"
 #include "app/ctl/server.h"
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,6 +22,10 @@ void describe(QCommandLineParser &parser)
         {u"format"_s, QCoreApplication::translate("ctl", "text (default) or json."), u"FORMAT"_s, u"text"_s},
         {u"show"_s, QCoreApplication::translate("ctl", "One change with its files, steps and proofs."), u"NUMBER"_s},
         {u"check"_s, QCoreApplication::translate("ctl", "Verify that nothing in the journal was changed since.")},
+        {u"mirror"_s,
+         QCoreApplication::translate("ctl", "From now on keep the journal as a git repository in this folder, too; "
+                                            "none: no more."),
+         u"FOLDER"_s},
     });
 }
 
@@ -64,6 +70,17 @@ int check(const Store &store)
                : Failed;
 }
 
+int mirror(Store &store, const QString &word)
+{
+    const QString folder = word == u"none"_s ? QString() : QDir::current().absoluteFilePath(word);
+    if (!folder.isEmpty()) {
+        if (const auto mirrored = mirrorAll(store, folder); !mirrored)
+            return fail(mirrored.error());
+    }
+    const auto set = setMirrorFolder(store, folder);
+    return set ? Fine : fail(set.error());
+}
+
 int showOne(const Store &store, const QCommandLineParser &parser)
 {
     const auto record = store.change(parser.value(u"show"_s).toLongLong());
@@ -96,8 +113,9 @@ int run(const QCommandLineParser &parser, std::stop_token)
     if (parser.isSet(u"show"_s))
         parser.value(u"show"_s).toLongLong(&isNumber);
     if (targets.size() > 1 || !isNumber || (format != u"text"_s && format != u"json"_s)) {
-        complain(QCoreApplication::translate("ctl", "history takes one TARGET at most, --show NUMBER, --check, and "
-                                                    "--format text or json."));
+        complain(QCoreApplication::translate(
+            "ctl", "history takes one TARGET at most, --show NUMBER, --check, --mirror FOLDER, and "
+                   "--format text or json."));
         return Failed;
     }
     const auto store = Store::open(Store::defaultPath());
@@ -105,6 +123,8 @@ int run(const QCommandLineParser &parser, std::stop_token)
         return fail(store.error());
     if (parser.isSet(u"check"_s))
         return check(**store);
+    if (parser.isSet(u"mirror"_s))
+        return mirror(**store, parser.value(u"mirror"_s));
     if (parser.isSet(u"show"_s))
         return showOne(**store, parser);
     return list(**store, targets, parser);

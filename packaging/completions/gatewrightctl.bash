@@ -27,7 +27,7 @@ _gatewrightctl()
     ssh) options="--set --add-port --close-port --add-key --remove-key --harden $changing $connecting --help" ;;
     apply) options="$changing $connecting --help" ;;
     undo) options="--only $changing $connecting --help" ;;
-    history) options='--format --show --check --help' ;;
+    history) options='--format --show --check --mirror --help' ;;
     review) options="--format --fail-on --root $connecting --help" ;;
     esac
     case $previous in
@@ -40,7 +40,7 @@ _gatewrightctl()
     --export) words='json sh md ansible' ;;
     --also) words=$(_gatewrightctl_targets) ;;
     --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--only|--show) return ;;
-    --root)
+    --root|--mirror)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/change/changerun.h"
+#include "app/change/rollout.h"
 #include "tests/change/fakes.h"
 #include "tests/support/testmain.h"
 
@@ -192,6 +192,49 @@ private Q_SLOTS:
         QCOMPARE(ended(m_run->keepIt(contact(), {})).record.outcome, Outcome::Kept);
     }
 
+    void keepBesideAnOpenQuestion_needsANewLogin_andSaysWhatWasNotTried()
+    {
+        m_outside->onLogin = [] { return errorOf(Error::Kind::NeedsAnswer); };
+        QVERIFY(!apply());
+        QVERIFY(!m_run->keepIt(contact(), {}));
+        QCOMPARE(m_server->state, State::Armed);
+        m_outside->onLogin = {};
+        const ChangeEnded end = ended(m_run->keepIt(contact(), {}));
+        QCOMPARE(end.record.outcome, Outcome::Kept);
+        QVERIFY(!end.record.detail.isEmpty());
+        QCOMPARE(m_server->calls.last(), u"keep second"_s);
+    }
+
+    // ---- with nobody to ask ----
+
+    void unattended_keepsWhatIsProven()
+    {
+        ChangeRun run(sampleRequest(), m_journal->journal());
+        const auto end = changeUnattended(run, contact(), [](const ChangeProgress &) {}, {});
+        QVERIFY(end);
+        QCOMPARE(end->record.outcome, Outcome::Kept);
+    }
+
+    void unattended_undoesWhatCannotBeTriedOrAsks_data()
+    {
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("not tried") << false;
+        QTest::newRow("asks") << true;
+    }
+    void unattended_undoesWhatCannotBeTriedOrAsks()
+    {
+        QFETCH(bool, asks);
+        m_outside->port = {Observation::Verdict::NotTried, u"behind a jump host"_s};
+        if (asks)
+            m_outside->onLogin = [] { return errorOf(Error::Kind::NeedsAnswer); };
+        ChangeRun run(sampleRequest(samplePlan({PortProof{22}})), m_journal->journal());
+        const auto end = changeUnattended(run, contact(), [](const ChangeProgress &) {}, {});
+        QVERIFY(end);
+        QCOMPARE(end->record.outcome, Outcome::Undone);
+        QVERIFY(!end->record.detail.isEmpty());
+        QCOMPARE(m_server->state, State::Undone);
+    }
+
     // ---- apply does not come to "armed" ----
 
     void failedStep_isFailed_andNothingIsProven()
@@ -349,6 +392,15 @@ private Q_SLOTS:
         QCOMPARE(end.record.outcome, Outcome::Kept);
         QVERIFY(!end.record.detail.isEmpty());
         QCOMPARE(m_journal->outcomes(), (QList<Outcome>{Outcome::Open, Outcome::Kept}));
+    }
+
+    void lostAnswerOfKeep_isKeptAlsoWhereNoFileCouldTell()
+    {
+        Plan plan = samplePlan();
+        plan.steps.remove(0, 2);
+        QVERIFY(isWaiting(apply(plan)));
+        m_server->losesAnswerOfKeep = true;
+        QCOMPARE(ended(m_run->keepIt(contact(), {})).record.outcome, Outcome::Kept);
     }
 
     void loginThatBrokeBeforeKeep_isReplacedByAnotherNewOne()

@@ -159,6 +159,20 @@ private Q_SLOTS:
         QCOMPARE(fresh.run({u"history"_s, u"--show"_s, u"9"_s}).exitCode, 2);
     }
 
+    void journal_isMirroredWhenWanted()
+    {
+        const Ctl fresh;
+        keep(fresh, record(u"tx-1"_s, Outcome::Kept));
+        const CtlResult result = fresh.run({u"history"_s, u"--mirror"_s, fresh.path(u"mirror"_s)});
+        if (result.err.contains("Install git"))
+            QSKIP("there is no git");
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QVERIFY(QFile::exists(fresh.path(u"mirror/HEAD"_s)));
+        QCOMPARE(fresh.run({u"history"_s, u"--mirror"_s, u"none"_s}).exitCode, 0);
+        put(fresh.path(u"full"_s), u"/something"_s, "else");
+        QCOMPARE(fresh.run({u"history"_s, u"--mirror"_s, fresh.path(u"full"_s)}).exitCode, 2);
+    }
+
     void changeThatIsOver_isNeitherKeptNorUndoneAgain()
     {
         const Ctl fresh;
