@@ -179,12 +179,13 @@ constexpr char ending[] = R"yml(        - name: Keep the change
 
         - name: Say that nothing was changed in the end
           ansible.builtin.fail:
-            msg: "The change was taken back. {{ words.split(' :')[0] }} {{ words.split(' :')[1] | default('') | b64decode }}"
+            msg: "The change was taken back. {{ what.split(' :')[0] | regex_replace(' failed .*', ' failed:') }} {{ said.split(' :')[1] | default('') | b64decode }}"
           vars:
             lines: >-
               {{ (gatewright_begun | default({})).stdout_lines | default([]) +
                  (gatewright_switched | default({})).stdout_lines | default([]) }}
-            words: "{{ lines | select('match', '(step [0-9]+ failed|checkfailed|refused|conflict|held) ') | last | default('') }}"
+            what: "{{ lines | select('match', '(step [0-9]+ failed|checkfailed|refused|conflict|held) ') | last | default('') }}"
+            said: "{{ lines | select('match', 'said ' ~ (what ~ ' - -').split()[1] ~ ' ') | last | default(what) }}"
 )yml";
 
 Error invalid(const QString &cause, const QString &advice = {})
@@ -355,11 +356,14 @@ QByteArray proofTask(const UnitProof &proof)
 {
     static const QString supervisor = QStringLiteral("supervisor:");
     const QString &unit = proof.unit.name();
-    QByteArray command = "systemctl, is-active, --, " + unsafe(unit);
+    QByteArray lines =
+        "          ansible.builtin.systemd:\n            name: " + unsafe(unit) +
+        "\n          register: gatewright_unit\n"
+        "          failed_when: (gatewright_unit.status | default({})).ActiveState | default('') != 'active'\n";
     if (unit.startsWith(supervisor))
-        command = "supervisorctl, status, " + unsafe(unit.mid(supervisor.size()));
-    return task("The service must be active", "          ansible.builtin.command:\n            argv: [" + command +
-                                                  "]\n          changed_when: false\n");
+        lines = "          ansible.builtin.command:\n            argv: [supervisorctl, status, " +
+                unsafe(unit.mid(supervisor.size())) + "]\n          changed_when: false\n";
+    return task("The service must be active", lines);
 }
 
 // --- the files

@@ -355,6 +355,14 @@ protect() {
     missing) ;;
     *) refuse irregular "$2" ;;
     esac
+    # A second name of the file, or a file mounted by itself as containers do: both would be lost by a rename.
+    case $seen in
+    file:*)
+        if [ "$(stat -c %h -- "$2")" -gt 1 ] || grep -qF -- " $2 " /proc/self/mountinfo; then
+            : >"$t/inplace/$1"
+        fi
+        ;;
+    esac
 }
 
 prepare() {
@@ -374,10 +382,6 @@ prepare() {
         protect "$n" "$real"
         case $seen in link:*) refuse irregular "$real" ;; esac # a link that leads to itself
         said=$($hasher <"$t/new/$n") && [ "${said%% *}" = "$hash" ] || refuse damaged "$path"
-        # A second name of the file, or a file mounted by itself as containers do: both would be lost by a rename.
-        if [ -f "$real" ] && { [ "$(stat -c %h -- "$real")" -gt 1 ] || grep -qF -- " $real " /proc/self/mountinfo; }; then
-            : >"$t/inplace/$n"
-        fi
         ;;
     remove | link)
         resolve "${path%/*}/"

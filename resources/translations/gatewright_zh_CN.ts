@@ -592,6 +592,10 @@
         <source>The key that opened the first connection is not taken any more; a password is asked for</source>
         <translation>打开第一个连接的密钥已不再被接受；改为询问密码</translation>
     </message>
+    <message>
+        <source>The server has it no longer open</source>
+        <translation>服务器上已没有这项待决定的变更</translation>
+    </message>
 </context>
 <context>
     <name>ChangeJson</name>
@@ -1733,6 +1737,14 @@
     <message>
         <source>The socket can be opened anew only while sshd does not run; open sessions stay</source>
         <translation>只有在 sshd 未运行时才能重新打开套接字；已打开的会话不受影响</translation>
+    </message>
+    <message>
+        <source>The same key is to be added and removed</source>
+        <translation>同一密钥既要添加又要移除</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” contradict each other</source>
+        <translation>“%1”与“%2”相互矛盾</translation>
     </message>
 </context>
 <context>
@@ -4101,10 +4113,6 @@ Accept it? (yes, no, or the fingerprint) </source>
 </translation>
     </message>
     <message>
-        <source>history takes one TARGET at most, --show NUMBER, --check, and --format text or json.</source>
-        <translation>history 最多接受一个 TARGET，以及 --show NUMBER、--check 和 --format text 或 json。</translation>
-    </message>
-    <message>
         <source>Lists what was changed, newest first.</source>
         <translation>列出所做的变更，最新的在前。</translation>
     </message>
@@ -4313,6 +4321,14 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Use gatewrightctl keep %1, or undo, or wait until it returns at %2</source>
         <translation>请使用 gatewrightctl keep %1 或 undo，或等待它在 %2 自行恢复</translation>
+    </message>
+    <message>
+        <source>From now on keep the journal as a git repository in this folder, too; none: no more.</source>
+        <translation>从现在起也将变更日志作为 git 仓库保存在此文件夹中；none：不再保存。</translation>
+    </message>
+    <message>
+        <source>history takes one TARGET at most, --show NUMBER, --check, --mirror FOLDER, and --format text or json.</source>
+        <translation>history 最多接受一个 TARGET、--show NUMBER、--check、--mirror FOLDER，以及 --format text 或 json。</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(std::get<RunCommand>(stepOf(plan, u"enable ufw"_s)->change).line, QByteArray("ufw --force enable"));
     }
 
+    void severalWishes_areOne_andTheNewPortOfSshIsAmongThem()
+    {
+        PlannedServer asked(server(withInactiveUfw).facts());
+        asked.file("/etc/default/ufw", ufwDefaults);
+        const Plan plan = asked.planned({EnableFirewall{{80}}, EnableFirewall{{443}}, MoveSshPort{2200}});
+        for (const char *id : {"allow port 22", "allow port 2200", "allow port 80", "allow port 443"})
+            QVERIFY2(stepOf(plan, QString::fromLatin1(id)), id);
+        QVERIFY(!proves(plan, PortProof{443, PortProof::Expect::Closed}));
+        QVERIFY(!asked.refusal({MoveSshPort{2200}, CloseSshPort{2200}}).isEmpty());
+    }
+
     void defaults_changeInPlace_forIpv6Too()
     {
         PlannedServer asked(server(withInactiveUfw).facts());

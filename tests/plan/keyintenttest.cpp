@@ -81,6 +81,16 @@ private Q_SLOTS:
         QCOMPARE(plan.steps.size(), 1);
     }
 
+    void sameKey_isNotAddedAndRemoved()
+    {
+        PlannedServer server(facts());
+        const Intent add = AddAuthorizedKey{u"dev"_s, ada};
+        const Intent remove = RemoveAuthorizedKey{u"dev"_s, fingerprintOf(ada)};
+        QCOMPARE(server.refusal({add, remove}), u"The same key is to be added and removed"_s);
+        server.file(file, ada + "\n");
+        QCOMPARE(server.refusal({remove, add}), u"The same key is to be added and removed"_s);
+    }
+
     void newKeyForOldOne_isOneWrite()
     {
         PlannedServer server(facts());

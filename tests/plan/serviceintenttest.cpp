@@ -294,6 +294,23 @@ private Q_SLOTS:
         QVERIFY(write.after.contains("environment=API_KEY=\"k\",HOME=\"/var/lib/chat\"\n"));
     }
 
+    void wishesForTheSameService_mustAgree()
+    {
+        const PlannedServer it = withUnit("[Service]\nExecStart=/opt/x\n", u"/opt/x"_s);
+        QCOMPARE(it.refusal(confineWeb(u"a"_s) + confineWeb(u"b"_s)),
+                 u"“Run web.service as a” and “Run web.service as b” contradict each other"_s);
+        QCOMPARE(it.refusal(confineWeb() + confineWeb()), QString());
+    }
+
+    void protections_areOne()
+    {
+        const Plan plan = PlannedServer(withFail2ban({}))
+                              .planned({ProtectByFail2ban{{u"sshd"_s}, {u"10.0.0.1"_s}},
+                                        ProtectByFail2ban{{u"nginx-http-auth"_s}, {u"10.0.0.2"_s}}});
+        QCOMPARE(writtenBy(plan, jailFile).count("ignoreip = 127.0.0.1/8 ::1 203.0.113.9 10.0.0.1 10.0.0.2\n"), 2);
+        QCOMPARE(idsOf(plan).filter(u"restart"_s).size(), 1);
+    }
+
     void permissions_areSetOnce()
     {
         const SetFileMode wish{RemotePath(u"/etc/ssh/sshd_config"), {0666, "root", "root"}, {0644, "root", "root"}};

@@ -82,6 +82,11 @@ QString tried(const QString &user)
     return Text::tr("Change the keys of %1").arg(UntrustedText(user).shown(60));
 }
 
+Error addedAndRemoved(const QString &user)
+{
+    return invalidIntent(tried(user), Text::tr("The same key is to be added and removed"));
+}
+
 Result<KeyLine> wishedKey(const AddAuthorizedKey &wish)
 {
     const QByteArray line = wish.line.trimmed();
@@ -157,6 +162,8 @@ Result<void> draftIntent(PlanMaker &maker, const AddAuthorizedKey &wish)
 {
     const KeyLine key = GW_TRY(wishedKey(wish));
     const Place place = GW_TRY(placeOf(maker, wish.user));
+    if (maker.keyChanges()[wish.user].removed.contains(QString::fromLatin1(key.key.fingerprint)))
+        return addedAndRemoved(wish.user);
     for (const RemotePath &path : place.files) {
         for (const QByteArray &line : linesOf(GW_TRY(maker.file(path)).content)) {
             if (hasKey(line, key.key.fingerprint))
@@ -190,6 +197,10 @@ Result<void> draftIntent(PlanMaker &maker, const AddAuthorizedKey &wish)
 Result<void> draftIntent(PlanMaker &maker, const RemoveAuthorizedKey &wish)
 {
     const Place place = GW_TRY(placeOf(maker, wish.user));
+    const QList<AuthorizedKey> &added = maker.keyChanges()[wish.user].added;
+    if (std::any_of(added.cbegin(), added.cend(),
+                    [&](const AuthorizedKey &key) { return key.fingerprint.raw() == wish.fingerprint; }))
+        return addedAndRemoved(wish.user);
     const QByteArray fingerprint = wish.fingerprint.toLatin1();
     for (const RemotePath &path : place.files) {
         const FileState state = GW_TRY(maker.file(path));

@@ -60,7 +60,8 @@ QByteArray valueFor(const PlanMaker &maker, const QByteArray &jail, const QByteA
     std::optional<QByteArray> ofJail;
     std::optional<QByteArray> ofAll;
     for (const RemotePath &path : inReadingOrder(fail2banFilesOf(maker.facts()))) {
-        const IniFile file(maker.files().value(path).content);
+        const auto state = maker.file(path); // with what was drafted so far
+        const IniFile file(state ? state->content : QByteArray());
         if (const auto value = file.value("DEFAULT", key))
             ofAll = value;
         if (const auto value = file.value(jail, key))
@@ -102,7 +103,7 @@ void setJail(const PlanMaker &maker, IniFile &file, const QByteArray &jail, cons
     if (jail == "sshd") {
         // The journal has every login; a log file only where a syslog daemon writes one, which Debian 12 has not.
         file.set(jail, "backend", "systemd");
-        file.set(jail, "port", portList(sshPorts(maker.facts())));
+        file.set(jail, "port", portList(maker.sshPorts()));
     } else {
         file.set(jail, "backend", "auto"); // the programs of the other jails write files of their own
     }

@@ -177,9 +177,9 @@ struct Allowed {
     bool has(quint16 port) const { return ssh.contains(port) || others.contains(port); }
 };
 
-Allowed allowedBy(const Facts &facts, const EnableFirewall &wish)
+Allowed allowedBy(const PlanMaker &maker, const EnableFirewall &wish)
 {
-    Allowed allowed{sshPorts(facts), {}};
+    Allowed allowed{maker.sshPorts(), {}};
     for (const quint16 port : wish.allow) {
         if (port > 0 && !allowed.has(port))
             allowed.others.append(port);
@@ -355,7 +355,7 @@ QList<RemotePath> firewallFilesOf(const Facts &facts)
 Result<void> draftIntent(PlanMaker &maker, const EnableFirewall &wish)
 {
     const Facts &facts = maker.facts();
-    const Allowed allowed = allowedBy(facts, wish);
+    const Allowed allowed = allowedBy(maker, wish);
     if (allowed.ssh.isEmpty())
         return invalidIntent(Text::tr("Enable the firewall"), Text::tr("On which port sshd answers is not known"),
                              Text::tr("Survey the server as root"));

@@ -76,7 +76,8 @@ public:
             if (&user == m_us)
                 continue;
             const Entries entries = entriesOf(user, {});
-            if (entries.before.verdict != Verdict::Shut && entries.after.verdict == Verdict::Shut) {
+            const bool isMeant = entries.after.cause == SshEntry::Cause::RootLogin;
+            if (entries.before.verdict != Verdict::Shut && entries.after.verdict == Verdict::Shut && !isMeant) {
                 m_maker.warn(Text::tr("%1 can then no longer log in over SSH: %2.")
                                  .arg(user.name.shown(60), entries.after.reason));
             }

@@ -5,6 +5,7 @@
 #include "backend/plan/intents/parts.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace gw {
 namespace {
@@ -48,6 +49,83 @@ QString titleOfPlan(const QList<Intent> &intents)
         .arg(titleOf(intents.first()));
 }
 
+template <typename Wish>
+QList<Wish> wishesOf(const QList<Intent> &intents)
+{
+    QList<Wish> wishes;
+    for (const Intent &intent : intents) {
+        if (const auto *wish = std::get_if<Wish>(&intent); wish && !wishes.contains(*wish))
+            wishes.append(*wish);
+    }
+    return wishes;
+}
+
+template <typename T>
+void addNew(QList<T> &list, const QList<T> &more)
+{
+    for (const T &each : more) {
+        if (!list.contains(each))
+            list.append(each);
+    }
+}
+
+/// Several wishes of a kind that speaks for the whole server are one.
+QList<Intent> united(const QList<Intent> &intents)
+{
+    QList<Intent> rest;
+    std::optional<EnableFirewall> firewall;
+    std::optional<ProtectByFail2ban> fail2ban;
+    for (const Intent &intent : intents) {
+        if (const auto *wish = std::get_if<EnableFirewall>(&intent)) {
+            firewall = firewall.value_or(EnableFirewall());
+            addNew(firewall->allow, wish->allow);
+        } else if (const auto *guard = std::get_if<ProtectByFail2ban>(&intent)) {
+            fail2ban = fail2ban.value_or(ProtectByFail2ban{{}, {}});
+            addNew(fail2ban->jails, guard->jails);
+            addNew(fail2ban->neverBan, guard->neverBan);
+        } else if (!rest.contains(intent)) {
+            rest.append(intent);
+        }
+    }
+    if (fail2ban)
+        rest.append(*fail2ban);
+    if (firewall)
+        rest.append(*firewall);
+    return rest;
+}
+
+/// What one plan cannot do both, whatever the server is like.
+Result<void> refuseContradictions(const QList<Intent> &intents)
+{
+    const auto both = [](const Intent &a, const Intent &b) {
+        return invalidIntent(Text::tr("Make one plan of several wishes"),
+                             Text::tr("“%1” and “%2” contradict each other").arg(titleOf(a), titleOf(b)));
+    };
+    const auto services = wishesOf<ConfineService>(intents);
+    for (const ConfineService &service : services) {
+        for (const ConfineService &other : services) {
+            if (service.kind == other.kind && service.name == other.name && service != other)
+                return both(service, other);
+        }
+    }
+    for (const MoveSshPort &opened : wishesOf<MoveSshPort>(intents)) {
+        const CloseSshPort closed{opened.port};
+        if (intents.contains(Intent(closed)))
+            return both(opened, closed);
+    }
+    return {};
+}
+
+QList<quint16> sshPortsAfter(const Facts &facts, const QList<Intent> &intents)
+{
+    QList<quint16> ports = sshPorts(facts);
+    for (const MoveSshPort &opened : wishesOf<MoveSshPort>(intents))
+        addNew(ports, {opened.port});
+    for (const CloseSshPort &closed : wishesOf<CloseSshPort>(intents))
+        ports.removeAll(closed.port);
+    return ports;
+}
+
 } // namespace
 
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents)
@@ -64,14 +142,11 @@ QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents)
 
 Result<Plan> planFor(const HostId &host, const Facts &facts, const FileStates &files, const QList<Intent> &intents)
 {
+    GW_TRY(refuseContradictions(intents));
     PlanMaker maker(facts, files);
-    QList<SetSshd> settings;
-    for (const Intent &intent : intents) {
-        if (const auto *setting = std::get_if<SetSshd>(&intent))
-            settings.append(*setting);
-    }
-    GW_TRY(draftSettings(maker, settings));
-    for (const Intent &intent : intents) {
+    maker.sshPorts() = sshPortsAfter(facts, intents);
+    GW_TRY(draftSettings(maker, wishesOf<SetSshd>(intents)));
+    for (const Intent &intent : united(intents)) {
         GW_TRY(std::visit(Overloaded{
                               [](const SetSshd &) { return Result<void>(); },
                               [&maker](const auto &wish) { return draftIntent(maker, wish); },

@@ -54,6 +54,10 @@ public:
     /// The server waits at least this long for "keep".
     void wait(std::chrono::seconds window) { m_window = std::max(m_window, window); }
 
+    /// Ports on which sshd answers when the plan is done.
+    QList<quint16> &sshPorts() { return m_sshPorts; }
+    const QList<quint16> &sshPorts() const { return m_sshPorts; }
+
     /// Keys that come and go, by user, for whoever asks who may still log in.
     struct KeyChanges {
         QList<AuthorizedKey> added;
@@ -80,6 +84,7 @@ private:
     QStringList m_warnings;
     std::chrono::seconds m_window = Plan().window;
     QMap<QString, KeyChanges> m_keyChanges;
+    QList<quint16> m_sshPorts;
     std::optional<Error> m_contradiction;
 };
 
