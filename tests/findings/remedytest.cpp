@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/remedy.h"
+#include "backend/survey/survey.h"
 #include "tests/findings/serverfacts.h"
 #include "tests/plan/plannedserver.h"
 #include "tests/support/testmain.h"
+
+#include <QDir>
+#include <QFile>
 
 using namespace gw;
 using namespace gw::test;
@@ -207,6 +211,44 @@ private Q_SLOTS:
             }
             QVERIFY(hardeningOf(after).isEmpty());
         }
+    }
+
+    void everyRecordedServer_isHardened_orSaysWhyNot()
+    {
+        const QDir recorded(QStringLiteral(GW_SOURCE_DIR "/tests/survey/data"));
+        const QStringList names = recorded.entryList({u"*.answer"_s}, QDir::Files, QDir::Name);
+        QVERIFY(names.size() > 10);
+        int hardened = 0;
+        for (const QString &name : names) {
+            QFile file(recorded.filePath(name));
+            QVERIFY(file.open(QFile::ReadOnly));
+            const auto answer = parseAnswer(file.readAll());
+            QVERIFY(answer);
+            const Facts facts = factsFrom(*answer);
+            const PlannedServer server(facts);
+            const QList<Intent> intents = hardeningOf(facts);
+            const Result<Plan> plan = server.plan(intents);
+            if (!plan) {
+                QVERIFY2(plan.error().cause.startsWith(u"This would shut you out"_s), qPrintable(plan.error().text()));
+                continue;
+            }
+            for (const Step &step : plan->steps)
+                QVERIFY2(!step.reason.isEmpty(), qPrintable(step.id));
+            if (plan->steps.isEmpty())
+                continue;
+            ++hardened;
+            const PlannedServer after = server.after(*plan);
+            for (const Intent &intent : intents) {
+                const auto *setting = std::get_if<SetSshd>(&intent);
+                const bool isKnown = bool(after.facts().sshd->effective);
+                if (isKnown && setting && setting->keyword == u"MaxAuthTries"_s)
+                    QCOMPARE(after.facts().sshd->effective->value(u"maxauthtries"_s), setting->value);
+            }
+            // What was wished holds: asked again, there is nothing to write.
+            for (const Step &step : after.planned(intents).steps)
+                QVERIFY2(!step.id.startsWith(u"write "_s), qPrintable(name + u": "_s + step.id));
+        }
+        QVERIFY(hardened > 5);
     }
 
     void hardening_leavesPasswordsAsLongAsWeHaveNoKey()
