@@ -179,7 +179,10 @@ constexpr char ending[] = R"yml(        - name: Keep the change
 
         - name: Say that nothing was changed in the end
           ansible.builtin.fail:
-            msg: "The change was taken back. {{ what.split(' :')[0] | regex_replace(' failed .*', ' failed:') }} {{ said.split(' :')[1] | default('') | b64decode }}"
+            msg: >-
+              The change was taken back.
+              {{ what.split(' :')[0] | regex_replace(' failed .*', ' failed:') }}
+              {{ said.split(' :')[1] | default('') | b64decode }}
           vars:
             lines: >-
               {{ (gatewright_begun | default({})).stdout_lines | default([]) +

@@ -24,8 +24,14 @@ set -u
 base=${GW_BASE:-/var/lib/gatewright}
 if [ $# -gt 0 ]; then
     case ${2:-} in '' | *[!a-z0-9-]*) echo "usage: $0 [keep|undo ID]" >&2 && exit 2 ;; esac
+    # "undo" lets the time run out at once: the script that waits sees it return.
     for state in armed reverting reverted; do
-        [ ! -f "$base/$state/$2/guard.sh" ] || exec /bin/sh "$base/$state/$2/guard.sh" "$1" "$2"
+        guard=$base/$state/$2/guard.sh
+        [ -f "$guard" ] || continue
+        case $1:$state in
+        undo:armed) exec /bin/sh "$guard" extend "$2" 1 ;;
+        *) exec /bin/sh "$guard" "$1" "$2" ;;
+        esac
     done
     echo "There is no such change" >&2
     exit 1
@@ -52,7 +58,7 @@ explain() {
         refused) echo "Refused ($one): $(plain "$three")" ;;
         checkfailed) plain "$two" ;;
         remark | trouble) echo "Note: $one $(case $two in :*) plain "$two" ;; *) step "$two" ;; esac)" ;;
-        returned) echo "The old state is back ($one): $two $three" ;;
+        returned) echo "The old state is back ($one; why: $two $three)." ;;
         esac
     done
 }
@@ -78,7 +84,7 @@ for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27
     sleep 2
 done
 if [ -d "$base/reverting/$id" ] || [ -d "$base/reverted/$id" ]; then
-    /bin/sh "$base/reverted/$id/guard.sh" undo "$id" | explain
+    /bin/sh "$base/reverted/$id/guard.sh" undo "$id" | grep -v '^said\|^step' | explain
     exit 1
 fi
 echo "Kept."

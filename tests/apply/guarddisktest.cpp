@@ -160,7 +160,7 @@ private Q_SLOTS:
         const bool isSaid = QTest::qWaitFor(
             [&] {
                 const auto open = openChanges(server, asWeAre(), {});
-                if (open && open->size() == 1 && !open->at(0).returned.remarks.isEmpty())
+                if (open && open->size() == 1 && open->at(0).returned.remarks.size() > 1)
                     seen = open->at(0);
                 return seen.has_value();
             },
