@@ -1186,13 +1186,26 @@ firewall_units_back() {
 }
 # still FAMILY TABLE I: it is as it was; counters do not count.
 still() { nft -s list table "$1" "$2" 2>/dev/null | cmp -s - "$fw/still.$3"; }
+# rules_of TABLE: of what iptables-save prints, without counters and in whatever order its chains come.
+rules_of() {
+    awk -v table="*$1" '$0 == table { on = 1; next } /^COMMIT/ { on = 0 } on' |
+        sed 's/^\[[0-9:]*\] //; s/ \[[0-9:]*\]$//' | sort -s -k1,1 -k2,2
+}
+# Tables of iptables hold what nft cannot read back.
+of_iptables() { # FAMILY TABLE: sets $v and $tool
+    case $1 in ip) v=4 ;; ip6) v=6 ;; *) return 1 ;; esac
+    tool_of $v nft && grep -qx "\*$2" "$fw/nft$v" 2>/dev/null && ! grep -q "incompatible.*$2" "$fw/nft$v"
+}
+unchanged() { # FAMILY TABLE I
+    still "$1" "$2" "$3" && return
+    of_iptables "$1" "$2" && [ "$("$tool-save" -t "$2" | rules_of "$2")" = "$(rules_of "$2" <"$fw/nft$v")" ]
+}
 table_back() { # FAMILY TABLE I
-    case $1 in ip) v=4 ;; ip6) v=6 ;; *) v= ;; esac
-    # Tables of iptables hold what nft cannot read back.
-    if [ "$v" ] && tool_of $v nft && grep -qx "\*$2" "$fw/nft$v" 2>/dev/null && ! grep -q "incompatible.*$2" "$fw/nft$v"; then
-        "$tool-restore" -c -T "$2" <"$fw/nft$v" && still "$1" "$2" "$3" && return
+    if of_iptables "$1" "$2"; then
+        "$tool-restore" -c -T "$2" <"$fw/nft$v" && unchanged "$1" "$2" "$3" && return
         nft delete table "$1" "$2"
-        "$tool-restore" -c -T "$2" <"$fw/nft$v" && still "$1" "$2" "$3" && return
+        "$tool-restore" -c -T "$2" <"$fw/nft$v"
+        return
     fi
     { printf 'table %s %s\ndelete table %s %s\n' "$1" "$2" "$1" "$2" && cat "$fw/table.$3"; } | nft -f -
 }
@@ -1206,7 +1219,7 @@ firewall_back() {
         i=0
         while read -r _ family table; do
             i=$((i + 1))
-            still "$family" "$table" $i || table_back "$family" "$table" $i
+            unchanged "$family" "$table" $i || table_back "$family" "$table" $i
         done <"$fw/tables"
     fi
     for v in 4 6; do
@@ -1233,7 +1246,7 @@ firewall_differs() {
     i=0
     while read -r _ family table; do
         i=$((i + 1))
-        still "$family" "$table" $i || { nft -s list table "$family" "$table" | diff "$fw/still.$i" -; return 0; }
+        unchanged "$family" "$table" $i || { nft -s list table "$family" "$table" | diff "$fw/still.$i" -; return 0; }
     done <"$fw/tables"
     return 1
 }
