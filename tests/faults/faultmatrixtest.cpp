@@ -327,6 +327,32 @@ private Q_SLOTS:
         QCOMPARE(held, std::ptrdiff_t(ended.size()));
     }
 
+    /// The chains of iptables may come back in another order; no rule may be lost.
+    void undoUnderAnActiveUfw_keepsEveryOtherRule()
+    {
+        const FaultBench bench(u"ufw"_s);
+        const QString rules = u"iptables-save | grep -v '^#' | sed 's/ \\[.*//' | sort"_s;
+        bench.server().must(u"ufw allow 22/tcp && ufw --force enable"_s);
+        const QByteArray before = bench.server().must(rules);
+        Plan plan;
+        plan.title = u"One rule more"_s;
+        plan.steps = {Step{u"allow"_s,
+                           RunCommand{"ufw allow 3333/tcp",
+                                      "ufw delete allow 3333/tcp",
+                                      {RemotePath(u"/etc/ufw/user.rules"), RemotePath(u"/etc/ufw/user6.rules")},
+                                      true},
+                           {},
+                           {}}};
+        ApplyClient client(bench.client(), bench.server(), plan, 60);
+        QVERIFY2(client.waitFor({"proven", "returned", "refused", "error"}).startsWith("proven"),
+                 client.said().constData());
+        QVERIFY(bench.server().must(rules) != before);
+        client.tell("undo");
+        QVERIFY2(!client.waitFor({"undone"}).isEmpty(), client.said().constData());
+        QCOMPARE(bench.server().must(rules), before);
+        QVERIFY(bench.sshWorks());
+    }
+
 private:
     static void printMatrix(const QList<Ended> &ended)
     {
