@@ -1327,8 +1327,8 @@ end_switch() {
 
 begun() { grep -qx "$1" "$t/progress" 2>/dev/null; }
 remark() { grep -qxF -- "remark $*" "$t/remarks" 2>/dev/null || echo "remark $*" >>"$t/remarks"; }
-hard() { failures=$((failures + 1)) && echo "trouble $1 $(head -c 2000 <"$t/out" | text)" >>"$t/troubles"; }
-soft() { flaws=$((flaws + 1)) && echo "trouble $1 $(head -c 2000 <"$t/out" | text)" >>"$t/troubles"; }
+hard() { failures=$((failures + 1)) && echo "trouble $1 $(head -c 2000 <"$t/out" | text)" >>"$t/troubles.new"; }
+soft() { flaws=$((flaws + 1)) && echo "trouble $1 $(head -c 2000 <"$t/out" | text)" >>"$t/troubles.new"; }
 
 # set_aside K PATH: somebody's edit is never thrown away.
 set_aside() {
@@ -1477,7 +1477,7 @@ revert() {
     attempt=0 pause=1
     while :; do
         attempt=$((attempt + 1)) failures=0 flaws=0
-        : >"$t/troubles"
+        : >"$t/troubles.new"
         services_stop
         n=$((steps + 1))
         while [ $n -gt 1 ]; do
@@ -1485,6 +1485,7 @@ revert() {
             ! begun "$n" || step_back
         done
         services_start
+        mv -f "$t/troubles.new" "$t/troubles"
         # A file that cannot be put back is tried again for as long as it takes; a command that fails is not.
         [ $failures = 0 ] && { [ $flaws = 0 ] || [ $attempt -ge 3 ]; } && break
         sleep $pause
@@ -1515,7 +1516,7 @@ recover() {
     release
     . "$t/plan.sh"
     failures=0 flaws=0 early=1 later=0
-    : >"$t/troubles"
+    : >"$t/troubles.new"
     n=$((steps + 1))
     while [ $n -gt 1 ]; do
         load $((n - 1))
@@ -1527,6 +1528,7 @@ recover() {
         run:) [ "$undoable" = 0 ] || [ "$firewall" = 1 ] || later=1 ;;
         esac
     done
+    mv -f "$t/troubles.new" "$t/troubles"
     if [ $failures = 0 ] && [ $later = 0 ]; then
         finish
     else
