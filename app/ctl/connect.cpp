@@ -133,9 +133,12 @@ Result<Connection> connectTo(const Server &server, const QCommandLineParser &par
             complain(QCoreApplication::translate("ctl", "ssh says: %1").arg(notice.shown()));
     };
     Answers answers;
+    QStringList oneTime;
     for (int question = 0;; ++question) {
         auto opened = openTransport(route, answers, connecting, stop);
         if (opened) {
+            for (const QString &key : std::as_const(oneTime))
+                answers.secrets.remove(key);
             for (const QString &warning : (*opened)->info().warnings)
                 complain(warning);
             Way way = wayOf(route, answers, {}, **opened);
@@ -146,6 +149,9 @@ Result<Connection> connectTo(const Server &server, const QCommandLineParser &par
             return opened.error();
         if (const auto answered = answer(opened.error(), answers, parser, stop); !answered)
             return answered.error();
+        if (const auto *secret = std::get_if<SecretQuestion>(&opened.error().question);
+            secret && !secret->isForEveryLogin())
+            oneTime += secret->key();
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/base/question.h"
 
+#include <QRegularExpression>
+
 namespace gw {
 
 QString SecretQuestion::key() const
@@ -16,6 +18,18 @@ QString SecretQuestion::key() const
     for (const Prompt &prompt : prompts)
         id += QLatin1Char('\n') + prompt.text.raw();
     return id;
+}
+
+bool SecretQuestion::isForEveryLogin() const
+{
+    if (kind != Kind::KeyboardInteractive)
+        return true;
+    static const QRegularExpression password(QStringLiteral("passw|passphrase|密码|口令"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression once(QStringLiteral("\\b(one|once|code|otp|token)|动态|一次"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString prompt = prompts.value(0).text.raw();
+    return prompts.size() == 1 && prompt.contains(password) && !prompt.contains(once);
 }
 
 void Answers::accept(const HostKeyQuestion &question)

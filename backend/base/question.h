@@ -40,6 +40,8 @@ struct SecretQuestion {
 
     /// Where the answer is filed in Answers::secrets (and in the keychain, if it is kept).
     QString key() const;
+    /// Its answer is good for every login. One to another prompt may be a one-time code: sent twice, it is refused.
+    bool isForEveryLogin() const;
     friend bool operator==(const SecretQuestion &, const SecretQuestion &) = default;
 };
 

@@ -12,19 +12,6 @@ bool isQuestion(const Error &error)
     return error.kind == Error::Kind::NeedsAnswer && !std::holds_alternative<std::monostate>(error.question);
 }
 
-/// What is good for every login. An answer to another prompt may be a one-time code: sent twice, it is refused.
-bool isPassword(const SecretQuestion &question)
-{
-    if (question.kind != SecretQuestion::Kind::KeyboardInteractive)
-        return true;
-    static const QRegularExpression password(QStringLiteral("passw|passphrase|密码|口令"),
-                                             QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression once(QStringLiteral("\\b(one|once|code|otp|token)|动态|一次"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    const QString prompt = question.prompts.value(0).text.raw();
-    return question.prompts.size() == 1 && prompt.contains(password) && !prompt.contains(once);
-}
-
 /// Several prompts of one login are judged together at its end: nobody learns which answer was wrong.
 bool isRefused(const QString &key, const SecretQuestion &question, Error::Kind kind)
 {
@@ -108,7 +95,7 @@ void HostConnection::answer(const SecretQuestion &question, const QList<Secret> 
         return;
     }
     m_answers.answer(question, secrets);
-    if (!isPassword(question))
+    if (!question.isForEveryLogin())
         m_oneTime.insert(question.key());
     else if (remember == Remember::UntilExit)
         m_remembered.insert(question.key());
