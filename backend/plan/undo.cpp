@@ -117,6 +117,17 @@ std::optional<Verb> inverseOf(Verb verb)
     return {};
 }
 
+/// systemd.socket(5): the unit that a socket starts, unless it names another.
+ServiceUnit serviceOf(const ServiceUnit &socket)
+{
+    return ServiceUnit(QString(socket.name()).replace(QStringLiteral(".socket"), QStringLiteral(".service")));
+}
+
+bool opensAnew(const ServiceAction &action)
+{
+    return action.verb == Verb::Restart && action.unit.name().endsWith(u".socket");
+}
+
 /// Builds the plan in the order of its steps: what the change started is stopped before its files go; what was made for
 /// a service (a user, a rule of the firewall) goes after the service has read its old files again.
 class UndoPlanner {
@@ -143,6 +154,8 @@ private:
     QStringList addChecks();
     void addActions(Verbs verbs, const QStringList &needs = {});
     void addProofs();
+    bool isStartedBySocket(const ServiceUnit &unit) const;
+    bool stops(const ServiceUnit &unit) const;
     void addRemarks();
 
     const ChangeRecord &m_record;
@@ -225,7 +238,8 @@ void UndoPlanner::addInverses(Verbs verbs)
     for (auto step = m_done.crbegin(); isWhole() && step != m_done.crend(); ++step) {
         const auto *action = std::get_if<ServiceAction>(&step->change);
         const auto inverse = action ? inverseOf(action->verb) : std::nullopt;
-        if (inverse && std::find(verbs.begin(), verbs.end(), *inverse) != verbs.end())
+        if (inverse && std::find(verbs.begin(), verbs.end(), *inverse) != verbs.end() &&
+            !(inverse == Verb::Start && isStartedBySocket(action->unit)))
             add(QStringLiteral("undo %1").arg(step->id), ServiceAction{action->unit, *inverse}, m_asBefore);
     }
 }
@@ -302,7 +316,23 @@ QStringList UndoPlanner::addChecks()
     return ids;
 }
 
-/// The same services act again, each once.
+bool UndoPlanner::stops(const ServiceUnit &unit) const
+{
+    const Change stop = ServiceAction{unit, Verb::Stop};
+    return std::any_of(m_plan.steps.begin(), m_plan.steps.end(),
+                       [&stop](const Step &step) { return step.change == stop; });
+}
+
+/// It was stopped so that its socket could be opened anew: the next connection starts it.
+bool UndoPlanner::isStartedBySocket(const ServiceUnit &unit) const
+{
+    return std::any_of(m_done.begin(), m_done.end(), [&unit](const Step &step) {
+        const auto *action = std::get_if<ServiceAction>(&step.change);
+        return action && opensAnew(*action) && serviceOf(action->unit) == unit;
+    });
+}
+
+/// The same services act again, each once, but for those that did not run before.
 void UndoPlanner::addActions(Verbs verbs, const QStringList &needs)
 {
     QList<ServiceAction> added;
@@ -313,6 +343,11 @@ void UndoPlanner::addActions(Verbs verbs, const QStringList &needs)
         added.append(*action);
         add(step.id, *action, Text::tr("Reads what is back"), needs);
     }
+        if (opensAnew(*action)) {
+            const ServiceUnit service = serviceOf(action->unit);
+            add(QStringLiteral("stop ") + service.name(), ServiceAction{service, Verb::Stop},
+                Text::tr("The socket can be opened anew only while its service does not run"), needs);
+        }
 }
 
 /// What the change had proven was its own state: of that, only the units stay. The login is the one of now: the user

@@ -60,7 +60,9 @@ private Q_SLOTS:
         QCOMPARE(commandsOf(plan).first(), QByteArray("ufw prepend allow 22/tcp comment 'ssh'"));
         for (const char *needed : {"allow port 22", "allow port 2222", "write /etc/default/ufw", "check ufw"})
             QVERIFY(stepOf(plan, u"enable ufw"_s)->needs.contains(QLatin1String(needed)));
-        QCOMPARE(std::get<RunCommand>(stepOf(plan, u"enable ufw"_s)->change).line, QByteArray("ufw --force enable"));
+        const auto &enable = std::get<RunCommand>(stepOf(plan, u"enable ufw"_s)->change);
+        QCOMPARE(enable.line, QByteArray("ufw --force enable"));
+        QCOMPARE(enable.undo, QByteArray("ufw disable"));
     }
 
     void severalWishes_areOne_andTheNewPortOfSshIsAmongThem()

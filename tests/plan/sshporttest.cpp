@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/plan/undo.h"
 #include "tests/findings/factsbuilder.h"
 #include "tests/plan/plannedserver.h"
 #include "tests/support/testmain.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(stepOf(plan, u"write "_s + QString::fromLatin1(dropIn))->needs.contains(u"allow port 2222"_s));
         const auto &run = std::get<RunCommand>(plan.steps.first().change);
         QCOMPARE(run.line, QByteArray("ufw prepend allow 2222/tcp comment 'ssh'"));
+        QCOMPARE(run.undo, QByteArray("ufw delete allow 2222/tcp")); // once it was kept
         QVERIFY(run.changesFirewall);
         QVERIFY(run.touches.contains(RemotePath(u"/etc/ufw/user.rules")));
     }
@@ -127,6 +129,18 @@ private Q_SLOTS:
                                                   "ACCEPT\nCOMMIT\n"_s);
                             }).facts();
         QCOMPARE(placeOf(PlannedServer(facts).planned({MoveSshPort{2222}}), u"allow port 2222"_s), -1);
+    }
+
+    void ruleThatClosesThePort_isTurned()
+    {
+        const Facts facts = debian([](Facts &it) {
+                                withUfw(it, u"22/tcp                     ALLOW IN    Anywhere\n"
+                                            "2222/tcp                   REJECT IN   Anywhere\n"_s);
+                            }).facts();
+        const auto plan = PlannedServer(facts).planned({MoveSshPort{2222}});
+        const auto &run = std::get<RunCommand>(plan.steps.first().change);
+        QCOMPARE(run.line, QByteArray("ufw allow 2222/tcp comment 'ssh'"));
+        QCOMPARE(run.undo, QByteArray("ufw reject 2222/tcp"));
     }
 
     void firewalld_isChangedNowAndForLater()
@@ -166,6 +180,9 @@ private Q_SLOTS:
         const Plan plan = PlannedServer(facts).planned({CloseSshPort{22}});
         QCOMPARE(commandsOf(plan).mid(commandsOf(plan).size() - 2),
                  (QByteArrayList{"ufw delete allow 'OpenSSH'", "ufw delete limit 22/tcp"}));
+        // Where it stands when the one before it is gone.
+        QCOMPARE(std::get<RunCommand>(plan.steps.last().change).undo,
+                 QByteArray("ufw insert 1 limit 22/tcp || ufw limit 22/tcp"));
     }
 
     void socket_listensOnBoth_thenOnOne()
@@ -201,6 +218,32 @@ private Q_SLOTS:
         QVERIFY(placeOf(plan, u"stop ssh.service"_s) > 0);
         QVERIFY(placeOf(plan, u"stop ssh.service"_s) < placeOf(plan, u"restart ssh.socket"_s));
         QCOMPARE(placeOf(plan, u"reload ssh.service"_s), -1);
+    }
+
+    /// sshd runs by then: whoever takes it back came in through the socket.
+    void socketOpensAnew_alsoWhenTheMoveIsTakenBack()
+    {
+        const PlannedServer server(debian(withSocket).facts());
+        ChangeRecord record;
+        record.outcome = Outcome::Kept;
+        record.plan = server.planned({MoveSshPort{2222}});
+        FileStates now;
+        for (const Step &step : record.plan.steps) {
+            const auto *write = std::get_if<WriteFile>(&step.change);
+            if (!write)
+                continue;
+            FileState after;
+            after.kind = FileState::Kind::Regular;
+            after.content = write->after;
+            record.files.append(fileRecordOf(write->path, write->before, after));
+            now.insert(write->path, after);
+        }
+        const auto undo = undoPlan(record, now);
+        QVERIFY2(undo, undo ? "" : qPrintable(undo.error().text()));
+        const qsizetype stops = placeOf(*undo, u"stop ssh.service"_s);
+        QVERIFY2(stops > placeOf(*undo, u"daemon-reload"_s), qPrintable(idsOf(*undo).join(u'\n')));
+        QCOMPARE(placeOf(*undo, u"restart ssh.socket"_s), stops + 1);
+        QVERIFY(!commandsOf(*undo).join('\n').contains("start ssh.service")); // the next connection does that
     }
 
     void selinux_isToldWhereItMayRule()

@@ -72,11 +72,31 @@ QList<RemotePath> firewalldFiles(const Facts &facts)
     return {RemotePath("/etc/firewalld/zones/" + activeZone(facts) + ".xml")};
 }
 
-/// First of all rules: an older one may deny it. The rules in files and kernel are put back as they were, so that no
-/// command takes back what was there before.
+/// First of all rules: an older one may deny it. The undo line is for later, when the change was kept: the way back
+/// puts the rules in files and kernel back as they were, whatever the line has made of them.
 RunCommand allowInUfw(quint16 port, const QByteArray &comment)
 {
-    return RunCommand{"ufw prepend allow " + tcp(port) + " comment '" + comment + "'", {}, ufwRules(), true};
+    return RunCommand{"ufw prepend allow " + tcp(port) + " comment '" + comment + "'",
+                      QByteArray("ufw delete allow " + tcp(port)), ufwRules(), true};
+}
+
+/// Somebody's rule that closes exactly this port: ufw 0.36 skips an insertion where a rule differs in its action alone.
+const UfwRule *closedInUfw(const QList<UfwRule> &rules, quint16 port)
+{
+    const auto isIt = [to = QString::fromLatin1(tcp(port))](const UfwRule &rule) {
+        return rule.to == to && rule.from == QLatin1String("Anywhere") && rule.direction == UfwRule::Direction::In &&
+               (rule.action == UfwRule::Action::Deny || rule.action == UfwRule::Action::Reject);
+    };
+    const auto found = std::find_if(rules.cbegin(), rules.cend(), isIt);
+    return found == rules.cend() ? nullptr : &*found;
+}
+
+/// In its place the rule becomes one that allows.
+RunCommand turnInUfw(const UfwRule &rule, quint16 port, const QByteArray &comment)
+{
+    const QByteArray word = rule.action == UfwRule::Action::Deny ? "deny " : "reject ";
+    return RunCommand{"ufw allow " + tcp(port) + " comment '" + comment + "'", QByteArray("ufw " + word + tcp(port)),
+                      ufwRules(), true};
 }
 
 RunCommand throughFirewalld(const Facts &facts, const QByteArray &change, const QByteArray &back)
@@ -102,11 +122,19 @@ FirewallVerdict verdictFor(const Facts &facts, quint16 port)
     return v4.kind == FirewallVerdict::Kind::Allow ? v6 : v4;
 }
 
-/// Lines of `ufw status verbose` that let everybody in under this number, as "ufw delete" wants them.
-QByteArrayList ufwRulesFor(const Facts &facts, quint16 port)
+/// A rule of ufw as "ufw delete" wants it, and where it stands among those of IPv4.
+struct PlacedRule {
+    QByteArray text;
+    int position = 0; ///< from 1, as "ufw insert" counts
+};
+
+/// Lines of `ufw status verbose` that let everybody in under this number.
+QList<PlacedRule> ufwRulesFor(const Facts &facts, quint16 port)
 {
-    QByteArrayList rules;
+    QList<PlacedRule> rules;
+    int position = 0;
     for (const UfwRule &rule : UfwStatus::parse(facts.firewall.ufwStatus->raw()).rules) {
+        position += !rule.v6;
         const bool lets = rule.action == UfwRule::Action::Allow || rule.action == UfwRule::Action::Limit;
         const QString to = rule.to.section(u' ', 0, 0);
         const QString application = rule.to.section(u'(', 1).section(u')', 0, 0);
@@ -119,9 +147,18 @@ QByteArrayList ufwRulesFor(const Facts &facts, quint16 port)
                               ? Result<QByteArray>(to.toLatin1())
                               : quoted(application.toUtf8());
         if (what)
-            rules.append((rule.action == UfwRule::Action::Limit ? "limit " : "allow ") + *what);
+            rules.append({(rule.action == UfwRule::Action::Limit ? "limit " : "allow ") + *what, position});
     }
     return rules;
+}
+
+/// Back where it stood; ufw inserts at no place behind its last rule. Its comment is lost.
+RunCommand deleteInUfw(const PlacedRule &rule)
+{
+    return RunCommand{
+        "ufw delete " + rule.text,
+        QByteArray("ufw insert " + QByteArray::number(rule.position) + ' ' + rule.text + " || ufw " + rule.text),
+        ufwRules(), true};
 }
 
 void closeInFirewalld(PlanMaker &maker, quint16 port, const QString &reason, const QStringList &needs)
@@ -223,9 +260,11 @@ void draftUfw(PlanMaker &maker, const Allowed &allowed)
                   Text::tr("ssh must be among its rules before they hold"), needs);
     const bool isActive = isUfwActive(facts);
     const QList<RemotePath> touches = ufwRules() + QList{RemotePath(QByteArray("/etc/ufw/ufw.conf"))};
-    const QString enable = maker.add(Phase::Switch, QStringLiteral("enable ufw"),
-                                     RunCommand{isActive ? "ufw reload" : "ufw --force enable", {}, touches, true},
-                                     Text::tr("The rules hold now and after a reboot"), rules + QStringList{check});
+    const QString enable =
+        maker.add(Phase::Switch, QStringLiteral("enable ufw"),
+                  isActive ? RunCommand{"ufw reload", QByteArray("ufw reload"), touches, true}
+                           : RunCommand{"ufw --force enable", QByteArray("ufw disable"), touches, true},
+                  Text::tr("The rules hold now and after a reboot"), rules + QStringList{check});
     maker.add(Phase::Verify, QStringLiteral("check ufw status"),
               Check{Check::Kind::Command, "ufw status | grep -qx 'Status: active'"}, Text::tr("It must be on"),
               {enable});
@@ -314,7 +353,12 @@ Result<QString> openPort(PlanMaker &maker, quint16 port, const QString &reason)
     if (verdict.kind == FirewallVerdict::Kind::Allow)
         return QString();
     switch (activeFrontEnd(facts)) {
-    case FrontEnd::Ufw: return maker.add(Phase::Prepare, allowId(port), allowInUfw(port, "ssh"), reason);
+    case FrontEnd::Ufw: {
+        const QList<UfwRule> rules = UfwStatus::parse(facts.firewall.ufwStatus->raw()).rules;
+        const UfwRule *closed = closedInUfw(rules, port);
+        return maker.add(Phase::Prepare, allowId(port),
+                         closed ? turnInUfw(*closed, port, "ssh") : allowInUfw(port, "ssh"), reason);
+    }
     case FrontEnd::Firewalld:
         return maker.add(Phase::Prepare, allowId(port),
                          throughFirewalld(facts, "--add-port=" + tcp(port), "--remove-port=" + tcp(port)), reason);
@@ -335,10 +379,11 @@ void closePort(PlanMaker &maker, quint16 port, const QString &reason, const QStr
 {
     switch (activeFrontEnd(maker.facts())) {
     case FrontEnd::Ufw:
-        for (const QByteArray &rule : ufwRulesFor(maker.facts(), port)) {
+        for (int gone = 0; PlacedRule rule : ufwRulesFor(maker.facts(), port)) {
+            rule.position -= gone++;
             maker.add(Phase::Close,
-                      QStringLiteral("close port %1: %2").arg(QString::number(port), QString::fromUtf8(rule)),
-                      RunCommand{"ufw delete " + rule, {}, ufwRules(), true}, reason, needs);
+                      QStringLiteral("close port %1: %2").arg(QString::number(port), QString::fromUtf8(rule.text)),
+                      deleteInUfw(rule), reason, needs);
         }
         return;
     case FrontEnd::Firewalld: closeInFirewalld(maker, port, reason, needs); return;
