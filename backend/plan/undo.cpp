@@ -153,9 +153,8 @@ private:
     void addAttributes();
     QStringList addChecks();
     void addActions(Verbs verbs, const QStringList &needs = {});
-    void addProofs();
     bool isStartedBySocket(const ServiceUnit &unit) const;
-    bool stops(const ServiceUnit &unit) const;
+    void addProofs();
     void addRemarks();
 
     const ChangeRecord &m_record;
@@ -316,13 +315,6 @@ QStringList UndoPlanner::addChecks()
     return ids;
 }
 
-bool UndoPlanner::stops(const ServiceUnit &unit) const
-{
-    const Change stop = ServiceAction{unit, Verb::Stop};
-    return std::any_of(m_plan.steps.begin(), m_plan.steps.end(),
-                       [&stop](const Step &step) { return step.change == stop; });
-}
-
 /// It was stopped so that its socket could be opened anew: the next connection starts it.
 bool UndoPlanner::isStartedBySocket(const ServiceUnit &unit) const
 {
@@ -332,7 +324,7 @@ bool UndoPlanner::isStartedBySocket(const ServiceUnit &unit) const
     });
 }
 
-/// The same services act again, each once, but for those that did not run before.
+/// The same services act again, each once.
 void UndoPlanner::addActions(Verbs verbs, const QStringList &needs)
 {
     QList<ServiceAction> added;
@@ -341,13 +333,13 @@ void UndoPlanner::addActions(Verbs verbs, const QStringList &needs)
         if (!action || std::find(verbs.begin(), verbs.end(), action->verb) == verbs.end() || added.contains(*action))
             continue;
         added.append(*action);
-        add(step.id, *action, Text::tr("Reads what is back"), needs);
-    }
         if (opensAnew(*action)) {
             const ServiceUnit service = serviceOf(action->unit);
             add(QStringLiteral("stop ") + service.name(), ServiceAction{service, Verb::Stop},
                 Text::tr("The socket can be opened anew only while its service does not run"), needs);
         }
+        add(step.id, *action, Text::tr("Reads what is back"), needs);
+    }
 }
 
 /// What the change had proven was its own state: of that, only the units stay. The login is the one of now: the user
