@@ -196,7 +196,7 @@ Result<ChangeState> ChangeRun::keepIt(const Contact &contact, std::stop_token st
     }
     if (!kept)
         return kept.error();
-    return end(Outcome::Kept, m_waiting->proven ? QString() : Text::tr("Kept although not everything could be tried"));
+    return endKept(contact, m_waiting->proven ? QString() : Text::tr("Kept although not everything could be tried"));
 }
 
 ChangeState ChangeRun::undoIt(const Contact &contact, const QString &why)
@@ -252,13 +252,13 @@ Result<ChangeState> ChangeRun::lookAgain(const Contact &contact, const QList<Ope
     };
     const FileStates now = GW_TRY(overAny(contact, read, stop));
     switch (whatFilesSay(m_record.files, now)) {
-    case FilesSay::After: return end(Outcome::Kept, Text::tr("Found kept: every file is as the change made it"));
+    case FilesSay::After: return endKept(contact, Text::tr("Found kept: every file is as the change made it"));
     case FilesSay::Before:
         return end(Outcome::Undone, sentences({m_record.detail, Text::tr("Found as it was before")}));
     case FilesSay::Unclear: break;
     }
     if (m_askedToKeep) // what returns by itself is listed until somebody hears of it
-        return end(Outcome::Kept, Text::tr("The server has it no longer open"));
+        return endKept(contact, Text::tr("The server has it no longer open"));
     return end(Outcome::Broken,
                sentences({m_record.detail, Text::tr("Nobody knows how it ended: its files are neither as before nor as "
                                                     "it made them")}));
@@ -327,6 +327,13 @@ ChangeState ChangeRun::cameBack(const Contact &contact, const OpenChange &change
         return contact.guard.forget(shell, elevation, change.transaction, {});
     };
     (void)overAny(contact, forget, {}); // else it is told again, and known already
+    return state;
+}
+
+ChangeState ChangeRun::endKept(const Contact &contact, const QString &detail)
+{
+    ChangeState state = end(Outcome::Kept, detail);
+    std::get<ChangeEnded>(state).newAddress = newAddressOf(m_request.server.target, contact.route, m_record);
     return state;
 }
 

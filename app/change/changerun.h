@@ -4,6 +4,7 @@
 
 #include "app/change/changejournal.h"
 #include "app/change/contact.h"
+#include "app/change/newaddress.h"
 #include "app/change/proving.h"
 
 namespace gw {
@@ -46,8 +47,9 @@ struct AwaitingKeep {
 /// when it can be reached, see recover()).
 struct ChangeEnded {
     ChangeRecord record;
-    QList<FileConflict> conflicts = {};    ///< Refused: the files that are not as the plan saw them
-    std::optional<Error> notRecorded = {}; ///< why the journal did not take the end of it
+    QList<FileConflict> conflicts = {};        ///< Refused: the files that are not as the plan saw them
+    std::optional<Error> notRecorded = {};     ///< why the journal, or its mirror, did not take the end of it
+    std::optional<NewAddress> newAddress = {}; ///< Kept: the server is not reached as before
 };
 using ChangeState = std::variant<AwaitingKeep, ChangeEnded>;
 
@@ -91,6 +93,7 @@ private:
     ChangeState returned(Outcome outcome, const QString &why, const Returned &how);
     ChangeState takeBack(const Contact &contact, Outcome outcome, const QString &why);
     ChangeState cameBack(const Contact &contact, const OpenChange &change);
+    ChangeState endKept(const Contact &contact, const QString &detail);
     ChangeState lost(const QString &why);
     ChangeState end(Outcome outcome, const QString &detail);
     Result<Login> logInOnceMore(const Contact &contact, std::stop_token stop) const;

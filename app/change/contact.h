@@ -31,6 +31,7 @@ struct Contact {
     Elevation elevation;
     Outside outside;
     Guard guard = {};
+    Route route = {}; ///< the way that the connection went; no hops: this computer
 };
 
 } // namespace gw

@@ -181,7 +181,7 @@ Contact contactOf(const Connection &connection, const QCommandLineParser &parser
             GW_TRY(answer(login.error(), again.answers, parser, stop));
         }
     };
-    return {*connection.shell, connection.way.elevation, outside};
+    return {*connection.shell, connection.way.elevation, outside, {}, connection.way.route};
 }
 
 Result<ChangeJournal> journalOf(const Session &session, const QCommandLineParser &parser)
@@ -237,12 +237,34 @@ OnChange narration(const Plan &plan, const QString &name)
     };
 }
 
+void follow(const ChangeEnded &ended, const QCommandLineParser &parser)
+{
+    if (!ended.newAddress)
+        return;
+    complain(textOf(*ended.newAddress));
+    if (ended.newAddress->target.isEmpty() || parser.isSet(u"no-store"_s))
+        return;
+    const auto saved = [&]() -> Result<void> {
+        const auto store = GW_TRY(Store::open(Store::defaultPath()));
+        for (Server server : GW_TRY(store->servers())) {
+            if (server.id != ended.record.host)
+                continue;
+            server.target = ended.newAddress->target;
+            GW_TRY(store->save(server));
+        }
+        return {};
+    }();
+    if (!saved)
+        complain(saved.error().text());
+}
+
 int report(const ChangeEnded &ended, const QCommandLineParser &parser)
 {
     if (ended.notRecorded)
         complain(QCoreApplication::translate("ctl", "The journal did not take it: %1").arg(ended.notRecorded->text()));
     if (!ended.conflicts.isEmpty())
         say(conflictText(ended.conflicts));
+    follow(ended, parser);
     const ChangeRecord &record = ended.record;
     QString text = u"%1: %2"_s.arg(record.serverName, outcomeName(record.outcome));
     if (record.number != 0)

@@ -41,7 +41,11 @@ int decide(ChangeRun &run, Result<ChangeState> state, const Contact &contact, co
 /// One line for each step and proof as it ends, on standard error; `name` before it where several servers are at work.
 OnChange narration(const Plan &plan, const QString &name = {});
 
-/// The result on standard output; the exit code for it.
+/// What a kept change has made of the way to its server: told on standard error, and written down where the server is
+/// saved.
+void follow(const ChangeEnded &ended, const QCommandLineParser &parser);
+
+/// The result on standard output, and follow(); the exit code for it.
 int report(const ChangeEnded &ended, const QCommandLineParser &parser);
 
 } // namespace gw::ctl

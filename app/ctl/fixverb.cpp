@@ -165,6 +165,7 @@ int rollOutAll(const std::map<HostId, Prepared> &prepared, const QList<Server> &
             GW_TRY(changeUnattended(run, contactOf(one.connection, parser), narration(one.plan, server.name), ending));
         if (ended.notRecorded)
             complain(ended.notRecorded->text());
+        follow(ended, parser);
         return std::optional(ended.record);
     };
     return reportAll(rollOut(

@@ -66,6 +66,8 @@ ApplyState viewOf(ApplyState before, const ChangeState &state)
                            before.conflicts += {conflict.path, conflict.expected, conflict.found};
                        if (ended.notRecorded)
                            before.remarks += ended.notRecorded->text();
+                       if (ended.newAddress)
+                           before.remarks += textOf(*ended.newAddress);
                    },
                },
                state);

@@ -68,8 +68,11 @@ std::function<Contact(const HostConnection::Reached &, const Route &)> Changing:
         Answers answers = reached.answers;
         answers.acceptedHostKeys.unite(given.acceptedHostKeys);
         answers.secrets.insert(given.secrets);
-        return Contact{reached.shell, reached.elevation,
-                       outsideOf(wayOf(route, answers, reached.elevation, reached.shell, facts.get()))};
+        return Contact{reached.shell,
+                       reached.elevation,
+                       outsideOf(wayOf(route, answers, reached.elevation, reached.shell, facts.get())),
+                       {},
+                       route};
     };
 }
 
@@ -262,8 +265,10 @@ void Changing::arrived(Result<ChangeState> result)
         return;
     }
     setState(viewOf(*m_state, *result));
-    if (m_state->phase == Phase::Ended)
-        Q_EMIT ended();
+    if (m_state->phase != Phase::Ended)
+        return;
+    m_session.follow(std::get<ChangeEnded>(*result).newAddress);
+    Q_EMIT ended();
 }
 
 void Changing::setState(std::optional<ApplyState> state)

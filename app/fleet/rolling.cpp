@@ -88,8 +88,11 @@ Result<Plan> provablePlan(const Contact &contact, const HostId &id, const Facts 
 
 Contact realContact(const HostConnection::Reached &reached, const Route &route, const Facts &facts)
 {
-    return Contact{reached.shell, reached.elevation,
-                   outsideOf(wayOf(route, reached.answers, reached.elevation, reached.shell, &facts))};
+    return Contact{reached.shell,
+                   reached.elevation,
+                   outsideOf(wayOf(route, reached.answers, reached.elevation, reached.shell, &facts)),
+                   {},
+                   route};
 }
 
 Rolling::Rolling(Fleet &fleet, ChangeJournal journal, ContactOf contactOf)
@@ -413,8 +416,11 @@ void Rolling::changed(const HostId &id, Result<ChangeEnded> ended)
     if (!one || one->state != State::Working)
         return;
     one->state = State::Ended;
+    const std::optional<NewAddress> address = ended ? ended->newAddress : std::nullopt;
     one->change = ended ? viewOf(one->change, ChangeState(std::move(*ended))) : viewOf(one->change, ended.error());
     one->change.trouble.clear();
+    if (Session *session = m_fleet.session(id))
+        session->follow(address);
     Q_EMIT serverEnded(id);
     goOn();
 }

@@ -48,6 +48,24 @@ void Session::setServer(const Server &server)
     Q_EMIT surveyedChanged();
 }
 
+void Session::follow(const std::optional<NewAddress> &address)
+{
+    if (!address || address->target.isEmpty())
+        return;
+    m_server.target = address->target;
+    if (isListed()) {
+        m_writer.write([server = m_server](Store &store) { return store.save(server); },
+                       [this](const Result<void> &saved) {
+                           if (saved)
+                               return;
+                           m_surveyError = saved.error();
+                           Q_EMIT surveyedChanged();
+                       });
+    }
+    dropConnection();
+    Q_EMIT surveyedChanged();
+}
+
 void Session::dropConnection()
 {
     abandonWay();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/change/newaddress.h"
 #include "app/connection/connector.h"
 #include "app/fleet/surveyed.h"
 #include "app/secrets/secretstore.h"
@@ -34,6 +35,8 @@ public:
     const Server &server() const { return m_server; }
     /// Another target, key or transport ends the connection.
     void setServer(const Server &server);
+    /// The server is the same and is reached differently from now on; kept in the list too. Ends the connection.
+    void follow(const std::optional<NewAddress> &address);
     bool isListed() const { return m_listed == Listed::Yes; }
     /// From now on its surveys are kept, the last one included.
     void setListed();

@@ -104,6 +104,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
     }
 
+    void serverThatMoved_isTheSame_andIsKeptWithItsNewAddress()
+    {
+        Stage stage(answering());
+        Session *session = stage.fleet.startUnsaved(stage.server);
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 30'000);
+        bool saved = false;
+        stage.fleet.save(stage.server, [&saved](const Result<void> &result) { saved = bool(result); });
+        QTRY_VERIFY(saved);
+        session->follow(std::nullopt);
+        session->follow(NewAddress{{}, {QStringLiteral("Port 2222")}, QStringLiteral("gpu-1"), {}}); // the file's
+        QVERIFY(std::holds_alternative<Online>(session->connection()));
+        session->follow(NewAddress{QStringLiteral("dev@gpu-1:2222"), {}, {}, {}});
+        QVERIFY(std::holds_alternative<Offline>(session->connection())); // the way of before is none any more
+        QVERIFY(session->review());
+        QCOMPARE(session->server().target, QStringLiteral("dev@gpu-1:2222"));
+        const auto kept = [&stage] {
+            const auto servers = stage.storage.use([](Store &store) { return store.servers(); });
+            return servers ? servers->last().target : QString();
+        };
+        QTRY_COMPARE(kept(), QStringLiteral("dev@gpu-1:2222"));
+    }
+
     void damagedStore_leavesTheReviewOfThisComputer()
     {
         QTemporaryDir folder;
