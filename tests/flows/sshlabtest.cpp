@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/changerun.h"
 #include "app/change/planning.h"
+#include "app/fleet/fleet.h"
 #include "backend/survey/survey.h"
 #include "tests/flows/labclient.h"
 #include "tests/support/testmain.h"
@@ -20,6 +21,7 @@ using gw::test::Ran;
 namespace {
 
 constexpr quint16 newPort = 2222;
+constexpr int longEnough = 120'000;
 
 template <typename T>
 T must(Result<T> result)
@@ -152,15 +154,74 @@ private Q_SLOTS:
         m_server->must(end);
     }
 
-    /// A server whose address was typed is kept with the new one; the person's ssh configuration is the person's.
-    void movedPort_isKnownToTheProgram()
+    /// The window goes on over the new port, and so does its next start.
+    void movedPort_isKnownToTheWindow()
     {
         const QByteArray before = state();
-        Server server;
-        server.id = HostId::create();
-        server.name = u"gpu-1"_s;
-        server.target = LabClient::target(*m_server, u"root"_s);
-        server.transport = u"automatic"_s;
+        const Storage storage(m_client->file(u"window.db"_s));
+        const Server server = savedServer();
+        QVERIFY(storage.use([&server](Store &store) { return store.save(server); }));
+        Connector connector = realConnector();
+        connector.route = [config = m_client->config()](const Server &each, std::stop_token stop) -> Result<Route> {
+            RouteOptions options;
+            options.configFile = config;
+            return each.isLocal() ? Route() : routeTo(GW_TRY(Target::parse(each.target)), options, stop);
+        };
+        SecretStore secrets;
+        Fleet fleet(storage, secrets, connector);
+        fleet.load();
+        QTRY_VERIFY_WITH_TIMEOUT(fleet.session(server.id), longEnough);
+        Session *session = fleet.session(server.id);
+        Changing *changing = fleet.changing(server.id);
+        const auto survey = [session] {
+            session->rescan();
+            return QTest::qWaitFor(
+                [session] {
+                    return !session->progress() && std::holds_alternative<Online>(session->connection()) &&
+                           session->facts();
+                },
+                longEnough);
+        };
+        const auto isAt = [changing](ApplyState::Phase phase) {
+            return QTest::qWaitFor([=] { return changing->state() && changing->state()->phase == phase; }, longEnough);
+        };
+        const auto keepPlanned = [&] {
+            if (!isAt(ApplyState::Phase::Preview))
+                return false;
+            changing->apply(changing->state()->plan);
+            if (!isAt(ApplyState::Phase::AskingToKeep))
+                return false;
+            changing->keep();
+            return isAt(ApplyState::Phase::Ended) && changing->state()->outcome == Outcome::Kept;
+        };
+        QVERIFY(survey());
+        changing->plan({MoveSshPort{newPort}});
+        QVERIFY(keepPlanned());
+        const QString target = u"root@%1:2222"_s.arg(m_server->address());
+        QVERIFY(changing->state()->remarks.join(u' ').contains(target));
+        QCOMPARE(session->server().target, target);
+        QTRY_COMPARE(must(must(Store::open(storage.path()))->servers()).last().target, target);
+
+        QVERIFY(survey());
+        changing->dismiss();
+        changing->plan({CloseSshPort{22}});
+        QVERIFY(keepPlanned());
+        QCOMPARE(sshPorts(), QByteArray("2222"));
+        for (const qint64 number : {2, 1}) {
+            QVERIFY(survey());
+            changing->dismiss();
+            changing->planUndo(number, {});
+            QVERIFY(keepPlanned());
+        }
+        QCOMPARE(session->server().target, server.target);
+        QCOMPARE(changedSince(before), QByteArray());
+    }
+
+    /// A server whose address was typed is kept with the new one; the person's ssh configuration is the person's.
+    void movedPort_isKnownToTheTerminal()
+    {
+        const QByteArray before = state();
+        const Server server = savedServer();
         const QString path = m_client->file(u"data/gatewright/gatewright.db"_s);
         QVERIFY(QDir().mkpath(QFileInfo(path).path()));
         const auto store = must(Store::open(path));
@@ -224,7 +285,7 @@ private Q_SLOTS:
         shell.reset();
         QVERIFY(m_server->must(state_) != before);
         const QString returned = u"test -d /var/lib/gatewright/reverted/%1"_s.arg(armed.transaction);
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->exec(returned).exitCode, 0, 120'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_server->exec(returned).exitCode, 0, longEnough);
         const qint64 late = armed.returnsAt.msecsTo(QDateTime::currentDateTimeUtc());
         qInfo("back %lld ms after the time that was said", qlonglong(late));
         QVERIFY(late < 30'000); // seconds, not minutes
@@ -256,6 +317,16 @@ private:
         Reached reached{shell, {}, factsFrom(must(survey(*shell, {}, {})))};
         reached.way = wayOf(route, {}, {}, *shell, &reached.facts);
         return reached;
+    }
+
+    Server savedServer() const
+    {
+        Server server;
+        server.id = HostId::create();
+        server.name = u"gpu-1"_s;
+        server.target = LabClient::target(*m_server, u"root"_s);
+        server.transport = u"automatic"_s;
+        return server;
     }
 
     ChangeRun runOf(const Reached &reached, const Plan &plan, std::optional<qint64> undoes = {}) const
