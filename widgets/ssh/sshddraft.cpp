@@ -261,18 +261,35 @@ QString SshdDraft::problem(const QString &keyword) const
     }
 }
 
-bool SshdDraft::hasProblem() const
+int SshdDraft::problems() const
 {
-    return std::any_of(sshdFields().cbegin(), sshdFields().cend(), [this](const SshdField &field) {
+    return int(std::count_if(sshdFields().cbegin(), sshdFields().cend(), [this](const SshdField &field) {
         return !problem(QString::fromLatin1(field.keyword)).isEmpty();
-    });
+    }));
 }
 
 QString SshdDraft::objection(const QString &keyword) const
 {
     if (!isKnown() || !isChanged(keyword) || !problem(keyword).isEmpty())
         return {};
-    return sshdObjection(*m_facts, keyword, [this](const QString &asked) { return finalValue(asked); });
+    const SshdEffective before = effectiveWith([this](const QString &asked) { return effective(asked); });
+    const SshdEffective after = effectiveWith([this](const QString &asked) { return finalValue(asked); });
+    return sshdObjection(*m_facts, m_view->version(), keyword, before, after);
+}
+
+/// What holds, with the settings of the form under their names of today and as `valueOf` says.
+SshdEffective SshdDraft::effectiveWith(const std::function<QString(const QString &keyword)> &valueOf) const
+{
+    SshdEffective effective = m_effective;
+    for (const SshdField &field : sshdFields()) {
+        const QString keyword = QString::fromLatin1(field.keyword);
+        const QString value = valueOf(keyword);
+        if (value.isEmpty())
+            effective.values.remove(keyword);
+        else
+            effective.values.insert(keyword, {UntrustedText(value)});
+    }
+    return effective;
 }
 
 /// An sshd that was started with options of its own does not do what its files say.

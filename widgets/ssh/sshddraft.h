@@ -8,6 +8,7 @@
 #include "widgets/ssh/sshdfields.h"
 
 #include <QCoreApplication>
+#include <functional>
 #include <memory>
 
 namespace gw {
@@ -49,7 +50,8 @@ public:
 
     /// Why sshd would not take what was typed; empty: it would.
     QString problem(const QString &keyword) const;
-    bool hasProblem() const;
+    int problems() const; ///< how many values sshd would not take
+    bool hasProblem() const { return problems() > 0; }
     /// What speaks against it all the same: it shuts somebody out. The plan decides, this is said while one types.
     QString objection(const QString &keyword) const;
 
@@ -71,6 +73,7 @@ private:
     /// As sshd understands what was typed; nothing: it refuses it.
     std::optional<QString> understood(const QString &keyword, const QString &typed) const;
     QString finalValue(const QString &keyword) const;
+    SshdEffective effectiveWith(const std::function<QString(const QString &keyword)> &valueOf) const;
     bool filesAgree(const QString &keyword) const;
 
     std::shared_ptr<const Facts> m_facts;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ssh/sshdobjections.h"
 
-#include "backend/sshd/patterns.h"
+#include "backend/plan/intents/sshentry.h"
 
 #include <QCoreApplication>
 
@@ -13,89 +13,37 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SshdObjections)
 };
 
-QString value(const SshdValues &after, const char *keyword)
-{
-    return after(QString::fromLatin1(keyword));
-}
+using Cause = SshEntry::Cause;
+using Verdict = SshEntry::Verdict;
 
-bool isOn(const SshdValues &after, const char *keyword)
+/// The settings that can shut somebody out for this cause.
+QStringList settingsBehind(Cause cause)
 {
-    return value(after, keyword) == QLatin1String("yes");
-}
-
-/// One entry of AllowUsers: "dev", "dev*", "dev@10.0.0.0/8" (sshd_config(5)).
-bool allows(const QString &entry, const Access &access)
-{
-    const qsizetype at = entry.lastIndexOf(u'@');
-    const QByteArray name = entry.left(at < 0 ? entry.size() : at).toUtf8();
-    if (!sshdMatchesPattern(access.user.raw().toUtf8(), name))
-        return false;
-    const QByteArray address = access.clientAddress.raw().toUtf8();
-    return at < 0 || address.isEmpty() ||
-           sshdMatchesAddress(address, entry.mid(at + 1).toUtf8()) == SshdMatchResult::Yes;
-}
-
-QString objectionToUsers(const Facts &facts, const QString &users)
-{
-    const QStringList entries = users.split(u' ', Qt::SkipEmptyParts);
-    const bool allowed = entries.isEmpty() || std::any_of(entries.cbegin(), entries.cend(), [&](const QString &entry) {
-                             return allows(entry, facts.access);
-                         });
-    return allowed ? QString()
-                   : Text::tr("You are logged in as %1: without %1 in this list you shut yourself out.")
-                         .arg(facts.access.user.shown(60));
-}
-
-QString objectionToGroups(const Facts &facts, const QString &groups)
-{
-    const UserAccount *own = ownAccount(facts);
-    const QStringList patterns = groups.split(u' ', Qt::SkipEmptyParts);
-    if (!own || patterns.isEmpty())
-        return {};
-    for (const UntrustedText &group : own->groups) {
-        for (const QString &pattern : patterns) {
-            if (sshdMatchesPattern(group.raw().toUtf8(), pattern.toUtf8()))
-                return {};
-        }
+    switch (cause) {
+    case Cause::None: return {};
+    case Cause::Lists: return {QStringLiteral("allowusers"), QStringLiteral("allowgroups")};
+    case Cause::RootLogin: return {QStringLiteral("permitrootlogin")};
+    case Cause::Methods:
+        return {QStringLiteral("permitrootlogin"), QStringLiteral("pubkeyauthentication"),
+                QStringLiteral("passwordauthentication"), QStringLiteral("kbdinteractiveauthentication")};
     }
-    return Text::tr("You are logged in as %1, who is in none of these groups: you shut yourself out.")
-        .arg(own->name.shown(60));
+    Q_UNREACHABLE();
 }
 
-bool hasKey(const UserAccount *account)
+QString objectionOfOwnEntry(const Facts &facts, const SshdVersion &version, const QString &keyword,
+                            const SshdEffective &before, const SshdEffective &after)
 {
-    return account && account->keys && !account->keys->isEmpty();
-}
-
-bool isKnownToHaveNoKey(const UserAccount *account)
-{
-    return account && account->keys && account->keys->isEmpty();
-}
-
-QString objectionToRoot(const Facts &facts, const QString &rootLogin)
-{
-    if (facts.access.user != u"root" || rootLogin == QLatin1String("yes"))
-        return {};
-    if (rootLogin == QLatin1String("prohibit-password"))
-        return hasKey(ownAccount(facts))
-                   ? QString()
-                   : Text::tr("You are logged in as root, and root has no key here: add one first.");
-    return Text::tr("You are logged in as root: log in as another user with sudo first.");
-}
-
-/// About the three ways of logging in together.
-QString objectionToWays(const Facts &facts, const SshdValues &after)
-{
-    const bool byQuestions = isOn(after, "kbdinteractiveauthentication");
-    const bool byPassword = isOn(after, "passwordauthentication") || byQuestions;
     const UserAccount *own = ownAccount(facts);
-    if (!isOn(after, "pubkeyauthentication") && !byPassword)
-        return Text::tr("Neither keys nor passwords: nobody gets in any more.");
-    if (!byPassword && isKnownToHaveNoKey(own))
-        return Text::tr("%1 has no key on this server: without passwords you shut yourself out. Make and prove a key "
-                        "first (under Keys).")
-            .arg(own->name.shown(60));
-    return {};
+    if (!own)
+        return {};
+    const auto entry = [&](const SshdEffective &effective) {
+        return entryOf(effective, version, *own, own->keys, facts.access.clientAddress.raw().toUtf8());
+    };
+    const SshEntry then = entry(after);
+    const bool isNew = then.verdict == Verdict::Shut && entry(before).verdict != Verdict::Shut;
+    return isNew && settingsBehind(then.cause).contains(keyword)
+               ? Text::tr("This would shut you out: %1.").arg(then.reason)
+               : QString();
 }
 
 QString objectionToPort(const Facts &facts, const QString &port)
@@ -116,31 +64,17 @@ QString objectionToPort(const Facts &facts, const QString &port)
 
 const UserAccount *ownAccount(const Facts &facts)
 {
-    if (!facts.users)
-        return nullptr;
-    for (const UserAccount &account : *facts.users) {
-        if (account.name == facts.access.user)
-            return &account;
-    }
-    return nullptr;
+    return accountNamed(facts, facts.access.user.raw());
 }
 
-QString sshdObjection(const Facts &facts, const QString &keyword, const SshdValues &after)
+QString sshdObjection(const Facts &facts, const SshdVersion &version, const QString &keyword,
+                      const SshdEffective &before, const SshdEffective &after)
 {
-    if (keyword == QLatin1String("allowusers"))
-        return objectionToUsers(facts, after(keyword));
-    if (keyword == QLatin1String("allowgroups"))
-        return objectionToGroups(facts, after(keyword));
-    if (keyword == QLatin1String("permitrootlogin"))
-        return objectionToRoot(facts, after(keyword));
     if (keyword == QLatin1String("port"))
-        return objectionToPort(facts, after(keyword));
-    if (keyword == QLatin1String("maxauthtries") && after(keyword).toInt() < 1)
+        return objectionToPort(facts, after.value(keyword));
+    if (keyword == QLatin1String("maxauthtries") && after.value(keyword).toInt() < 1)
         return Text::tr("Without an attempt nobody gets in.");
-    if (keyword == QLatin1String("pubkeyauthentication") || keyword == QLatin1String("passwordauthentication") ||
-        keyword == QLatin1String("kbdinteractiveauthentication"))
-        return objectionToWays(facts, after);
-    return {};
+    return objectionOfOwnEntry(facts, version, keyword, before, after);
 }
 
 } // namespace gw

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/sshd/tree.h"
 #include "backend/survey/facts.h"
-
-#include <functional>
 
 namespace gw {
 
-/// What would hold after a change, by keyword, as `sshd -T` prints it.
-using SshdValues = std::function<QString(const QString &keyword)>;
-
-/// Why a change of `keyword` is not wise: it would shut out the person who makes it. Translated; empty: nothing speaks
-/// against it. It says while one types what the plan would refuse later.
-QString sshdObjection(const Facts &facts, const QString &keyword, const SshdValues &after);
+/// Why a change of `keyword` is not wise, mostly because it would shut out the person who makes it. It says while one
+/// types what the plan would refuse later, by the same judgement. `before` and `after`: the values that hold for that
+/// person. Translated; empty: nothing speaks against it.
+QString sshdObjection(const Facts &facts, const SshdVersion &version, const QString &keyword,
+                      const SshdEffective &before, const SshdEffective &after);
 
 /// The account that is logged in; null where it is not among the users.
 const UserAccount *ownAccount(const Facts &facts);

@@ -264,14 +264,18 @@ QList<RemotePath> authorizedKeysFiles(const SshdEffective &effective, const User
 SshEntry entryOf(const SshdConfig &config, const UserAccount &user, const Known<QList<AuthorizedKey>> &keys,
                  const QByteArray &address)
 {
-    const SshdContext context = contextOf(user, address);
-    const SshdEffective effective = config.effective(context);
+    return entryOf(config.effective(contextOf(user, address)), config.version(), user, keys, address);
+}
+
+SshEntry entryOf(const SshdEffective &effective, const SshdVersion &version, const UserAccount &user,
+                 const Known<QList<AuthorizedKey>> &keys, const QByteArray &address)
+{
     const auto shut = [](SshEntry::Cause cause, const QString &reason) {
         return SshEntry{Verdict::Shut, Verdict::Shut, cause, reason};
     };
     if (is(effective, "refuseconnection", "yes"))
         return shut(SshEntry::Cause::Lists, Text::tr("RefuseConnection turns everybody away"));
-    const Judged lists = judgedByLists(effective, context);
+    const Judged lists = judgedByLists(effective, contextOf(user, address));
     const bool rootMayNot = user.uid == 0 && (is(effective, "permitrootlogin", "no") ||
                                               is(effective, "permitrootlogin", "forced-commands-only"));
     if (rootMayNot) {
@@ -281,7 +285,7 @@ SshEntry entryOf(const SshdConfig &config, const UserAccount &user, const Known<
     if (lists.verdict == Verdict::Shut)
         return shut(SshEntry::Cause::Lists, lists.reason);
 
-    const Judged byKeys = judgedByKeys(effective, config.version(), user, keys);
+    const Judged byKeys = judgedByKeys(effective, version, user, keys);
     SshEntry entry;
     const Verdict methods = byMethods(byKeys.verdict, effective, user);
     entry.verdict = std::min(methods, lists.verdict);

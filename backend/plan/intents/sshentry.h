@@ -26,6 +26,9 @@ struct SshEntry {
 /// login that proves every change.
 SshEntry entryOf(const SshdConfig &config, const UserAccount &user, const Known<QList<AuthorizedKey>> &keys,
                  const QByteArray &address);
+/// The same by the values that hold for that connection.
+SshEntry entryOf(const SshdEffective &effective, const SshdVersion &version, const UserAccount &user,
+                 const Known<QList<AuthorizedKey>> &keys, const QByteArray &address);
 
 /// Where sshd looks for the keys of `user`: AuthorizedKeysFile with its tokens filled in.
 QList<RemotePath> authorizedKeysFiles(const SshdEffective &effective, const UserAccount &user);
