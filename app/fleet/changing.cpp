@@ -267,6 +267,7 @@ void Changing::arrived(Result<ChangeState> result)
     setState(viewOf(*m_state, *result));
     if (m_state->phase != Phase::Ended)
         return;
+    m_ended = std::get<ChangeEnded>(*result).record;
     m_session.follow(std::get<ChangeEnded>(*result).newAddress);
     Q_EMIT ended();
 }
@@ -296,8 +297,15 @@ void Changing::keep()
 
 void Changing::undo()
 {
-    if (!m_state || m_state->phase != Phase::AskingToKeep)
+    const bool halfBack = m_state && m_state->phase == Phase::Ended && m_state->outcome == Outcome::Broken && m_ended;
+    if (halfBack) {
+        OpenChange held;
+        held.transaction = m_ended->transaction;
+        held.returnsAt = QDateTime::currentDateTimeUtc();
+        m_run = resume(held, *m_ended);
+    } else if (!m_state || m_state->phase != Phase::AskingToKeep) {
         return;
+    }
     begin(Phase::Undoing, [](ChangeRun &run, const Contact &contact, const OnChange &, std::stop_token) {
         return Result<ChangeState>(run.undoIt(contact));
     });
@@ -353,6 +361,15 @@ void Changing::forgetFound()
     Q_EMIT stateChanged();
 }
 
+void Changing::leaveToRollout(bool atWork)
+{
+    m_leftToRollout = atWork;
+    if (atWork && m_looking.isRunning()) { // it might see the change of the rollout
+        m_looking.stop();
+        m_looked = false;
+    }
+}
+
 // ---- questions of proofs ----
 
 void Changing::answer(const HostKeyQuestion &question)
@@ -378,7 +395,7 @@ void Changing::declineQuestion()
 void Changing::lookForOpenChanges()
 {
     const auto &facts = m_session.facts();
-    if (m_looked || isOpen() || !facts || !facts->access.isRoot ||
+    if (m_looked || m_leftToRollout || isOpen() || !facts || !facts->access.isRoot ||
         !std::holds_alternative<Online>(m_session.connection()))
         return;
     m_looked = true;
@@ -400,17 +417,22 @@ void Changing::lookForOpenChanges()
         });
 }
 
+/// A change that the server holds, as the journal knows it.
+std::shared_ptr<ChangeRun> Changing::resume(const OpenChange &change, const ChangeRecord &known) const
+{
+    ChangeRequest request;
+    request.server = m_session.server();
+    request.plan = known.plan;
+    request.undoes = known.undoes;
+    return std::make_shared<ChangeRun>(ChangeRun::resumed(request, journalIn(m_storage.path()), change, known));
+}
+
 /// Ours is gone on with, at "keep?"; somebody else's is only shown.
 void Changing::takeUp(const Recovered::Waiting &waiting)
 {
     m_found = waiting;
     if (waiting.known && !isOpen()) {
-        ChangeRequest request;
-        request.server = m_session.server();
-        request.plan = waiting.known->plan;
-        request.undoes = waiting.known->undoes;
-        m_run = std::make_shared<ChangeRun>(
-            ChangeRun::resumed(request, journalIn(m_storage.path()), waiting.change, waiting.known));
+        m_run = resume(waiting.change, *waiting.known);
         ApplyState state;
         state.phase = Phase::AskingToKeep;
         state.plan = waiting.known->plan;

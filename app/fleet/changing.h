@@ -46,6 +46,7 @@ public:
 
     void apply(const Plan &plan);
     void keep();
+    /// Also once more, of what could not be restored whole.
     void undo();
     void moreTime();
     /// While it is being made: back to the old state.
@@ -56,6 +57,8 @@ public:
     void discard();
     /// What was found on the server was read.
     void forgetFound();
+    /// A rollout has the server at work: what is open there is its own, and nobody is asked about it here.
+    void leaveToRollout(bool atWork);
 
     void answer(const HostKeyQuestion &question);
     void answer(const SecretQuestion &question, const QList<Secret> &secrets);
@@ -81,6 +84,7 @@ private:
     void proveAgain();
     void lookAfterReturn();
     void lookForOpenChanges();
+    std::shared_ptr<ChangeRun> resume(const OpenChange &change, const ChangeRecord &known) const;
     void takeUp(const Recovered::Waiting &waiting);
 
     Session &m_session;
@@ -91,10 +95,12 @@ private:
     MakePlan m_make;                ///< how the plan that is shown is made
     std::optional<qint64> m_undoes; ///< the past change that it takes back
     std::shared_ptr<ChangeRun> m_run;
+    std::optional<ChangeRecord> m_ended; ///< how the last one ended
     std::optional<Recovered::Waiting> m_found;
     Question m_question;
     Answers m_answers; ///< given for proofs
     bool m_looked = false;
+    bool m_leftToRollout = false;
     Mailbox<ApplyState> m_progress;
     QTimer m_due; ///< shortly after the server has returned by itself
     Job<Plan> m_drafting;

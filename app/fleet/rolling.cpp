@@ -381,6 +381,8 @@ void Rolling::beginChange(RolloutMember &member)
     }
     member.state = State::Working;
     member.change.phase = ApplyState::Phase::Preparing;
+    if (Changing *changing = m_fleet.changing(id))
+        changing->leaveToRollout(true);
     Work &work = *m_work.at(id);
     session->use<ChangeEnded>(
         work.changing,
@@ -419,6 +421,8 @@ void Rolling::changed(const HostId &id, Result<ChangeEnded> ended)
     const std::optional<NewAddress> address = ended ? ended->newAddress : std::nullopt;
     one->change = ended ? viewOf(one->change, ChangeState(std::move(*ended))) : viewOf(one->change, ended.error());
     one->change.trouble.clear();
+    if (Changing *changing = m_fleet.changing(id))
+        changing->leaveToRollout(false);
     if (Session *session = m_fleet.session(id))
         session->follow(address);
     Q_EMIT serverEnded(id);

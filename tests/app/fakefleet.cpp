@@ -15,6 +15,8 @@ Result<Output> FakeServer::run(const Command &command, std::stop_token stop, con
             return Error{Error::Kind::Cancelled, QStringLiteral("Run a command"), QStringLiteral("Stopped"), {}, {}};
         QThread::msleep(5);
     }
+    if (m_lookups && command.input.contains("/armed/*/guard.sh"))
+        ++*m_lookups;
     if (command.input.isEmpty())
         return Output{};
     if (command.promptReply && command.promptReply->reply.bytes() != QByteArrayView(m_rootPassword))
@@ -60,7 +62,8 @@ Connector FakeNetwork::connector() const
         }
         Online online;
         online.transport = QStringLiteral("fake");
-        return OpenedShell{std::make_shared<FakeServer>(network.answer, network.delay, network.rootPassword), online};
+        return OpenedShell{
+            std::make_shared<FakeServer>(network.answer, network.delay, network.rootPassword, network.lookups), online};
     };
     return {route, open};
 }

@@ -15,8 +15,10 @@ namespace gw::test {
 class FakeServer final : public Shell {
 public:
     /// `rootPassword`: what sudo takes; another one is refused.
-    FakeServer(QByteArray answer, std::chrono::milliseconds delay, QByteArray rootPassword)
-        : m_answer(std::move(answer)), m_delay(delay), m_rootPassword(std::move(rootPassword))
+    FakeServer(QByteArray answer, std::chrono::milliseconds delay, QByteArray rootPassword,
+               std::shared_ptr<std::atomic<int>> lookups = {})
+        : m_answer(std::move(answer)), m_delay(delay), m_rootPassword(std::move(rootPassword)),
+          m_lookups(std::move(lookups))
     {
     }
     Result<Output> run(const Command &command, std::stop_token stop, const Progress &progress = {}) override;
@@ -27,6 +29,7 @@ private:
     QByteArray m_answer;
     std::chrono::milliseconds m_delay;
     QByteArray m_rootPassword;
+    std::shared_ptr<std::atomic<int>> m_lookups;
 };
 
 /// The recorded survey NAME of tests/survey/data.
@@ -57,6 +60,8 @@ struct FakeNetwork {
     QByteArray rootPassword = "the root password";
     UntrustedText notice = {}; ///< what every attempt says at its beginning
     std::shared_ptr<std::atomic<int>> attempts = std::make_shared<std::atomic<int>>(0);
+    /// How often a server was asked which changes are open on it.
+    std::shared_ptr<std::atomic<int>> lookups = std::make_shared<std::atomic<int>>(0);
 
     Connector connector() const;
 };

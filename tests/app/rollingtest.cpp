@@ -37,7 +37,6 @@ class RollingTest : public QObject {
     struct Stand {
         explicit Stand(int servers)
         {
-            FakeNetwork network;
             network.answer = recordedAnswer(u"debian-12-tutorial"_s);
             network.delay = 1ms;
             (void)storage.use([servers](Store &store) -> Result<void> {
@@ -50,6 +49,13 @@ class RollingTest : public QObject {
                 }
                 return {};
             });
+            open();
+        }
+
+        /// The program starts, with what the store holds.
+        void open()
+        {
+            rolling.reset();
             fleet = std::make_unique<Fleet>(storage, secrets, network.connector());
             rolling = std::make_unique<Rolling>(*fleet, journalIn(storage.path()), guards.contacts());
             QSignalSpy loaded(fleet.get(), &Fleet::loaded);
@@ -104,6 +110,7 @@ class RollingTest : public QObject {
             return outcomes;
         }
 
+        FakeNetwork network;
         QTemporaryDir folder;
         Storage storage{folder.filePath(u"gatewright.db"_s)};
         SecretStore secrets{std::make_unique<NoKeychain>()};
@@ -297,6 +304,41 @@ private Q_SLOTS:
         stand->guards.let();
         QVERIFY(ended(*stand));
         QVERIFY(stand->state().members[0].change.outcome != std::optional(Outcome::Kept));
+    }
+
+    /// After a restart of the program a server is known and connected before anybody has asked it what is open on it.
+    void whoIsSurveyedWhileItIsAtWork_isNotAskedWhatIsOpenOnIt()
+    {
+        Stand stand(1);
+        stand.connectAll();
+        Session *session = stand.fleet->session(HostId(u"id-0"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(session->review() && !session->progress(), 60'000);
+        stand.open();
+        session = stand.fleet->session(HostId(u"id-0"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(session->review(), 60'000);
+        Job<int> greeting;
+        session->use<int>(
+            greeting, [](const auto &, const Route &, std::stop_token) { return 1; }, [](Result<int>) {});
+        stand.rolling->begin(stand.wish());
+        QTRY_COMPARE_WITH_TIMEOUT(stand.available(), 1, 60'000);
+        stand.rolling->makePlans();
+        QTRY_COMPARE_WITH_TIMEOUT(stand.in(State::Ready), 1, 60'000);
+        *stand.network.lookups = 0;
+        stand.guards.hold();
+        QVERIFY(started(stand));
+        const QDateTime before = session->facts()->takenAt;
+        session->rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(session->facts()->takenAt > before && !session->progress(), 60'000);
+        QVERIFY(workerPool().activeThreadCount() <= 1 ||
+                QTest::qWaitFor([] { return workerPool().activeThreadCount() <= 1; }));
+        QCOMPARE(stand.network.lookups->load(), 0);
+        QVERIFY(!stand.fleet->changing(HostId(u"id-0"_s))->state());
+        stand.guards.let();
+        QVERIFY(ended(stand));
+        QCOMPARE(stand.state().members[0].change.outcome, std::optional(Outcome::Kept));
+        session->rescan(); // as whoever hears of its end does
+        QTRY_COMPARE_WITH_TIMEOUT(stand.network.lookups->load(), 1, 60'000);
+        QVERIFY(workerPool().waitForDone(60'000));
     }
 
     void nothingToDo_takesNoPart()
