@@ -4,7 +4,9 @@
 
 #include "app/change/login.h"
 #include "backend/findings/remedy.h"
+#include "backend/plan/confinement.h"
 #include "widgets/server/serverpage.h"
+#include "widgets/ssh/publickeytext.h"
 #include "widgets/ssh/sshpage.h"
 
 #include <QDir>
@@ -36,6 +38,40 @@ Route byKeyAlone(Route route, const KeyGuide &guide)
     last.identitiesOnly = true;
     last.preferredAuthentications = {QStringLiteral("publickey")};
     return route;
+}
+
+/// One whose two parts lie on this computer; `path` leads to either.
+Result<KeyGuide> existingKey(const QString &path, const QString &user)
+{
+    const QString suffix = QStringLiteral(".pub");
+    KeyGuide guide;
+    guide.user = user;
+    guide.file = path.endsWith(suffix) ? path.chopped(suffix.size()) : path;
+    const auto refused = [&guide](const QString &reason, const QString &advice) {
+        return Error{Error::Kind::Invalid, SshDesk::tr("Use the key %1").arg(guide.file), reason, advice, {}};
+    };
+    QFile file(guide.file + suffix);
+    if (!file.open(QFile::ReadOnly))
+        return refused(SshDesk::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()), {});
+    const PublicKeyText text = publicKeyText(QString::fromUtf8(file.read(largestPublicKey)));
+    if (text.line.isEmpty())
+        return refused(text.problem, {});
+    if (!QFile::exists(guide.file))
+        return refused(SshDesk::tr("Its private part is not on this computer, so it could not be proven from here"),
+                       SshDesk::tr("Add a key of somebody else under “Add a key…”"));
+    guide.made = State::Done;
+    guide.publicLine = text.line;
+    guide.fingerprint = text.fingerprint;
+    return guide;
+}
+
+/// What to do about a login that did not succeed.
+QString whyNotProven(const Error &error, const KeyGuide &guide)
+{
+    if (error.kind != Error::Kind::NeedsAnswer)
+        return error.text();
+    return SshDesk::tr("%1 is locked with a passphrase. Add it to the SSH agent (ssh-add) and try again.")
+        .arg(guide.file);
 }
 
 /// It stands among the authorised keys that the last survey saw.
@@ -94,6 +130,7 @@ SshDesk::SshDesk(Fleet &fleet, Storage storage, ServerPage &server, SshPage &pag
             shown->stopPlanning();
     });
     connect(&m_page, &SshPage::makeKeyRequested, this, &SshDesk::makeKey);
+    connect(&m_page, &SshPage::existingKeyChosen, this, &SshDesk::useKey);
     connect(&m_page, &SshPage::proveKeyRequested, this, &SshDesk::proveKey);
     connect(&m_page, &SshPage::protectionRequested, this, &SshDesk::askProtection);
     connect(&m_page, &SshPage::publicKeyFileChosen, this, &SshDesk::readPublicKey);
@@ -118,6 +155,7 @@ void SshDesk::fill(Session *session)
     const bool another = id != m_shown;
     if (another) {
         m_making.stop();
+        m_choosing.stop();
         m_proving.stop();
         m_asking.stop();
         m_shown = id;
@@ -138,6 +176,12 @@ void SshDesk::fill(Session *session)
     if (const Changing *here = changing()) {
         m_page.setBusy(here->isPlanning() ? tr("Making the plan") : QString());
         m_page.setProblem(here->planError());
+        if (here->state() && here->state()->outcome == Outcome::Kept) {
+            for (const Confinement &measured : confinementsIn(here->state()->steps)) {
+                if (measured.after)
+                    m_page.setExposureAfter(measured.unit, *measured.after);
+            }
+        }
     }
 }
 
@@ -182,10 +226,39 @@ void SshDesk::makeKey(const KeyWish &wish)
                            guide.publicLine = made->publicLine;
                            guide.fingerprint = made->fingerprint;
                        }
-                       showGuide(guide);
                        if (made)
-                           plan({AddAuthorizedKey{guide.user, made->publicLine}});
+                           install(guide);
+                       else
+                           showGuide(guide);
                    });
+}
+
+void SshDesk::useKey(const QString &path)
+{
+    const Session *shown = session();
+    if (!shown || !shown->facts())
+        return;
+    m_choosing.start(
+        [path, user = shown->facts()->access.user.raw()](std::stop_token) { return existingKey(path, user); },
+        [this](Result<KeyGuide> guide) {
+            if (guide)
+                install(*guide);
+            else
+                Q_EMIT failed(guide.error());
+        });
+}
+
+/// The key is there: now the server gets it, unless it has it already.
+void SshDesk::install(KeyGuide guide)
+{
+    const Session *shown = session();
+    if (!shown)
+        return;
+    if (isInstalled(shown->facts().get(), guide))
+        guide.installed = State::Done;
+    showGuide(guide);
+    if (guide.installed != State::Done)
+        plan({AddAuthorizedKey{guide.user, guide.publicLine}});
 }
 
 void SshDesk::proveKey()
@@ -205,7 +278,7 @@ void SshDesk::proveKey()
         },
         [this, guide](Result<QString> proven) mutable {
             guide.proven = proven ? State::Done : State::Failed;
-            guide.detail = proven ? *proven : proven.error().text();
+            guide.detail = proven ? *proven : whyNotProven(proven.error(), guide);
             showGuide(guide);
         });
 }

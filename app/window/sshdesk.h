@@ -36,6 +36,8 @@ private:
     Changing *changing() const;
     void plan(const QList<Intent> &intents);
     void makeKey(const KeyWish &wish);
+    void useKey(const QString &path);
+    void install(KeyGuide guide);
     void proveKey();
     void askProtection();
     void readFirstSeen();
@@ -47,8 +49,9 @@ private:
     ServerPage &m_server;
     SshPage &m_page;
     HostId m_shown;
-    QMap<HostId, KeyGuide> m_guides; ///< of keys that were made here
+    QMap<HostId, KeyGuide> m_guides; ///< of keys that were made or chosen here
     Job<KeyPair> m_making;
+    Job<KeyGuide> m_choosing;
     Job<QString> m_proving;
     Job<Protection> m_asking;
     Job<FirstSeen> m_firstSeen;

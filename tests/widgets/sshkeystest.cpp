@@ -237,8 +237,11 @@ private Q_SLOTS:
         QVERIFY(last(wished) == QList<Intent>({AddAuthorizedKey{QStringLiteral("dev"), sample::publicLine()}}));
         QCOMPARE(prove.size(), 0);
 
+        QVERIFY(part<Button>(view, "useExistingKey")->isVisible()); // another one, while nothing is installed
+
         for (const State failed : {State::Todo, State::Failed}) {
             view->setGuide(sample::guide(State::Done, failed));
+            QVERIFY(!part<Button>(view, "useExistingKey")->isVisible());
             QVERIFY(install->isVisible() && !off->isVisible());
         }
         install->click();

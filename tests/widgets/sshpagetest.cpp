@@ -185,7 +185,9 @@ private Q_SLOTS:
         const auto *who = part<PlainLabel>(page, "sshSession");
         QCOMPARE(who->text(), QStringLiteral("You are logged in as dev from 203.0.113.5."));
         page->setAuthentication(QStringLiteral("publickey id_ed25519"));
-        QCOMPARE(who->text(), QStringLiteral("You are logged in as dev from 203.0.113.5 by publickey id_ed25519."));
+        QCOMPARE(who->text(), QStringLiteral("You are logged in as dev from 203.0.113.5 with the key id_ed25519."));
+        page->setAuthentication(QStringLiteral("password"));
+        QCOMPARE(who->text(), QStringLiteral("You are logged in as dev from 203.0.113.5 with a password."));
         QSignalSpy harden(page.get(), &SshPage::hardenRequested);
         part<Button>(page, "harden")->click();
         QCOMPARE(harden.size(), 1);

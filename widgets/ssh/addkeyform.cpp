@@ -4,11 +4,11 @@
 
 #include "widgets/parts/button.h"
 #include "widgets/parts/plainlabel.h"
+#include "widgets/ssh/publickeydialog.h"
 #include "widgets/ssh/publickeytext.h"
 #include "widgets/theme/fonts.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -123,13 +123,7 @@ void AddKeyForm::refresh()
 
 void AddKeyForm::chooseFile()
 {
-    // The system's own file dialog; not run in a nested event loop.
-    auto *dialog = new QFileDialog(this, tr("Choose a public key"), QDir::homePath() + QStringLiteral("/.ssh"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Public keys (*.pub)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &AddKeyForm::fileChosen);
-    dialog->open();
+    connect(openPublicKeyDialog(this), &QFileDialog::fileSelected, this, &AddKeyForm::fileChosen);
 }
 
 void AddKeyForm::add()

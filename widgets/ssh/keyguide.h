@@ -30,6 +30,9 @@ struct KeyGuide {
     friend bool operator==(const KeyGuide &, const KeyGuide &) = default;
 };
 
+/// "a key", "a password", … for the method that sshd names; the name itself where it is none of these. Translated.
+QString methodName(const QString &authentication);
+
 /// Whoever came in with a key has proven it already.
 KeyGuide guideFor(const SshSession &session);
 

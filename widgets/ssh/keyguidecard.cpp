@@ -98,10 +98,10 @@ void KeyGuideCard::refresh()
     m_make.button->setVisible(!made);
     m_make.button->setEnabled(g.made != State::Running);
     m_make.button->setText(tr("Make a key…"));
-    m_existing->setVisible(!made);
+    m_existing->setVisible(!made || (g.installed == State::Todo && !g.publicLine.isEmpty()));
     m_existing->setEnabled(g.made != State::Running);
-    m_existing->setText(tr("Use one that is there…"));
-    show(m_make, g.made, tr("Make a key on this computer"),
+    m_existing->setText(made ? tr("Use another one…") : tr("Use one that is there…"));
+    show(m_make, g.made, made ? tr("A key on this computer") : tr("Make a key on this computer"),
          made ? g.file
               : said(g.made, tr("Ed25519, locked with a passphrase. Its private part never leaves this computer.")));
 

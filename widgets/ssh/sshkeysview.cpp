@@ -9,10 +9,12 @@
 #include "widgets/ssh/addkeyform.h"
 #include "widgets/ssh/keyguidecard.h"
 #include "widgets/ssh/makekeyform.h"
+#include "widgets/ssh/publickeydialog.h"
 #include "widgets/ssh/sshdobjections.h"
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -137,7 +139,9 @@ QWidget *SshKeysView::makeSide()
         closeForms();
         m_makeForm->open(m_proposedName, m_proposedComment);
     });
-    connect(m_guide, &KeyGuideCard::useExistingRequested, this, &SshKeysView::openAdd);
+    connect(m_guide, &KeyGuideCard::useExistingRequested, this, [this] {
+        connect(openPublicKeyDialog(this), &QFileDialog::fileSelected, this, &SshKeysView::existingKeyChosen);
+    });
     connect(m_guide, &KeyGuideCard::installRequested, this, [this] {
         Q_EMIT changesRequested({AddAuthorizedKey{m_guide->guide().user, m_guide->guide().publicLine}});
     });

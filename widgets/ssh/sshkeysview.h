@@ -45,6 +45,8 @@ Q_SIGNALS:
     void proveKeyRequested();
     void rollOutRequested(const QString &user, const QString &fingerprint);
     void publicKeyFileChosen(const QString &path);
+    /// A key of this computer that is to be installed and proven like a new one; the file of either of its parts.
+    void existingKeyChosen(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;

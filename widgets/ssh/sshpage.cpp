@@ -50,6 +50,7 @@ SshPage::SshPage(QWidget *parent) : QWidget(parent)
     connect(m_keys, &SshKeysView::proveKeyRequested, this, &SshPage::proveKeyRequested);
     connect(m_keys, &SshKeysView::rollOutRequested, this, &SshPage::rollOutRequested);
     connect(m_keys, &SshKeysView::publicKeyFileChosen, this, &SshPage::publicKeyFileChosen);
+    connect(m_keys, &SshKeysView::existingKeyChosen, this, &SshPage::existingKeyChosen);
     connect(m_protection, &SshProtectionView::changesRequested, this, &SshPage::changesRequested);
     connect(m_protection, &SshProtectionView::protectionRequested, this, &SshPage::protectionRequested);
     retranslate();
@@ -193,7 +194,8 @@ void SshPage::refreshHead()
     else if (who.authentication.isEmpty())
         text = tr("You are logged in as %1 from %2.").arg(who.user, who.address);
     else
-        text = tr("You are logged in as %1 from %2 by %3.").arg(who.user, who.address, who.authentication);
+        text =
+            tr("You are logged in as %1 from %2 with %3.").arg(who.user, who.address, methodName(who.authentication));
     m_who->setText(text);
     m_harden->setEnabled(m_busy.isEmpty() && m_facts && m_facts->sshd);
     m_views->setEnabled(m_busy.isEmpty());

@@ -54,7 +54,7 @@ public:
     void setKeyProposal(const QString &name, const QString &comment);
     /// A gap: not asked yet, or why it is not known.
     void setProtection(const Known<Protection> &protection);
-    /// What a unit's exposure would be after the plan that is being made.
+    /// What a change that was kept measured of a unit.
     void setExposureAfter(const QString &unit, double exposure);
 
     void setView(View view);
@@ -73,6 +73,8 @@ Q_SIGNALS:
     void proveKeyRequested();
     void rollOutRequested(const QString &user, const QString &fingerprint);
     void publicKeyFileChosen(const QString &path);
+    /// A key of this computer that is to be installed and proven like a new one; the file of either of its parts.
+    void existingKeyChosen(const QString &path);
     /// Somebody looks at it, or presses "Refresh": answer with setProtection().
     void protectionRequested();
 
