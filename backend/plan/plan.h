@@ -64,6 +64,8 @@ QString titleOf(const Proof &proof);
 QByteArray commandOf(const Change &change);
 /// The file that is written, removed, linked or given other attributes; empty for all other changes.
 RemotePath changedFile(const Change &change);
+/// Whether the content that it writes or removes may be shown.
+Secrecy secrecyOf(const Change &change);
 
 /// Where the contents of files stand: in the JSON itself, or beside it, where the JSON names them by their hash alone.
 enum class Contents { Inline, ByHash };

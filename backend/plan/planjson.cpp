@@ -59,6 +59,8 @@ Proof readUrlProof(JsonReader &in)
     const QUrl url(proof.url, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
         in.refuse("url", Text::tr("is not an address of the web"));
+    if (!url.userInfo().isEmpty())
+        in.refuse("url", Text::tr("holds a name or a password: they would stand in the journal"));
     return proof;
 }
 

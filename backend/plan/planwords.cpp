@@ -213,6 +213,14 @@ RemotePath changedFile(const Change &change)
         change);
 }
 
+Secrecy secrecyOf(const Change &change)
+{
+    return std::visit(Overloaded{[](const WriteFile &write) { return write.secrecy; },
+                                 [](const RemoveFile &remove) { return remove.secrecy; },
+                                 [](const auto &) { return Secrecy::Public; }},
+                      change);
+}
+
 PlanSummary summaryOf(const Plan &plan)
 {
     PlanSummary summary;

@@ -73,6 +73,30 @@ private Q_SLOTS:
         QVERIFY(server.planned({RemoveAuthorizedKey{u"dev"_s, fingerprintOf(ben)}}).steps.isEmpty());
     }
 
+    /// Root would write, and show, whatever the user's link leads to.
+    void linkToAFileOfSomebodyElse_isRefused()
+    {
+        PlannedServer server(facts());
+        server.link(file, "/etc/shadow", "root:$y$j9T$CANARY\n", {0640, "root", "shadow"});
+        const QString refusal = server.refusal({AddAuthorizedKey{u"dev"_s, ada}});
+        QVERIFY2(refusal.contains(u"/etc/shadow"_s), qPrintable(refusal));
+        QVERIFY(!refusal.contains(u"CANARY"_s));
+        server.link(file, "/home/ben/.ssh/authorized_keys", ben + "\n", {0600, "ben", "ben"});
+        QVERIFY(!server.refusal({RemoveAuthorizedKey{u"dev"_s, fingerprintOf(ben)}}).isEmpty());
+        server.link(file, "../keys", ben + "\n", {0600, "dev", "dev"});
+        QCOMPARE(writtenBy(server.planned({AddAuthorizedKey{u"dev"_s, ada}}), file), ben + "\n" + ada + "\n");
+    }
+
+    void withoutKnowingSshd_itIsSaidThatOnlyTheLoginWillShow()
+    {
+        PlannedServer server(facts([](Facts &it) { it.sshd = Gap{Gap::Reason::NeedsRoot, {}}; }));
+        server.file("/home/dev/.ssh/authorized_keys", ada + "\n", {0600, "dev", "dev"});
+        server.file("/home/dev/.ssh/authorized_keys2", {});
+        const Plan plan = server.planned({RemoveAuthorizedKey{u"dev"_s, fingerprintOf(ada)}});
+        QCOMPARE(plan.warnings.size(), 1);
+        QVERIFY(proves(plan, LoginProof{}));
+    }
+
     void severalKeys_areOneWrite()
     {
         const Plan plan = PlannedServer(facts()).planned(

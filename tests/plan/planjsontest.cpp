@@ -183,6 +183,7 @@ private Q_SLOTS:
         row("proofs/0/user", u"-oProxyCommand=x"_s, "proofs[0].user is not a name");
         row("proofs/1/port", 65536, "proofs[1].port is not a number");
         row("proofs/2/url", u"file:///etc/shadow"_s, "proofs[2].url is not an address of the web");
+        row("proofs/2/url", u"https://ada:secret@x.example/"_s, "proofs[2].url holds a name or a password");
         row("proofs/3/kind", u"hope"_s, "proofs[3].kind is not known: hope");
     }
     void whatIsNoPlan_isRefusedWithItsPlace()

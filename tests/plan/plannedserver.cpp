@@ -82,6 +82,13 @@ PlannedServer &PlannedServer::file(const QByteArray &path, const QByteArray &con
     return *this;
 }
 
+PlannedServer &PlannedServer::link(const QByteArray &path, const QByteArray &target, const QByteArray &content,
+                                   const FileAttributes &attributes)
+{
+    m_files.insert(RemotePath(path), FileState{FileState::Kind::Link, content, target, attributes});
+    return *this;
+}
+
 Result<Plan> PlannedServer::plan(const QList<Intent> &intents) const
 {
     FileStates states;

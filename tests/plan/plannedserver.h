@@ -13,6 +13,9 @@ public:
 
     /// A file that the facts do not show.
     PlannedServer &file(const QByteArray &path, const QByteArray &content, const FileAttributes &attributes = {});
+    /// The same, behind a symbolic link.
+    PlannedServer &link(const QByteArray &path, const QByteArray &target, const QByteArray &content,
+                        const FileAttributes &attributes = {});
     QByteArray content(const QByteArray &path) const { return m_files.value(RemotePath(path)).content; }
     bool has(const QByteArray &path) const { return m_files.contains(RemotePath(path)); }
     const Facts &facts() const { return m_facts; }

@@ -145,6 +145,23 @@ Result<Place> placeOf(PlanMaker &maker, const QString &name)
     return place;
 }
 
+bool isAtHome(const UserAccount &user, const RemotePath &path)
+{
+    return path.bytes().startsWith(QByteArray(user.home.raw().toUtf8() + '/'));
+}
+
+/// Whoever may write in that home can lead us to any file of the server: sshd reads as the user, we as root.
+Result<void> refuseForeignLink(const UserAccount &user, const RemotePath &path, const FileState &state)
+{
+    const bool isForeign = state.attributes.owner != user.name.raw().toUtf8();
+    if (state.kind != FileState::Kind::Link || !isAtHome(user, path) || !isForeign)
+        return {};
+    return invalidIntent(tried(user.name.raw()),
+                         Text::tr("%1 leads to %2, which is no file of this user")
+                             .arg(path.shown(), UntrustedText::fromBytes(state.linkTarget).shown()),
+                         Text::tr("Find out who made this link"));
+}
+
 } // namespace
 
 QList<RemotePath> authorizedKeysFilesOf(const Facts &facts, const QString &user)
@@ -172,9 +189,9 @@ Result<void> draftIntent(PlanMaker &maker, const AddAuthorizedKey &wish)
     }
     const RemotePath path = place.files.first();
     const FileState state = GW_TRY(maker.file(path));
-    const bool isAtHome = path.bytes().startsWith(QByteArray(place.user->home.raw().toUtf8() + '/'));
+    GW_TRY(refuseForeignLink(*place.user, path, state));
     FileAttributes owner;
-    if (isAtHome) {
+    if (isAtHome(*place.user, path)) {
         const QByteArray group =
             place.user->groups.isEmpty() ? wish.user.toUtf8() : place.user->groups.first().raw().toUtf8();
         owner = {0600, wish.user.toUtf8(), group};
@@ -207,6 +224,7 @@ Result<void> draftIntent(PlanMaker &maker, const RemoveAuthorizedKey &wish)
         QByteArrayList lines = linesOf(state.content);
         if (lines.removeIf([&](const QByteArray &line) { return hasKey(line, fingerprint); }) == 0)
             continue;
+        GW_TRY(refuseForeignLink(*place.user, path, state));
         maker.write(path, lines.join(),
                     Text::tr("%1 no longer logs in with the key %2")
                         .arg(place.user->name.shown(60), UntrustedText(wish.fingerprint).shown(80)));

@@ -214,8 +214,13 @@ Result<void> refuseDeafness(PlanMaker &maker, const Sides &sides)
 
 Result<void> refuseLockout(PlanMaker &maker)
 {
-    if (!maker.sshdIfAsked())
+    if (!maker.sshdIfAsked()) {
+        if (!maker.facts().sshd && !maker.keyChanges().isEmpty())
+            maker.warn(Text::tr("What sshd takes is not known (%1): whether somebody is shut out will be shown by the "
+                                "new login alone.")
+                           .arg(maker.facts().sshd.gap().text()));
         return {};
+    }
     const Sides sides{maker.sshdIfAsked()->before(), maker.sshdIfAsked()->config()};
     maker.login();
     if (const UnreadFile *unread = firstUnread(maker.facts(), UnreadFile::Topic::Sshd)) {
