@@ -26,10 +26,13 @@ Result<QByteArray> planText(const Plan &plan, PlanFormat format, const QString &
     Q_UNREACHABLE();
 }
 
-Result<QString> saveFile(const QString &path, const QByteArray &content)
+Result<QString> saveFile(const QString &path, const QByteArray &content, Readers readers)
 {
+    const auto restrict = [readers](QSaveFile &file) { // before there is anything to read
+        return readers == Readers::Everybody || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    };
     QSaveFile file(path);
-    if (!file.open(QFile::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QFile::WriteOnly) || !restrict(file) || file.write(content) != content.size() || !file.commit())
         return Error{Error::Kind::Failed,
                      QCoreApplication::translate("PlanExport", "Write %1").arg(UntrustedText(path).shown()),
                      file.errorString(),
@@ -37,6 +40,28 @@ Result<QString> saveFile(const QString &path, const QByteArray &content)
                      {}};
     return path;
 }
+
+namespace {
+
+/// A playbook of ours may be written anew; whatever else is there is somebody's work.
+Result<void> refuseForeignFiles(const QDir &folder, const QList<ExportedFile> &files)
+{
+    QFile playbook(folder.filePath(QStringLiteral("site.yml")));
+    if (playbook.open(QFile::ReadOnly) && playbook.read(64 * 1024).contains("Made by Gatewright"))
+        return {};
+    for (const ExportedFile &file : files) {
+        if (QFileInfo::exists(folder.filePath(file.name)))
+            return Error{Error::Kind::Invalid,
+                         QCoreApplication::translate("PlanExport", "Write a playbook into %1")
+                             .arg(UntrustedText(folder.path()).shown()),
+                         QCoreApplication::translate("PlanExport", "There is a %1 already").arg(file.name),
+                         QCoreApplication::translate("PlanExport", "Choose an empty folder"),
+                         {}};
+    }
+    return {};
+}
+
+} // namespace
 
 Result<QString> writePlaybook(const Plan &plan, const Server &server, const QString &folder)
 {
@@ -48,12 +73,12 @@ Result<QString> writePlaybook(const Plan &plan, const Server &server, const QStr
         host.user = target.user;
         host.port = target.port;
     }
-    for (const ExportedFile &file : GW_TRY(ansibleExportOf(plan, {host}))) {
+    const QList<ExportedFile> files = GW_TRY(ansibleExportOf(plan, {host}));
+    GW_TRY(refuseForeignFiles(QDir(folder), files));
+    for (const ExportedFile &file : files) {
         const QString path = QDir(folder).filePath(file.name);
         QDir().mkpath(QFileInfo(path).path()); // where it cannot, saveFile() says so
-        GW_TRY(saveFile(path, file.content));
-        if (file.mode & 0111)
-            QFile::setPermissions(path, QFile::permissions(path) | QFile::ExeOwner);
+        GW_TRY(saveFile(path, file.content, file.mode & 0077 ? Readers::Everybody : Readers::Owner));
     }
     return folder;
 }
