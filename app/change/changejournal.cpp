@@ -14,20 +14,17 @@ ChangeJournal journalIn(const QString &storePath)
         const auto store = GW_TRY(Store::open(storePath));
         const qint64 number = GW_TRY(store->append(record));
         if (record.outcome == Outcome::Kept)
-            GW_TRY(mirrorKept(*store, number));
+            GW_TRY(mirrorKept(*store));
         return number;
     };
     journal.find = [storePath](const QString &transaction) -> Result<std::optional<ChangeRecord>> {
         return GW_TRY(Store::open(storePath))->changeOf(transaction);
     };
     journal.open = [storePath](const HostId &host) -> Result<QStringList> {
-        HistoryFilter filter;
-        filter.host = host;
         QStringList open;
-        for (const ChangeRecord &record : GW_TRY(GW_TRY(Store::open(storePath))->history(filter))) {
-            if (record.outcome == Outcome::Open)
-                open += record.transaction;
-        }
+        const HistoryFilter filter{host, {}, HistoryFilter::all, Outcome::Open};
+        for (const ChangeRecord &record : GW_TRY(GW_TRY(Store::open(storePath))->history(filter)))
+            open += record.transaction;
         return open;
     };
     return journal;

@@ -131,6 +131,8 @@ Result<ChangeState> ChangeRun::apply(const Contact &contact, const OnChange &pro
 {
     m_record.transaction = newTransactionId();
     m_record.at = QDateTime::currentDateTimeUtc();
+    // Before a byte is sent: should this program end now, the journal knows what the server may have begun.
+    m_record.number = GW_TRY(m_journal.append(m_record));
     const ApplyOptions options{m_record.transaction, personHere(), m_window};
     const auto report = [&progress](const ApplyProgress &applying) { progress({applying}); };
     const auto applied = contact.guard.apply(contact.shell, contact.elevation, m_request.plan, options, report, stop);
@@ -150,10 +152,8 @@ Result<ChangeState> ChangeRun::armed(const Contact &contact, const Armed &armed,
 {
     m_record.steps = armed.steps;
     m_waiting = AwaitingKeep{m_record.transaction, armed.returnsAt, armed.guard, armed.notCovered, {}};
-    // Should this program end now, the journal and the server both still know.
-    if (const auto number = m_journal.append(m_record); number)
-        m_record.number = *number;
-    else
+    // What the steps did is known to the journal before anything else is tried.
+    if (const auto number = m_journal.append(m_record); !number)
         return takeBack(contact, Outcome::Undone,
                         Text::tr("It could not be written into the journal. %1").arg(number.error().text()));
     return prove(contact, progress, stop);
@@ -259,6 +259,8 @@ Result<ChangeState> ChangeRun::lookAgain(const Contact &contact, const QList<Ope
     }
     if (m_askedToKeep) // what returns by itself is listed until somebody hears of it
         return endKept(contact, Text::tr("The server has it no longer open"));
+    if (m_record.steps.isEmpty()) // what was in force, and nobody here ever heard of, is listed too
+        return end(Outcome::Undone, sentences({m_record.detail, Text::tr("The server knows nothing of it")}));
     return end(Outcome::Broken,
                sentences({m_record.detail, Text::tr("Nobody knows how it ended: its files are neither as before nor as "
                                                     "it made them")}));
@@ -267,8 +269,10 @@ Result<ChangeState> ChangeRun::lookAgain(const Contact &contact, const QList<Ope
 /// The connection broke, or the server said something strange. Whatever of the change is there goes.
 Result<ChangeState> ChangeRun::afterError(const Contact &contact, const Error &error)
 {
-    if (isBeforeTheBeginning(error.kind))
+    if (isBeforeTheBeginning(error.kind)) {
+        (void)end(Outcome::Refused, error.text());
         return error;
+    }
     const bool isStopped = error.kind == Error::Kind::Cancelled;
     const Outcome outcome = isStopped ? Outcome::Undone : Outcome::Failed;
     const QString why = isStopped ? Text::tr("Stopped") : error.text();
@@ -282,7 +286,10 @@ Result<ChangeState> ChangeRun::afterError(const Contact &contact, const Error &e
     const bool isThere = std::any_of(open->begin(), open->end(), [this](const OpenChange &change) {
         return change.transaction == m_record.transaction;
     });
-    return isThere ? takeBack(contact, outcome, why) : end(outcome, why);
+    if (isThere)
+        return takeBack(contact, outcome, why);
+    // Whatever came back would be listed: it never began (no room on the disk, a file that cannot be written, …).
+    return end(isStopped ? Outcome::Undone : Outcome::Refused, why);
 }
 
 ChangeState ChangeRun::refused(const NotStarted &reason)

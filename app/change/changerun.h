@@ -54,9 +54,9 @@ struct ChangeEnded {
 using ChangeState = std::variant<AwaitingKeep, ChangeEnded>;
 
 /// One change of one server, from "apply" to its end. Every call runs on a worker, one at a time; between them the
-/// person decides. The journal gets it when it is in force, as Outcome::Open, and once more when it has ended.
-/// A failed proof undoes at once; so does a stop, and a journal that cannot be written. What is undone is undone over
-/// whatever connection still works, even after a stop.
+/// person decides. The journal gets it as Outcome::Open before anything is sent, with its steps when it is in force, and
+/// once more when it has ended; one that cannot be written begins nothing. A failed proof undoes at once, so does a stop.
+/// What is undone is undone over whatever connection still works, even after a stop.
 class ChangeRun {
 public:
     ChangeRun(ChangeRequest request, ChangeJournal journal);
@@ -65,8 +65,8 @@ public:
     static ChangeRun resumed(ChangeRequest request, ChangeJournal journal, const OpenChange &change,
                              const std::optional<ChangeRecord> &known);
 
-    /// Applies and proves. An Error: nothing was begun, and nothing is in the journal, but for NeedsAnswer, which may
-    /// also come from a proof: where isArmed(), answer it and go on with prove().
+    /// Applies and proves. An Error: nothing was begun, which the journal says too where it could be written; but for
+    /// NeedsAnswer, which may also come from a proof: where isArmed(), answer it and go on with prove().
     Result<ChangeState> apply(const Contact &contact, const OnChange &progress, std::stop_token stop);
     /// Tries all proofs, also once more. After an Error (NeedsAnswer) it is still in force.
     Result<ChangeState> prove(const Contact &contact, const OnChange &progress, std::stop_token stop);

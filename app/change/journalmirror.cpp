@@ -3,6 +3,7 @@
 #include "app/change/journalmirror.h"
 
 #include "app/journal/gitmirror.h"
+#include "app/journal/mirrored.h"
 
 #include <QFileInfo>
 
@@ -11,9 +12,17 @@ namespace {
 
 const QString folderKey = QStringLiteral("journal.git");
 
-Result<void> commit(const Store &store, const GitMirror &mirror, qint64 number)
+Result<void> mirrorInto(const QString &folder, const Store &store)
 {
-    GW_TRY(mirror.commit(GW_TRY(store.change(number)), GW_TRY(store.journalHead())));
+    const GitMirror mirror = GW_TRY(GitMirror::open(folder));
+    const QSet<QByteArray> mirrored = GW_TRY(mirror.changes());
+    const QByteArray head = GW_TRY(store.journalHead());
+    QList<ChangeRecord> kept = GW_TRY(store.history({{}, {}, HistoryFilter::all, Outcome::Kept}));
+    std::reverse(kept.begin(), kept.end());
+    for (const ChangeRecord &change : std::as_const(kept)) {
+        if (!mirrored.contains(mirrorChangeId(change)))
+            GW_TRY(mirror.commit(GW_TRY(store.change(change.number)), head));
+    }
     return {};
 }
 
@@ -27,7 +36,7 @@ Result<QString> mirrorFolder(const Store &store)
 Result<void> setMirrorFolder(Store &store, const QString &folder)
 {
     if (!folder.isEmpty())
-        GW_TRY(mirrorAll(store, folder));
+        GW_TRY(mirrorInto(folder, store));
     return store.setSetting(folderKey, folder);
 }
 
@@ -36,24 +45,10 @@ QString usualMirrorFolder(const QString &storePath)
     return QFileInfo(storePath).absolutePath() + QStringLiteral("/journal.git");
 }
 
-Result<void> mirrorAll(const Store &store, const QString &folder)
-{
-    const GitMirror mirror = GW_TRY(GitMirror::open(folder));
-    QList<ChangeRecord> changes = GW_TRY(store.history({{}, {}, std::numeric_limits<int>::max()}));
-    std::reverse(changes.begin(), changes.end());
-    for (const ChangeRecord &change : std::as_const(changes)) {
-        if (change.outcome == Outcome::Kept)
-            GW_TRY(commit(store, mirror, change.number));
-    }
-    return {};
-}
-
-Result<void> mirrorKept(const Store &store, qint64 number)
+Result<void> mirrorKept(const Store &store)
 {
     const QString folder = GW_TRY(mirrorFolder(store));
-    if (folder.isEmpty())
-        return {};
-    return commit(store, GW_TRY(GitMirror::open(folder)), number);
+    return folder.isEmpty() ? Result<void>() : mirrorInto(folder, store);
 }
 
 } // namespace gw

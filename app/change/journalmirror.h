@@ -12,9 +12,8 @@ Result<void> setMirrorFolder(Store &store, const QString &folder);
 /// Beside the store: "journal.git".
 QString usualMirrorFolder(const QString &storePath);
 
-/// Commits the kept changes that are not in the repository yet, oldest first.
-Result<void> mirrorAll(const Store &store, const QString &folder);
-/// Commits one change that was just kept, if the person wants a mirror.
-Result<void> mirrorKept(const Store &store, qint64 number);
+/// Commits the kept changes that are not in the repository yet, oldest first, if the person wants a mirror: the one
+/// that was just kept, and those that an earlier failure left out.
+Result<void> mirrorKept(const Store &store);
 
 } // namespace gw

@@ -5,6 +5,15 @@
 namespace gw {
 namespace {
 
+constexpr std::chrono::minutes longestBeginning{15}; // "begin" has ten, and a slow line before it
+
+/// Another window or terminal of this person may be about to begin it: the server does not list it yet.
+bool isPerhapsBeginning(const ChangeRecord &record)
+{
+    return record.steps.isEmpty() && record.detail.isEmpty() &&
+           record.at.addDuration(longestBeginning) > QDateTime::currentDateTimeUtc();
+}
+
 const OpenChange *findIn(const QList<OpenChange> &open, const QString &transaction)
 {
     const auto it = std::find_if(open.begin(), open.end(),
@@ -32,6 +41,8 @@ Result<Recovered> recover(const Contact &contact, const ChangeRequest &request, 
         if (change && change->state != OpenChange::State::CameBack)
             continue;
         const std::optional<ChangeRecord> known = GW_TRY(journal.find(transaction));
+        if (!change && known && isPerhapsBeginning(*known))
+            continue;
         OpenChange gone;
         gone.transaction = transaction;
         ChangeRun run = ChangeRun::resumed(request, journal, change ? *change : gone, known);

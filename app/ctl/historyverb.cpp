@@ -5,6 +5,7 @@
 #include "app/ctl/server.h"
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
+#include "backend/plan/historyjson.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -48,7 +49,7 @@ QByteArray jsonOf(const QList<ChangeRecord> &records)
 {
     QJsonArray array;
     for (const ChangeRecord &record : records)
-        array.append(toJson(record));
+        array.append(historyJson(record));
     return jsonText(QJsonDocument(array));
 }
 
@@ -73,10 +74,6 @@ int check(const Store &store)
 int mirror(Store &store, const QString &word)
 {
     const QString folder = word == u"none"_s ? QString() : QDir::current().absoluteFilePath(word);
-    if (!folder.isEmpty()) {
-        if (const auto mirrored = mirrorAll(store, folder); !mirrored)
-            return fail(mirrored.error());
-    }
     const auto set = setMirrorFolder(store, folder);
     return set ? Fine : fail(set.error());
 }
@@ -86,13 +83,15 @@ int showOne(const Store &store, const QCommandLineParser &parser)
     const auto record = store.change(parser.value(u"show"_s).toLongLong());
     if (!record)
         return fail(record.error());
-    return print(wantsJson(parser) ? jsonText(QJsonDocument(toJson(*record))) : changeText(*record).toUtf8()) ? Fine
-                                                                                                              : Failed;
+    return print(wantsJson(parser) ? jsonText(QJsonDocument(historyJson(*record))) : changeText(*record).toUtf8())
+               ? Fine
+               : Failed;
 }
 
 int list(const Store &store, const QStringList &targets, const QCommandLineParser &parser)
 {
     HistoryFilter filter;
+    filter.most = HistoryFilter::all;
     if (!targets.isEmpty()) {
         const auto server = serverFor(targets.first(), &store);
         if (!server)

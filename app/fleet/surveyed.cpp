@@ -44,10 +44,8 @@ Surveyed surveyedFrom(const Server &server, const SurveyAnswer &answer, const st
 Result<QList<ChangeRecord>> keptSince(const QDateTime &when, const HostId &id, Store &store)
 {
     QList<ChangeRecord> kept;
-    for (const ChangeRecord &change : GW_TRY(store.history({id, when, HistoryFilter().most}))) {
-        if (change.outcome == Outcome::Kept)
-            kept.prepend(GW_TRY(store.change(change.number)));
-    }
+    for (const ChangeRecord &change : GW_TRY(store.history({id, when, HistoryFilter::all, Outcome::Kept})))
+        kept.prepend(GW_TRY(store.change(change.number)));
     return kept;
 }
 

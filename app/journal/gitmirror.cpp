@@ -129,6 +129,19 @@ Result<QByteArray> GitMirror::tip() const
     return answer.exitCode == 0 ? answer.said.trimmed() : QByteArray();
 }
 
+Result<QSet<QByteArray>> GitMirror::changes() const
+{
+    QSet<QByteArray> changes;
+    if (GW_TRY(tip()).isEmpty())
+        return changes;
+    const QByteArray found = GW_TRY(m_git.output(
+        {u"log"_s, u"--format=%(trailers:key=Gatewright-Change,valueonly,separator=%x2C)"_s, branch, u"--"_s}));
+    for (const QByteArray &line : found.split('\n'))
+        changes.insert(line);
+    changes.remove({});
+    return changes;
+}
+
 /// The commit that has this change already; empty: none.
 Result<QByteArray> GitMirror::commitOf(const ChangeRecord &record) const
 {

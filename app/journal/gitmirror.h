@@ -5,6 +5,8 @@
 #include "app/journal/git.h"
 #include "backend/plan/record.h"
 
+#include <QSet>
+
 namespace gw {
 
 /// The journal as a git repository too: one commit for each kept change, a folder for each server
@@ -19,6 +21,8 @@ public:
     /// and stays as it is; no git on this computer is Error::Kind::Unsupported.
     static Result<GitMirror> open(const QString &folder);
 
+    /// What has its commit: mirrorChangeId() of each.
+    Result<QSet<QByteArray>> changes() const;
     /// Commits a kept change, whole as Store::change() gives it; `journalHead` is Store::journalHead(). The commit's
     /// id; the same change twice is one commit.
     Result<QByteArray> commit(const ChangeRecord &record, const QByteArray &journalHead) const;

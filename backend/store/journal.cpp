@@ -120,10 +120,8 @@ ChangeRecord masked(ChangeRecord change)
 {
     QSet<RemotePath> secrets;
     for (const Step &step : change.plan.steps) {
-        if (const auto *write = std::get_if<WriteFile>(&step.change); write && write->secrecy == Secrecy::Secret)
-            secrets.insert(write->path);
-        if (const auto *remove = std::get_if<RemoveFile>(&step.change); remove && remove->secrecy == Secrecy::Secret)
-            secrets.insert(remove->path);
+        if (secrecyOf(step.change) == Secrecy::Secret)
+            secrets.insert(changedFile(step.change));
     }
     for (FileRecord &file : change.files) {
         if (secrets.contains(file.path))
@@ -265,10 +263,15 @@ Result<QList<ChangeRecord>> Store::history(const HistoryFilter &filter) const
 {
     const QString host = filter.host ? filter.host->text() : QStringLiteral("");
     const qint64 since = filter.since.isValid() ? filter.since.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
+    const QString outcome = filter.outcome ? outcomeId(*filter.outcome) : QStringLiteral("");
     QSqlQuery query = GW_TRY(m_database->run(
         selectEntries("WHERE entry = (SELECT max(entry) FROM journal AS later WHERE later.number = journal.number)"
-                      " AND (? OR host = ?) AND at >= ? ORDER BY number DESC LIMIT ?"),
-        {!filter.host.has_value(), host, since, filter.most}));
+                      " AND (? OR host = ?) AND at >= ?"
+                      // A damaged record is given out too, to be found damaged.
+                      " AND (? OR CASE json_valid(CAST(record AS TEXT))"
+                      " WHEN 1 THEN json_extract(CAST(record AS TEXT), '$.outcome') = ? ELSE 1 END)"
+                      " ORDER BY number DESC LIMIT ?"),
+        {!filter.host.has_value(), host, since, !filter.outcome.has_value(), outcome, filter.most}));
     QList<ChangeRecord> changes;
     while (query.next())
         changes.append(GW_TRY(recordFrom(*m_database, entryFrom(query), {})));

@@ -16,9 +16,11 @@ class Database;
 
 /// Which changes of the journal are wanted; what is empty does not narrow.
 struct HistoryFilter {
+    static constexpr int all = -1;
     std::optional<HostId> host = {};
     QDateTime since = {};
-    int most = 1000;
+    int most = 1000;                     ///< the newest of them
+    std::optional<Outcome> outcome = {}; ///< in its last state
 };
 
 /// What checking the chain of the journal found. It shows every entry that was changed, taken out or put in between, a

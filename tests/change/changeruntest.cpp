@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.proofs.size(), 1);
         QCOMPARE(waiting.proofs.first().detail, u"logged in"_s);
         QCOMPARE(m_journal->outcomes(), QList<Outcome>{Outcome::Open});
-        const ChangeRecord &record = m_journal->entries.first();
+        const ChangeRecord &record = m_journal->entries.last();
         QCOMPARE(record.transaction, waiting.transaction);
         QCOMPARE(record.host, HostId(u"gpu-1"_s));
         QCOMPARE(record.serverName, u"gpu-1"_s);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(end.record.detail.contains(u"ssh did not reload"_s));
         QCOMPARE(end.record.steps.size(), 1);
         QCOMPARE(m_outside->logins, 0);
-        QCOMPARE(m_journal->outcomes(), QList<Outcome>{Outcome::Failed});
+        QCOMPARE(m_journal->outcomes(), (QList<Outcome>{Outcome::Open, Outcome::Failed}));
     }
 
     void wayBackThatIsNotComplete_isBroken_andSaysWhatStays()
@@ -274,7 +274,17 @@ private Q_SLOTS:
         QCOMPARE(end.record.outcome, Outcome::Refused);
         QCOMPARE(end.conflicts, QList<FileConflict>{conflict});
         QVERIFY(end.record.detail.contains(samplePath().shown()));
-        QCOMPARE(m_journal->outcomes(), QList<Outcome>{Outcome::Refused});
+        QCOMPARE(m_journal->outcomes(), (QList<Outcome>{Outcome::Open, Outcome::Refused}));
+    }
+
+    void serverThatCannotBegin_isRefused_notFailed()
+    {
+        m_server->insteadOfApply = [](std::stop_token) -> Result<Applied> {
+            return errorOf(Error::Kind::Failed, u"the disk is full"_s);
+        };
+        const ChangeEnded end = ended(apply());
+        QCOMPARE(end.record.outcome, Outcome::Refused); // nothing of it is there, and nothing came back
+        QVERIFY(end.record.detail.contains(u"the disk is full"_s));
     }
 
     void secondPerson_isTold_whoHoldsTheServer()
@@ -290,7 +300,7 @@ private Q_SLOTS:
         QVERIFY(end.record.detail.contains(u"bob on desk"_s) && end.record.detail.contains(u"12:34:56"_s));
     }
 
-    void errorBeforeTheBeginning_isAnError_andNoEntry()
+    void errorBeforeTheBeginning_isAnError_andTheJournalSaysThatNothingBegan()
     {
         for (const Error::Kind kind : {Error::Kind::Refused, Error::Kind::Invalid, Error::Kind::NeedsAnswer}) {
             m_server->insteadOfApply = [kind](std::stop_token) -> Result<Applied> { return errorOf(kind); };
@@ -298,8 +308,8 @@ private Q_SLOTS:
             QVERIFY(!state);
             QCOMPARE(state.error().kind, kind);
             QVERIFY(!m_run->isArmed());
+            QCOMPARE(m_journal->entries.last().outcome, Outcome::Refused);
         }
-        QVERIFY(m_journal->entries.isEmpty());
     }
 
     // ---- stops ----
@@ -320,7 +330,7 @@ private Q_SLOTS:
             return asError ? Result<Applied>(errorOf(Error::Kind::Cancelled)) : Applied(Returned{{}, u"stopped"_s});
         };
         QCOMPARE(ended(apply()).record.outcome, Outcome::Undone);
-        QCOMPARE(m_journal->outcomes(), QList<Outcome>{Outcome::Undone});
+        QCOMPARE(m_journal->outcomes(), (QList<Outcome>{Outcome::Open, Outcome::Undone}));
         QVERIFY(m_server->state != State::Armed);
     }
 
@@ -451,9 +461,34 @@ private Q_SLOTS:
 
     // ---- the journal ----
 
-    void journalThatTakesNothing_undoesAtOnce()
+    void change_isInTheJournal_beforeTheServerHearsOfIt()
+    {
+        m_server->insteadOfApply = [&](std::stop_token) -> Result<Applied> {
+            if (m_journal->entries.size() != 1 || m_journal->entries.first().transaction != m_server->transaction)
+                qFatal("the journal does not know it yet");
+            return m_server->applyNow(m_server->transaction, samplePlan());
+        };
+        QVERIFY(isWaiting(apply()));
+        QVERIFY(m_journal->entries.first().steps.isEmpty());
+        QCOMPARE(m_journal->entries.first().files.size(), 2);
+    }
+
+    void journalThatTakesNothing_letsNothingBegin()
     {
         m_journal->isFull = true;
+        const auto state = apply();
+        QVERIFY(!state);
+        QVERIFY(state.error().text().contains(u"disk full"_s));
+        QVERIFY(!m_run->isArmed());
+        QVERIFY(m_server->calls.isEmpty());
+    }
+
+    void journalThatTakesNoMore_undoesAtOnce()
+    {
+        m_server->insteadOfApply = [&](std::stop_token) {
+            m_journal->isFull = true;
+            return m_server->applyNow(m_server->transaction, samplePlan());
+        };
         const ChangeEnded end = ended(apply());
         QCOMPARE(end.record.outcome, Outcome::Undone);
         QVERIFY(end.record.detail.contains(u"disk full"_s));

@@ -180,8 +180,10 @@ ChangeJournal FakeJournal::journal()
 QList<Outcome> FakeJournal::outcomes() const
 {
     QList<Outcome> outcomes;
-    for (const ChangeRecord &entry : entries)
-        outcomes += entry.outcome;
+    for (const ChangeRecord &entry : entries) {
+        if (outcomes.isEmpty() || outcomes.last() != entry.outcome)
+            outcomes += entry.outcome;
+    }
     return outcomes;
 }
 

@@ -63,8 +63,8 @@ class FakeJournal {
 public:
     ChangeJournal journal();
     QList<ChangeRecord> entries;
-    bool isFull = false; ///< takes no more
-    QList<Outcome> outcomes() const;
+    bool isFull = false;             ///< takes no more
+    QList<Outcome> outcomes() const; ///< one after the other, each as long as it lasted
 };
 
 Error errorOf(Error::Kind kind, const QString &cause = QStringLiteral("no"));

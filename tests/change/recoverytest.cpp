@@ -95,7 +95,7 @@ private Q_SLOTS:
         end.outcome = Outcome::CameBack;
         m_journal->entries += end;
         QVERIFY(recovered().ended.isEmpty());
-        QCOMPARE(m_journal->entries.size(), 2);
+        QCOMPARE(m_journal->outcomes(), (QList<Outcome>{Outcome::Open, Outcome::CameBack}));
         QCOMPARE(m_server->state, State::Nothing);
     }
 
@@ -123,6 +123,69 @@ private Q_SLOTS:
         QCOMPARE(found.ended.size(), 1);
         QCOMPARE(found.ended.first().outcome, outcome);
         QVERIFY(!found.ended.first().detail.isEmpty());
+    }
+
+    // ---- it died before "armed" was heard ----
+
+    /// `cause`: what the server came to meanwhile.
+    void dieWhileApplying(const std::function<void()> &cause)
+    {
+        m_server->insteadOfApply = [&](std::stop_token) -> Result<Applied> {
+            cause();
+            m_server->isUnreachable = true;
+            m_journal->isFull = true; // whatever would be written after the death of the program
+            return errorOf(Error::Kind::Unreachable);
+        };
+        ChangeRun run(sampleRequest(), m_journal->journal());
+        QVERIFY(run.apply(contact(), [](const ChangeProgress &) {}, {}));
+        m_server->isUnreachable = m_journal->isFull = false;
+        QCOMPARE(m_journal->outcomes(), QList<Outcome>{Outcome::Open});
+    }
+    /// A quarter of an hour later.
+    void later()
+    {
+        for (ChangeRecord &entry : m_journal->entries)
+            entry.at = entry.at.addSecs(-16 * 60);
+    }
+
+    void changeThatCameBackUnheard_isWrittenDownWhole_andForgottenThere()
+    {
+        dieWhileApplying([this] {
+            (void)m_server->applyNow(m_server->transaction, samplePlan());
+            m_server->comeBack();
+        });
+        const Recovered found = recovered();
+        QCOMPARE(found.ended.size(), 1);
+        QCOMPARE(found.ended.first().outcome, Outcome::CameBack);
+        QCOMPARE(found.ended.first().plan, withoutSecrets(samplePlan()));
+        QCOMPARE(m_server->state, State::Nothing);
+    }
+
+    void changeInForceUnheard_isFoundAgain()
+    {
+        dieWhileApplying([this] { (void)m_server->applyNow(m_server->transaction, samplePlan()); });
+        const Recovered found = recovered();
+        QCOMPARE(found.waiting.size(), 1);
+        QVERIFY(found.waiting.first().known);
+    }
+
+    void changeThatNeverBegan_isUndone_onceNobodyCanBeAtItAnyMore()
+    {
+        dieWhileApplying([] {});
+        QVERIFY(recovered().ended.isEmpty()); // another window may be at it
+        later();
+        const Recovered found = recovered();
+        QCOMPARE(found.ended.size(), 1);
+        QCOMPARE(found.ended.first().outcome, Outcome::Undone);
+    }
+
+    void changeOfCommandsThatNeverBegan_isUndone()
+    {
+        dieWhileApplying([] {});
+        for (ChangeRecord &entry : m_journal->entries)
+            entry.files.clear(); // no file could tell
+        later();
+        QCOMPARE(recovered().ended.first().outcome, Outcome::Undone);
     }
 
     void somebodyElsesOpenChange_isShown()
