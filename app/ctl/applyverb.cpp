@@ -33,22 +33,34 @@ Result<Plan> planIn(const QString &path)
     return planFromJson(json.object());
 }
 
+/// Several are one change: one write for each file, each service acted on once. For which server they were made does
+/// not matter: the files that they expect to find say whether they fit.
+Result<Plan> onePlanOf(const QStringList &paths)
+{
+    QList<Plan> plans;
+    for (const QString &path : paths) {
+        plans += GW_TRY(planIn(path));
+        plans.last().host = {};
+    }
+    return merged(plans);
+}
+
 int run(const QCommandLineParser &parser, std::stop_token stop)
 {
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2) {
-        complain(QCoreApplication::translate("ctl", "apply needs a PLAN.json and one TARGET."));
+    if (words.size() < 2) {
+        complain(QCoreApplication::translate("ctl", "apply needs a PLAN.json, or several, and one TARGET."));
         return Failed;
     }
     if (const auto usable = checkChanging(parser); !usable)
         return fail(usable.error());
-    auto plan = planIn(words[0]);
+    auto plan = onePlanOf(words.first(words.size() - 1));
     if (!plan)
         return fail(plan.error());
-    const auto session = sessionFor(words[1], parser);
+    const auto session = sessionFor(words.last(), parser);
     if (!session)
         return fail(session.error());
-    plan->host = session->server.id; // the files that it expects to find say whether it fits there
+    plan->host = session->server.id;
     const auto connection = reachToChange(*session, parser, stop);
     if (!connection)
         return fail(connection.error());
@@ -57,7 +69,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
 
 } // namespace
 
-const Verb applyVerb{"apply", "PLAN.json TARGET", QT_TRANSLATE_NOOP("ctl", "Applies a plan from a file."),
-                     describeChanging, run};
+const Verb applyVerb{"apply", "PLAN.json... TARGET",
+                     QT_TRANSLATE_NOOP("ctl", "Applies plans from files, as one change."), describeChanging, run};
 
 } // namespace gw::ctl

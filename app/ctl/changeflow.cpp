@@ -7,6 +7,7 @@
 #include "app/ctl/planview.h"
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
+#include "backend/plan/historyjson.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -108,7 +109,7 @@ int leaveOpen(const ChangeRun &run, const AwaitingKeep &waiting, const QCommandL
     complain(
         QCoreApplication::translate("ctl", "It is in force and undoes itself at %1. To keep it: gatewrightctl keep %2")
             .arg(waiting.returnsAt.toLocalTime().toString(u"HH:mm:ss"_s), waiting.transaction));
-    QJsonObject json = toJson(run.record());
+    QJsonObject json = historyJson(run.record());
     json.insert(u"returnsAt"_s, waiting.returnsAt.toUTC().toString(Qt::ISODateWithMs));
     const QByteArray result = parser.value(u"format"_s) == u"json"_s ? jsonText(QJsonDocument(json))
                                                                      : QByteArray(waiting.transaction.toUtf8() + '\n');
@@ -141,12 +142,18 @@ void describeChanging(QCommandLineParser &parser)
     describeConnection(parser);
 }
 
-Result<void> checkChanging(const QCommandLineParser &parser)
+Result<void> checkFormat(const QCommandLineParser &parser)
 {
     const QString format = parser.value(u"format"_s);
-    if (format != u"text"_s && format != u"json"_s)
-        return usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown()),
-                          QCoreApplication::translate("ctl", "Use text or json"));
+    if (format == u"text"_s || format == u"json"_s)
+        return {};
+    return usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown()),
+                      QCoreApplication::translate("ctl", "Use text or json"));
+}
+
+Result<void> checkChanging(const QCommandLineParser &parser)
+{
+    GW_TRY(checkFormat(parser));
     if (parser.isSet(u"export"_s)) {
         const PlanFormat into = GW_TRY(exportFormat(parser.value(u"export"_s)));
         if (into == PlanFormat::Ansible && !parser.isSet(u"output"_s))
@@ -261,9 +268,9 @@ void follow(const ChangeEnded &ended, const QCommandLineParser &parser)
 int report(const ChangeEnded &ended, const QCommandLineParser &parser)
 {
     if (ended.notRecorded)
-        complain(QCoreApplication::translate("ctl", "The journal did not take it: %1").arg(ended.notRecorded->text()));
+        complain(ended.notRecorded->text());
     if (!ended.conflicts.isEmpty())
-        say(conflictText(ended.conflicts));
+        say(conflictText(ended.record.plan, ended.conflicts));
     follow(ended, parser);
     const ChangeRecord &record = ended.record;
     QString text = u"%1: %2"_s.arg(record.serverName, outcomeName(record.outcome));
@@ -271,7 +278,7 @@ int report(const ChangeEnded &ended, const QCommandLineParser &parser)
         text += QCoreApplication::translate("ctl", ", change %1").arg(record.number);
     if (!record.detail.isEmpty())
         text += u"\n"_s + record.detail;
-    const QByteArray result = parser.value(u"format"_s) == u"json"_s ? jsonText(QJsonDocument(toJson(record)))
+    const QByteArray result = parser.value(u"format"_s) == u"json"_s ? jsonText(QJsonDocument(historyJson(record)))
                                                                      : QByteArray(text.toUtf8() + '\n');
     if (!print(result))
         return Failed;

@@ -9,7 +9,9 @@ namespace gw::ctl {
 
 /// The options of every verb that changes a server; describeConnection() comes with them.
 void describeChanging(QCommandLineParser &parser);
-/// A mistake in them is told before any server is asked.
+/// A mistake in --format alone.
+Result<void> checkFormat(const QCommandLineParser &parser);
+/// A mistake in any of them is told before a server is asked.
 Result<void> checkChanging(const QCommandLineParser &parser);
 /// Nothing is to be changed: the plan is what is wanted.
 bool wantsPlanOnly(const QCommandLineParser &parser);

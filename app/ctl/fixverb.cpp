@@ -7,6 +7,7 @@
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
 #include "backend/findings/remedy.h"
+#include "backend/plan/historyjson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -112,13 +113,27 @@ QString stateText(const RolloutEntry &entry)
     return {};
 }
 
+/// Stable: scripts read it.
+QString stateId(const RolloutEntry &entry)
+{
+    switch (entry.state) {
+    case RolloutEntry::State::Kept: return entry.record ? u"kept"_s : u"nothing-to-do"_s;
+    case RolloutEntry::State::Ended: return outcomeId(entry.record->outcome);
+    case RolloutEntry::State::Failed: return u"not-begun"_s;
+    case RolloutEntry::State::NotReached:
+    case RolloutEntry::State::Waiting:
+    case RolloutEntry::State::Working: break;
+    }
+    return u"not-reached"_s;
+}
+
 QByteArray jsonOf(const QList<RolloutEntry> &entries)
 {
     QJsonArray array;
     for (const RolloutEntry &entry : entries) {
-        QJsonObject object{{u"server"_s, entry.server.name}};
+        QJsonObject object{{u"server"_s, entry.server.name}, {u"state"_s, stateId(entry)}};
         if (entry.record)
-            object.insert(u"change"_s, toJson(*entry.record));
+            object.insert(u"change"_s, historyJson(*entry.record));
         if (entry.error)
             object.insert(u"error"_s, entry.error->text());
         array.append(object);

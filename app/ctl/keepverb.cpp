@@ -38,6 +38,8 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
                                              "this computer does not know it."));
         return Failed;
     }
+    if (const auto usable = checkFormat(parser); !usable)
+        return fail(usable.error());
     auto resumed = resume(words[0], words.value(1), parser, stop);
     if (!resumed)
         return fail(resumed.error());

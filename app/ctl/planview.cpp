@@ -42,6 +42,13 @@ QString diffOf(const Change &change)
     return {};
 }
 
+/// Texts of a plan from a file: none of them is more than a line of the preview.
+QString oneLine(const QString &text)
+{
+    constexpr qsizetype longest = 4000;
+    return UntrustedText(text).shown(longest);
+}
+
 QString heading(const QString &text)
 {
     return u'\n' + text + u'\n';
@@ -53,16 +60,59 @@ QString listed(const QString &format, const QStringList &what)
     return what.isEmpty() ? QString() : QString(format.arg(what.join(u", "_s)) + u'\n');
 }
 
+QString underStep(const QString &text)
+{
+    return text.isEmpty() ? QString() : QString(u"     "_s + text + u'\n');
+}
+
+/// Who may do what with a file afterwards; empty: the same as before.
+QString attributesText(const WriteFile &write)
+{
+    const FileAttributes before = write.before.exists() ? write.before.attributes : FileAttributes{};
+    const FileAttributes after = write.attributes.value_or(before);
+    if (write.before.exists() && after == before)
+        return {};
+    return QCoreApplication::translate("ctl", "Mode %1, owner %2, group %3")
+        .arg(after.mode, 4, 8, QChar(u'0'))
+        .arg(UntrustedText::fromBytes(after.owner).shown(), UntrustedText::fromBytes(after.group).shown());
+}
+
+/// What else runs as root because of a command, and what it may change.
+QString wayBackText(const RunCommand &run)
+{
+    QString text;
+    if (run.undo)
+        text += underStep(QCoreApplication::translate("ctl", "Taken back by: $ %1").arg(shown(*run.undo)));
+    QStringList paths;
+    for (const RemotePath &path : run.touches)
+        paths += path.shown();
+    if (!paths.isEmpty())
+        text += underStep(
+            QCoreApplication::translate("ctl", "Files it may change, which are put back: %1").arg(paths.join(u", "_s)));
+    if (run.changesFirewall)
+        text += underStep(QCoreApplication::translate("ctl", "The rules of the firewall are put back too."));
+    return text;
+}
+
 QString stepText(int number, const Step &step)
 {
     QString text = u"%1. %2\n"_s.arg(QString::number(number).rightJustified(3), titleOf(step.change));
-    if (!step.reason.isEmpty())
-        text += u"     "_s + step.reason + u'\n';
-    const bool isFile =
-        std::holds_alternative<WriteFile>(step.change) || std::holds_alternative<RemoveFile>(step.change);
-    if (!isFile)
-        text += u"     $ "_s + shown(commandOf(step.change)) + u'\n';
+    text += underStep(oneLine(step.reason));
+    const auto *write = std::get_if<WriteFile>(&step.change);
+    if (write)
+        text += underStep(attributesText(*write));
+    if (!write && !std::holds_alternative<RemoveFile>(step.change))
+        text += underStep(u"$ "_s + shown(commandOf(step.change)));
+    if (const auto *run = std::get_if<RunCommand>(&step.change))
+        text += wayBackText(*run);
     return text;
+}
+
+const Change *changeOf(const Plan &plan, const RemotePath &path)
+{
+    const auto step = std::find_if(plan.steps.begin(), plan.steps.end(),
+                                   [&path](const Step &each) { return changedFile(each.change) == path; });
+    return step == plan.steps.end() ? nullptr : &step->change;
 }
 
 QString proofText(const ProofRecord &proof)
@@ -85,9 +135,9 @@ QString stateOf(const StepRecord &step)
 QString previewText(const Plan &plan, const QString &serverName)
 {
     const PlanSummary summary = summaryOf(plan);
-    QString text = QCoreApplication::translate("ctl", "%1 on %2\n").arg(plan.title, serverName);
+    QString text = QCoreApplication::translate("ctl", "%1 on %2\n").arg(oneLine(plan.title), serverName);
     for (const QString &warning : plan.warnings)
-        text += QCoreApplication::translate("ctl", "Warning: %1\n").arg(warning);
+        text += QCoreApplication::translate("ctl", "Warning: %1\n").arg(oneLine(warning));
     text += heading(QCoreApplication::translate("ctl", "Steps, in this order:"));
     for (int i = 0; i < plan.steps.size(); ++i)
         text += stepText(i + 1, plan.steps[i]);
@@ -112,12 +162,23 @@ QString previewText(const Plan &plan, const QString &serverName)
     return text + u'\n';
 }
 
-QString conflictText(const QList<FileConflict> &conflicts)
+QString conflictText(const Plan &plan, const QList<FileConflict> &conflicts)
 {
     QString text;
-    for (const FileConflict &conflict : conflicts)
+    for (const FileConflict &conflict : conflicts) {
+        const Change *wanted = changeOf(plan, conflict.path);
+        if (wanted && secrecyOf(*wanted) == Secrecy::Secret) {
+            text += QCoreApplication::translate("ctl", "%1: its content is secret and not shown\n")
+                        .arg(conflict.path.shown());
+            continue;
+        }
+        text += heading(QCoreApplication::translate("ctl", "%1, changed by somebody else since the plan was made:")
+                            .arg(conflict.path.shown()));
         text += shown(unifiedDiff("expected" + conflict.path.bytes(), "found" + conflict.path.bytes(),
                                   conflict.expected.content, conflict.found.content));
+        if (const QString plans = wanted ? diffOf(*wanted) : QString(); !plans.isEmpty())
+            text += heading(QCoreApplication::translate("ctl", "What the plan changes in it:")) + plans;
+    }
     return text;
 }
 

@@ -6,12 +6,13 @@
 
 namespace gw::ctl {
 
-/// For a terminal: the steps in order with their reasons and commands, the diff of each file, what restarts, what will
-/// be proven, what the way back is. Contents of secret files are left out.
+/// For a terminal: the steps in order with their reasons, commands and ways back, the diff of each file, what restarts,
+/// what will be proven. Nothing that runs as root is left out; contents of secret files are.
 QString previewText(const Plan &plan, const QString &serverName);
 
-/// The difference between what a plan saw and what is there now, file by file.
-QString conflictText(const QList<FileConflict> &conflicts);
+/// The three-way difference, file by file: from what the plan saw to what is there now, and to what the plan wants.
+/// Contents of secret files are left out.
+QString conflictText(const Plan &plan, const QList<FileConflict> &conflicts);
 
 /// One change of the journal with its files, steps and proofs.
 QString changeText(const ChangeRecord &record);

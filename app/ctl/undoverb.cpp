@@ -23,6 +23,16 @@ void describe(QCommandLineParser &parser)
 /// It is in force: the server returns now.
 int undoOpen(const QString &id, const QString &target, const QCommandLineParser &parser, std::stop_token stop)
 {
+    if (wantsPlanOnly(parser))
+        return fail(
+            Error{Error::Kind::Invalid,
+                  QCoreApplication::translate("ctl", "Show how %1 is taken back").arg(UntrustedText(id).shown()),
+                  QCoreApplication::translate("ctl", "There is no plan for it: it is not kept, and the server "
+                                                     "itself takes it back"),
+                  QCoreApplication::translate("ctl", "Leave --dry-run and --export out to undo it now"),
+                  {}});
+    if (const auto usable = checkFormat(parser); !usable)
+        return fail(usable.error());
     auto resumed = resume(id, target, parser, stop);
     if (!resumed)
         return fail(resumed.error());
@@ -42,7 +52,7 @@ QList<RemotePath> filesIn(const QStringList &values)
     return files;
 }
 
-/// It was kept: a new change takes it back, like any other.
+/// It was kept, or what was to return did not: a new change takes it back, like any other.
 int undoKept(const ChangeRecord &record, const QString &target, const QCommandLineParser &parser, std::stop_token stop)
 {
     if (const auto usable = checkChanging(parser); !usable)
@@ -71,7 +81,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const auto known = recordOf(words[0], parser);
     if (!known)
         return fail(known.error());
-    if (*known && (*known)->outcome == Outcome::Kept)
+    if (*known && ((*known)->outcome == Outcome::Kept || (*known)->outcome == Outcome::Broken))
         return undoKept(**known, words.value(1), parser, stop);
     return undoOpen(words[0], words.value(1), parser, stop);
 }

@@ -55,9 +55,11 @@ _gatewrightctl()
             words=$options
         elif [ "$verb" = fix ] && [ "$COMP_CWORD" -gt 2 ]; then
             words=$(_gatewrightctl_rules)
-        elif [ "$verb" = apply ] && [ "$COMP_CWORD" -eq 2 ]; then
+        elif [ "$verb" = apply ]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -X '!*.json' -- "$current")
+            [ "$COMP_CWORD" -eq 2 ] ||
+                mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$(_gatewrightctl_targets)" -- "$current")
             return
         else
             words=$(_gatewrightctl_targets)

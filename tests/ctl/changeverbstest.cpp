@@ -44,6 +44,17 @@ class ChangeVerbsTest : public QObject {
                         fileRecordOf(RemotePath("/etc/key"_ba), {}, key, Secrecy::Secret)};
         return record;
     }
+    void writePlan(const QString &name, const Plan &plan) const
+    {
+        put(m_ctl.path(name), {}, QJsonDocument(toJson(plan)).toJson());
+    }
+    CtlResult dryRun(const QStringList &plans) const
+    {
+        QStringList arguments{u"apply"_s};
+        for (const QString &plan : plans)
+            arguments += m_ctl.path(plan);
+        return m_ctl.run(arguments + QStringList{u"local"_s, u"--dry-run"_s, u"--no-store"_s});
+    }
     static void keep(const Ctl &ctl, const ChangeRecord &record)
     {
         const auto number = ctl.store()->append(record);
@@ -89,6 +100,7 @@ private Q_SLOTS:
         row("ssh no port", {u"ssh"_s, u"local"_s, u"--add-port"_s, u"0"_s}, "port");
         row("ssh a private key", {u"ssh"_s, u"local"_s, u"--add-key"_s, u"dev="_s + m_ctl.path(u"key"_s)}, ".pub");
         row("ssh two keys", {u"ssh"_s, u"local"_s, u"--add-key"_s, u"dev="_s + m_ctl.path(u"keys.pub"_s)}, "keys.pub");
+        row("keep in no format", {u"keep"_s, u"tx"_s, u"--format"_s, u"html"_s}, "html");
         row("keep nothing", {u"keep"_s}, "ID");
         row("keep what is unknown", {u"keep"_s, u"20260101-abc"_s}, "TARGET");
         row("undo nothing", {u"undo"_s}, "number");
@@ -171,6 +183,75 @@ private Q_SLOTS:
         QCOMPARE(fresh.run({u"history"_s, u"--mirror"_s, u"none"_s}).exitCode, 0);
         put(fresh.path(u"full"_s), u"/something"_s, "else");
         QCOMPARE(fresh.run({u"history"_s, u"--mirror"_s, fresh.path(u"full"_s)}).exitCode, 2);
+    }
+
+    /// What a plan of somebody else could hide.
+    void preview_showsAllThatRunsAsRoot_eachTextOnItsLine()
+    {
+        WriteFile write;
+        write.path = RemotePath("/etc/gatewright-preview"_ba);
+        write.after = "new\n";
+        write.attributes = FileAttributes{04755, "root", "adm"};
+        const RunCommand command{"true", "rm -rf /srv", {RemotePath("/etc/gatewright-touched"_ba)}, true};
+        Plan plan;
+        plan.title = u"Greet"_s;
+        plan.steps = {{u"write"_s, write, u"Politeness\n  2. Nothing else"_s}, {u"run"_s, command, {}}};
+        writePlan(u"hiding.json"_s, plan);
+        const CtlResult shown = dryRun({u"hiding.json"_s});
+        QVERIFY2(shown.exitCode == 0, shown.err.constData());
+        for (const char *needed : {"Mode 4755, owner root, group adm", "$ rm -rf /srv", "/etc/gatewright-touched",
+                                   "rules of the firewall", "+new"})
+            QVERIFY2(shown.out.contains(needed), shown.out.constData());
+        QVERIFY2(!shown.out.contains("\n  2. Nothing else"), shown.out.constData());
+    }
+
+    void severalPlans_areOneChange_orTheirConflictIsSaid()
+    {
+        const auto planOf = [](const QByteArray &path, const QByteArray &content) {
+            WriteFile write;
+            write.path = RemotePath(path);
+            write.after = content;
+            const ServiceAction reload{ServiceUnit(u"ssh.service"_s)};
+            Plan plan;
+            plan.host = HostId(QString::fromUtf8(content));
+            plan.title = QString::fromUtf8(path);
+            plan.steps = {{u"write"_s, write, {}}, {u"reload"_s, reload, {}}};
+            return plan;
+        };
+        writePlan(u"a.json"_s, planOf("/etc/gatewright-a", "a\n"));
+        writePlan(u"b.json"_s, planOf("/etc/gatewright-b", "b\n"));
+        writePlan(u"c.json"_s, planOf("/etc/gatewright-b", "c\n"));
+        const CtlResult both = dryRun({u"a.json"_s, u"b.json"_s});
+        QVERIFY2(both.exitCode == 0, both.err.constData());
+        QVERIFY(both.out.contains("/etc/gatewright-a, /etc/gatewright-b on "));
+        QVERIFY(both.out.contains("+a\n") && both.out.contains("+b\n"));
+        QCOMPARE(both.out.count("systemctl reload"), 1);
+        const CtlResult conflict = dryRun({u"b.json"_s, u"c.json"_s});
+        QCOMPARE(conflict.exitCode, 2);
+        QVERIFY2(conflict.err.contains("/etc/gatewright-b"), conflict.err.constData());
+    }
+
+    void historyAsJson_hasTheCommandOfEachStep()
+    {
+        const Ctl fresh;
+        keep(fresh, record(u"tx-1"_s, Outcome::Kept));
+        const CtlResult shown = fresh.run({u"history"_s, u"--show"_s, u"1"_s, u"--format"_s, u"json"_s});
+        const QJsonObject step = QJsonDocument::fromJson(shown.out).object()[u"steps"].toArray().first().toObject();
+        QCOMPARE(step[u"command"].toString(), u"/etc/motd"_s);
+        QCOMPARE(step[u"state"].toString(), u"done"_s);
+        QVERIFY(!shown.out.contains("CANARY"));
+    }
+
+    /// It would be taken back for good where only a look was asked for.
+    void openChange_isNotUndoneByADryRun()
+    {
+        const Ctl fresh;
+        keep(fresh, record(u"tx-1"_s, Outcome::Open));
+        for (const QStringList &options : {QStringList{u"--dry-run"_s}, QStringList{u"--export"_s, u"json"_s}}) {
+            const CtlResult result = fresh.run(QStringList{u"undo"_s, u"tx-1"_s} + options);
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("There is no plan for it"), result.err.constData());
+        }
     }
 
     void changeThatIsOver_isNeitherKeptNorUndoneAgain()

@@ -154,6 +154,7 @@ private Q_SLOTS:
         const Ran ran = apply(plan);
         QVERIFY2(ran.exitCode == 1, ran.all().constData());
         QVERIFY2(ran.err.contains("+# mine"), ran.all().constData());
+        QVERIFY2(ran.err.contains("+PasswordAuthentication no"), ran.all().constData()); // and what was wanted
         QCOMPARE(m_server->must(u"cat /etc/ssh/sshd_config.d/00-gatewright.conf"_s), "# mine\n"_ba);
     }
 
