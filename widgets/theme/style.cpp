@@ -8,6 +8,8 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QIconEngine>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -174,9 +176,31 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider *option, const QRect 
     paint::box(painter, bar, 3, colour);
 }
 
+/// Empties a field; in the colour of the palette of the moment.
+class ClearIcon : public QIconEngine {
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        icons::paint(painter, rect, QStringLiteral("close"), colour());
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        return icons::pixmap(QStringLiteral("close"), colour(), qMin(size.width(), size.height()));
+    }
+    QIconEngine *clone() const override { return new ClearIcon; }
+
+private:
+    static QColor colour() { return Tokens::of(QGuiApplication::palette()).muted; }
+};
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    return icon == SP_LineEditClearButton ? QIcon(new ClearIcon) : QProxyStyle::standardIcon(icon, option, widget);
+}
 
 void Style::polish(QWidget *widget)
 {
