@@ -52,7 +52,7 @@ QSize Button::sizeHint() const
         return {28, 28};
     const int text = fontMetrics().size(Qt::TextShowMnemonic, this->text()).width();
     const int icon = m_iconName.isEmpty() ? 0 : 20;
-    return m_kind == Kind::Link ? QSize(text + icon + 8, 22) : QSize(text + icon + 26, 30);
+    return m_kind == Kind::Link ? QSize(text + icon + 4, 22) : QSize(text + icon + 26, 30);
 }
 
 void Button::paintEvent(QPaintEvent *)

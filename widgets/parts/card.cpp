@@ -63,6 +63,11 @@ void Card::setFlush()
     m_header->setMinimumHeight(48);
 }
 
+void Card::setHeaderLine()
+{
+    m_headerLine = true;
+}
+
 void Card::setGround(Tone tone)
 {
     m_ground = tone;
@@ -74,6 +79,8 @@ void Card::paintEvent(QPaintEvent *)
     const Tokens &t = Tokens::of(this);
     QPainter painter(this);
     paint::box(&painter, rect(), 10, t.ground(m_ground), m_ground == Tone::Neutral ? t.border : t.ground(m_ground));
+    if (m_headerLine && m_header->isVisible())
+        painter.fillRect(QRect(1, m_header->geometry().bottom(), width() - 2, 1), t.border);
 }
 
 } // namespace gw

@@ -27,6 +27,8 @@ public:
     QVBoxLayout *body() const { return m_body; }
     /// Contents reach to the border (lists and editors).
     void setFlush();
+    /// A hairline between the heading and lists that draw none at their top.
+    void setHeaderLine();
     void setGround(Tone tone);
 
 protected:
@@ -39,6 +41,7 @@ private:
     PlainLabel *m_note = nullptr;
     QVBoxLayout *m_column = nullptr;
     QVBoxLayout *m_body = nullptr;
+    bool m_headerLine = false;
     Tone m_ground = Tone::Neutral;
 };
 

@@ -13,6 +13,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 
 namespace gw {
@@ -269,6 +270,20 @@ QSize RowList::sizeHint() const
 QSize RowList::minimumSizeHint() const
 {
     return m_size == Size::Scroll ? QListView::minimumSizeHint() : QSize(80, sizeHint().height());
+}
+
+void RowList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    QPainter painter(viewport());
+    if (m_size == Size::Scroll && verticalScrollBar()->value() > 0) // rows go on above: a line says so
+        painter.fillRect(QRect(0, 0, viewport()->width(), 1), Tokens::of(this).border);
+}
+
+void RowList::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    viewport()->update(); // the line above stays where it is
 }
 
 void RowList::keyPressEvent(QKeyEvent *event)
