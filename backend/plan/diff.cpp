@@ -16,15 +16,20 @@ constexpr qsizetype mostMarked = 512 * 1024;
 
 using Kind = DiffLine::Kind;
 
-/// Words and single signs. Bytes of a character beyond ASCII stay together.
+/// Words, with the dots and hyphens in them ("TLSv1.2"), and single signs. Bytes of a character beyond ASCII stay
+/// together.
 Pieces wordsOf(const QByteArray &line)
 {
     const auto isOfWord = [](char c) { return isalnum(uchar(c)) != 0 || c == '_' || uchar(c) >= 0x80; };
     Pieces words;
     const QByteArrayView all(line);
+    const auto goesOn = [&](qsizetype at) {
+        const bool isJoint = at + 1 < all.size() && (all[at] == '.' || all[at] == '-') && isOfWord(all[at + 1]);
+        return at < all.size() && (isOfWord(all[at]) || isJoint);
+    };
     for (qsizetype start = 0; start < all.size();) {
         qsizetype end = start + 1;
-        while (isOfWord(all[start]) && end < all.size() && isOfWord(all[end]))
+        while (isOfWord(all[start]) && goesOn(end))
             ++end;
         words.append(all.sliced(start, end - start));
         start = end;

@@ -149,6 +149,9 @@ private Q_SLOTS:
         const QList<DiffLine::Span> after{{16, 2}, {21, 7}};
         QCOMPARE(diff[0].changed, before);
         QCOMPARE(diff[1].changed, after);
+        const QList<DiffLine> dotted = diffOf("ssl_protocols TLSv1.1 TLSv1.2;\n", "ssl_protocols TLSv1.2 TLSv1.3;\n");
+        QCOMPARE(dotted[0].changed, (QList<DiffLine::Span>{{14, 8}}));
+        QCOMPARE(dotted[1].changed, (QList<DiffLine::Span>{{21, 8}}));
         for (const DiffLine &line : diffOf("alpha beta\n", "gamma delta\n"))
             QVERIFY(line.changed.isEmpty());
     }
