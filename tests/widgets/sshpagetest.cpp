@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(reset->isVisible());
         const auto *warning = part<PlainLabel>(page, "warning.allowusers");
         QVERIFY(warning->isVisible());
-        QVERIFY2(warning->text().contains(QLatin1String("without dev")), qPrintable(warning->text()));
+        QVERIFY2(warning->text().contains(QLatin1String("does not name dev")), qPrintable(warning->text()));
         QVERIFY(part<Button>(page, "planChanges")->isEnabled());
         reset->click();
         QVERIFY(!reset->isVisible() && !warning->isVisible());

@@ -135,13 +135,12 @@ private Q_SLOTS:
         view->setProtection(sample::protection());
         view->confine(QStringLiteral("systemd/jupyter.service/"));
         const auto *score = part<PlainLabel>(view, "confineScore");
-        QVERIFY2(score->text().contains(QLatin1String("9.6 of 10, unsafe")), qPrintable(score->text()));
+        QVERIFY2(score->text().contains(QLatin1String("9.6/10, unsafe")), qPrintable(score->text()));
         QVERIFY(!part<PlainLabel>(view, "confinedResults")->isVisible());
         Protection later = sample::protection();
         later.units.first().exposure = 4.1;
         view->setProtection(later);
-        QVERIFY2(score->text().contains(QStringLiteral("9.6 of 10, unsafe → 4.1 of 10, ok")),
-                 qPrintable(score->text()));
+        QVERIFY2(score->text().contains(QStringLiteral("9.6/10, unsafe → 4.1/10, ok")), qPrintable(score->text()));
         QVERIFY(part<PlainLabel>(view, "confinedResults")->text().contains(QLatin1String("jupyter.service")));
     }
 

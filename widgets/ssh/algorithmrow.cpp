@@ -82,6 +82,7 @@ QWidget *AlgorithmRow::makeLists()
         list.edit->setMaxLength(4000);
         list.difference->setObjectName(QStringLiteral("difference.") + name);
         list.difference->setOverflow(PlainLabel::Overflow::Wrap);
+        list.difference->setFont(fonts::sized(fonts::mono(), 12)); // the other one makes a times sign of 1x2
         column->addSpacing(m_parts.isEmpty() ? 0 : 7);
         column->addWidget(list.label);
         column->addWidget(list.edit);

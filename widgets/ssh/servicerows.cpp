@@ -165,7 +165,7 @@ QString shownScore(double exposure)
                          : exposure >= 5   ? Text::tr("medium")
                          : exposure >= 1   ? Text::tr("ok")
                                            : Text::tr("safe");
-    return Text::tr("%1 of 10, %2").arg(QLocale().toString(exposure, 'f', 1), word);
+    return Text::tr("%1/10, %2").arg(QLocale().toString(exposure, 'f', 1), word);
 }
 
 QList<Row> serviceRows(const QList<LooseService> &services, const SecurityScores &scores)

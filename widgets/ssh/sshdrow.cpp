@@ -234,7 +234,7 @@ void SshdRow::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), t.border);
     if (!m_changed)
         return;
-    painter.fillRect(QRect(0, 1, width(), height() - 1), t.selection);
+    painter.fillRect(QRect(0, 1, width(), height() - 1), t.raised);
     painter.fillRect(QRect(0, 1, 3, height() - 1), t.accent);
 }
 

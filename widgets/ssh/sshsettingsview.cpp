@@ -181,18 +181,19 @@ void SshSettingsView::refreshNotice()
 void SshSettingsView::refreshBar()
 {
     const int changes = m_draft.changes();
-    const bool wrong = m_draft.hasProblem();
+    const int wrong = m_draft.problems();
     m_count->setText(changes == 0   ? tr("Nothing is changed")
                      : changes == 1 ? tr("1 change")
                                     : tr("%1 changes").arg(changes));
-    m_lines->setTone(wrong ? Tone::Critical : Tone::Muted);
-    m_lines->setText(wrong          ? tr("One value cannot be used yet.")
+    m_lines->setTone(wrong > 0 ? Tone::Critical : Tone::Muted);
+    m_lines->setText(wrong == 1     ? tr("One value cannot be used yet.")
+                     : wrong > 1    ? tr("%1 values cannot be used yet.").arg(wrong)
                      : changes == 0 ? tr("Every change is shown before it is made, with its way back.")
                                     : format::joined(m_draft.changedLines()));
     m_reset->setText(tr("Reset"));
     m_reset->setEnabled(changes > 0);
     m_plan->setText(tr("Plan these changes…"));
-    m_plan->setEnabled(changes > 0 && !wrong);
+    m_plan->setEnabled(changes > 0 && wrong == 0);
 }
 
 void SshSettingsView::changeEvent(QEvent *event)
