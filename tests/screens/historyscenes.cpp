@@ -5,6 +5,7 @@
 #include "tests/screens/scenes.h"
 #include "widgets/history/historypage.h"
 #include "widgets/parts/button.h"
+#include "widgets/server/serverpage.h"
 
 #include <QLineEdit>
 
@@ -33,42 +34,60 @@ void tell(HistoryPage *page, const QList<ChangeRecord> &whole)
     page->setHistory(listed);
 }
 
-Stage historyStage(HistoryModel::Scope scope, const QList<ChangeRecord> &changes, const Fill &fill = {})
-{
-    auto *page = new HistoryPage(scope);
-    answer(page, changes);
-    return stageOf(Page::FleetHistory, page, sample::summaries, [page, changes, fill] {
-        tell(page, changes);
-        if (fill)
-            fill(page);
-    });
-}
-
 HistoryPage *pageOf(const Stage &stage)
 {
-    return static_cast<HistoryPage *>(stage.window->page(Page::FleetHistory));
+    return stage.window->findChild<HistoryPage *>();
+}
+
+/// The tab of the machine of the tutorials.
+Stage serverStage(const QList<ChangeRecord> &changes, const Fill &fill = {})
+{
+    auto *server = new ServerPage;
+    HistoryPage *page = server->history();
+    answer(page, changes);
+    Stage stage = stageOf(
+        Page::Server, server, sample::summaries,
+        [server, page, changes, fill] {
+            const sample::Machine machine = sample::tutorial();
+            server->setServer(machine.server);
+            server->setConnection(machine.connection);
+            server->setSurvey(machine.facts, machine.review);
+            tell(page, changes);
+            if (fill)
+                fill(page);
+        },
+        sample::tutorial().server.id);
+    server->setTab(ServerPage::Tab::History);
+    return stage;
+}
+
+Stage fleetStage(const QList<ChangeRecord> &changes)
+{
+    auto *page = new HistoryPage(HistoryModel::Scope::Fleet);
+    answer(page, changes);
+    return stageOf(Page::FleetHistory, page, sample::summaries, [page, changes] { tell(page, changes); });
 }
 
 Stage server(const Fill &fill = {})
 {
-    return historyStage(HistoryModel::Scope::Server, sample::history(), fill);
+    return serverStage(sample::history(), fill);
 }
 
-Stage fleet(const Fill &fill = {})
+Stage fleet()
 {
-    return historyStage(HistoryModel::Scope::Fleet, sample::fleetHistory(), fill);
+    return fleetStage(sample::fleetHistory());
 }
 
 Stage open()
 {
-    return historyStage(
-        HistoryModel::Scope::Server, QList{sample::openChange()} + sample::history(),
-        [](HistoryPage *page) { page->setCountdown(sample::openChange().transaction, QStringLiteral("0:42")); });
+    return serverStage(QList{sample::openChange()} + sample::history(), [](HistoryPage *page) {
+        page->setCountdown(sample::openChange().transaction, QStringLiteral("0:42"));
+    });
 }
 
 Stage undoing()
 {
-    Stage stage = historyStage(HistoryModel::Scope::Server, sample::history());
+    Stage stage = server();
     pageOf(stage)->findChild<Button *>(QStringLiteral("undoChange"))->click();
     return stage;
 }
@@ -99,7 +118,7 @@ QList<Scene> historyScenes()
          [] { return server([](HistoryPage *page) {
                   page->setDrift({sample::drift().since, {}});
               }); }},
-        {QStringLiteral("history-empty"), [] { return historyStage(HistoryModel::Scope::Server, {}); }},
+        {QStringLiteral("history-empty"), [] { return serverStage({}); }},
         {QStringLiteral("history-broken"),
          [] {
              return server([](HistoryPage *page) {
@@ -115,14 +134,12 @@ QList<Scene> historyScenes()
              pageOf(stage)->showChange(112);
              return stage;
          }},
-        {QStringLiteral("history-hostile"),
-         [] { return historyStage(HistoryModel::Scope::Server, {sample::hostileChange()}); }},
+        {QStringLiteral("history-hostile"), [] { return serverStage({sample::hostileChange()}); }},
         {QStringLiteral("fleethistory-full"), [] { return fleet(); }},
-        {QStringLiteral("fleethistory-empty"), [] { return historyStage(HistoryModel::Scope::Fleet, {}); }},
+        {QStringLiteral("fleethistory-empty"), [] { return fleetStage({}); }},
         {QStringLiteral("fleethistory-filter"), [] { return filtered(QStringLiteral("ada nginx")); }},
         {QStringLiteral("fleethistory-nothing"), [] { return filtered(QStringLiteral("zzz")); }},
-        {QStringLiteral("fleethistory-long"),
-         [] { return historyStage(HistoryModel::Scope::Fleet, sample::longHistory(3000)); }},
+        {QStringLiteral("fleethistory-long"), [] { return fleetStage(sample::longHistory(3000)); }},
     };
 }
 

@@ -362,7 +362,7 @@ void ChangeDetail::retranslate()
     m_files.caption->setText(tr("Files"));
     m_decide->setText(tr("Keep or undo…"));
     m_undo->setText(tr("Undo this change…"));
-    m_copy->setText(tr("Copy"));
+    m_copy->setText(tr("Copy as text"));
     m_export->setText(tr("Export as Markdown…"));
     refresh();
 }

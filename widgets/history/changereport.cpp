@@ -122,7 +122,7 @@ QString fileSection(const FileRecord &file)
 
 QString momentName(const QDateTime &at)
 {
-    return QStringLiteral("%1, %2").arg(format::date(at.toLocalTime().date()), format::clock(at));
+    return ChangeReport::tr("%1, %2", "date, time").arg(format::date(at.toLocalTime().date()), format::clock(at));
 }
 
 QString stateName(const FileState &state)

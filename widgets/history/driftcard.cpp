@@ -87,6 +87,7 @@ void DriftCard::refresh()
     const qsizetype count = rows.size();
     m_list->setRows(rows);
     m_list->setFixedHeight(int(qMin(count, m_all ? mostRows : fewRows)) * rowHeight);
+    m_list->setVerticalScrollBarPolicy(m_all && count > mostRows ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_more->setText(m_all ? tr("Show fewer") : tr("Show all %1").arg(count));
     m_more->setVisible(count > fewRows);
     setTitle(tr("Changed outside of Gatewright since the last survey"),

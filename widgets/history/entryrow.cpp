@@ -36,7 +36,7 @@ EntryRow::EntryRow(QWidget *parent) : QWidget(parent)
     m_code = new CodeBox(this);
     m_code->hide();
     grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_trailing, 0, 1, Qt::AlignRight | Qt::AlignTop);
+    grid->addWidget(m_trailing, 0, 1, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_detail, 1, 0, 1, 2);
     grid->setRowMinimumHeight(2, 0);
     grid->addWidget(m_code, 3, 0, 1, 2);

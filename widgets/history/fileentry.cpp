@@ -29,9 +29,12 @@ constexpr int mostHeight = 380; ///< of a comparison; what is longer scrolls
 QString countsOf(const FileState &before, const FileState &after)
 {
     const Comparison comparison = unified(before.content, after.content);
-    if (comparison.added + comparison.removed == 0)
-        return {};
-    return QStringLiteral("+%1 \u2212%2").arg(comparison.added).arg(comparison.removed);
+    QStringList counts;
+    if (comparison.added > 0)
+        counts << QStringLiteral("+%1").arg(comparison.added);
+    if (comparison.removed > 0)
+        counts << QStringLiteral("\u2212%1").arg(comparison.removed);
+    return counts.join(u' ');
 }
 
 } // namespace

@@ -143,6 +143,7 @@ QWidget *HistoryPage::makeList()
 {
     m_listCard = new Card(m_splitter);
     m_listCard->setFlush();
+    m_listCard->setHeaderLine();
     m_listCard->setMinimumWidth(300);
     m_listCard->body()->setSpacing(0);
     m_list = new QListView(m_listCard);

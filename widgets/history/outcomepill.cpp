@@ -22,6 +22,8 @@ QFont pillFont()
     return fonts::sized(fonts::body(), 11, QFont::DemiBold);
 }
 
+} // namespace
+
 QString iconOf(Outcome outcome)
 {
     switch (outcome) {
@@ -31,12 +33,10 @@ QString iconOf(Outcome outcome)
     case Outcome::CameBack: return QStringLiteral("refresh");
     case Outcome::Failed: return QStringLiteral("cross");
     case Outcome::Refused: return QStringLiteral("minus");
-    case Outcome::Broken: return {}; // the shape of what is critical
+    case Outcome::Broken: return QStringLiteral("cross");
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 Tone toneOf(Outcome outcome)
 {

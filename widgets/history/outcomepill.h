@@ -13,6 +13,9 @@ namespace gw {
 
 Tone toneOf(Outcome outcome);
 
+/// One of resources/icons.
+QString iconOf(Outcome outcome);
+
 /// How a change ended, as a shape and a word: in lists painted by paintOutcome(), elsewhere as the widget.
 int outcomeWidth(Outcome outcome);
 void paintOutcome(QPainter *painter, const QRectF &rect, Outcome outcome, const Tokens &tokens);
