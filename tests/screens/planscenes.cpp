@@ -180,15 +180,6 @@ ApplyState weakGuard()
     return state;
 }
 
-ApplyState rollingOut()
-{
-    ApplyState state = sample::change(Phase::Proving);
-    state.rollout = {{QStringLiteral("gpu-a100-01"), false, Outcome::Kept},
-                     {QStringLiteral("gpu-h100-02"), true, {}},
-                     {QStringLiteral("lora-4090"), false, {}}};
-    return state;
-}
-
 } // namespace
 
 QList<Scene> planScenes()
@@ -214,7 +205,6 @@ QList<Scene> planScenes()
         {QStringLiteral("apply-proving"), in(Phase::Proving)},
         {QStringLiteral("apply-asking"), in(Phase::AskingToKeep)},
         {QStringLiteral("apply-asking-weak"), changing(weakGuard)},
-        {QStringLiteral("apply-rollout"), changing(rollingOut)},
         {QStringLiteral("apply-elsewhere"), elsewhere},
         {QStringLiteral("apply-undoing"), in(Phase::Undoing)},
         {QStringLiteral("apply-kept"), after(Outcome::Kept)},

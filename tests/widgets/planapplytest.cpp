@@ -216,8 +216,29 @@ private Q_SLOTS:
         for (const QString &remark : state.remarks)
             QVERIFY(remarks.contains(remark));
         QSignalSpy undone(page.panel(), &ApplyPanel::undoRequested);
+        QCOMPARE(button(page, "undoNow")->kind(), Button::Kind::Primary); // before "Done"
+        QCOMPARE(button(page, "closeChange")->kind(), Button::Kind::Secondary);
         button(page, "undoNow")->click();
         QCOMPARE(undone.size(), 1);
+    }
+
+    void whatReturned_isNotOfferedToBeUndone_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("kept") << Outcome::Kept << true;
+        QTest::newRow("undone") << Outcome::Undone << false;
+        QTest::newRow("came back") << Outcome::CameBack << false;
+        QTest::newRow("failed") << Outcome::Failed << false;
+    }
+    void whatReturned_isNotOfferedToBeUndone()
+    {
+        QFETCH(const Outcome, outcome);
+        QFETCH(const bool, offered);
+        const ApplyState state = sample::ended(outcome);
+        const QString copied = applyRows(state, stepContents(state.plan)).first().detail;
+        QVERIFY(copied.contains(QLatin1String("#118")));
+        QCOMPARE(copied.contains(QLatin1String("can be undone")), offered);
     }
 
     void whoHoldsTheServer_isSaid()

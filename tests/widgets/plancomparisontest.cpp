@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "widgets/parts/plainlabel.h"
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/plan/comparisonmodel.h"
 #include "widgets/plan/comparisonpanel.h"
@@ -171,6 +172,25 @@ private Q_SLOTS:
         QCOMPARE(model->comparison().columns, 1);
         QTest::keyClick(panel.findChild<SegmentedControl *>(QStringLiteral("comparisonLayout")), Qt::Key_Right);
         QCOMPARE(model->comparison().columns, 2);
+    }
+
+    void titles_standOverTheirColumns()
+    {
+        ComparisonPanel panel;
+        panel.setThreeWay("a\n", "b\n", "a much longer line than the others have\n");
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto *view = panel.findChild<ComparisonView *>();
+        QList<int> lefts;
+        for (const PlainLabel *label : panel.findChildren<PlainLabel *>()) {
+            if (label->isVisible())
+                lefts << label->mapTo(&panel, QPoint()).x();
+        }
+        const int width = view->viewport()->width();
+        QCOMPARE(lefts.size(), 3);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY2(qAbs(lefts[i] - width * i / 3) <= 1, qPrintable(QString::number(lefts[i])));
     }
 
 private:

@@ -6,7 +6,6 @@
 #include "widgets/parts/button.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/plainlabel.h"
-#include "widgets/parts/rowlist.h"
 #include "widgets/plan/countdownring.h"
 #include "widgets/plan/plantext.h"
 #include "widgets/theme/icons.h"
@@ -25,8 +24,6 @@ using Phase = ApplyState::Phase;
 constexpr int endIconSize = 56;
 
 struct End {
-    const char *icon;
-    Tone tone;
     const char *heading;
     const char *sentence; ///< where the state says nothing of its own
 };
@@ -36,53 +33,39 @@ End endOf(Outcome outcome)
     switch (outcome) {
     case Outcome::Open: break;
     case Outcome::Kept:
-        return {"check", Tone::Good, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are kept"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are kept"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nothing of the way back remains on the server.")};
     case Outcome::Undone:
-        return {"undo", Tone::Info, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are undone"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "The changes are undone"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server is as it was before.")};
     case Outcome::CameBack:
-        return {"undo", Tone::Warning, QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server went back by itself"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server went back by itself"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nobody confirmed in time. The server is as it was before.")};
     case Outcome::Failed:
-        return {"cross", Tone::Critical, QT_TRANSLATE_NOOP("gw::ApplyPanel", "It failed, and everything returned"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "It failed, and everything returned"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "The server is as it was before.")};
     case Outcome::Refused:
-        return {"minus", Tone::Warning, QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nothing was changed"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "Nothing was changed"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "It was stopped before the first change.")};
     case Outcome::Broken:
-        return {"cross", Tone::Critical, QT_TRANSLATE_NOOP("gw::ApplyPanel", "Not everything could be restored"),
+        return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "Not everything could be restored"),
                 QT_TRANSLATE_NOOP("gw::ApplyPanel", "Look at this server before anything else is done to it.")};
     }
-    return {"question", Tone::Muted, QT_TRANSLATE_NOOP("gw::ApplyPanel", "It is not known how it ended"), ""};
+    return {QT_TRANSLATE_NOOP("gw::ApplyPanel", "It is not known how it ended"), ""};
 }
 
-QPixmap endIcon(const End &end, const QWidget *widget)
+QPixmap endIcon(Outcome outcome, const QWidget *widget)
 {
     const Tokens &t = Tokens::of(widget);
+    const Tone tone = toneOf(outcome);
     QPixmap pixmap(QSize(endIconSize, endIconSize) * widget->devicePixelRatioF());
     pixmap.setDevicePixelRatio(widget->devicePixelRatioF());
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     const QRect area(0, 0, endIconSize, endIconSize);
-    paint::box(&painter, area, endIconSize / 2.0, t.ground(end.tone));
-    icons::paint(&painter, area.adjusted(14, 14, -14, -14), QLatin1String(end.icon), t.colour(end.tone));
+    paint::box(&painter, area, endIconSize / 2.0, t.ground(tone), tone == Tone::Muted ? t.border : QColor());
+    icons::paint(&painter, area.adjusted(14, 14, -14, -14), iconOf(outcome), t.colour(tone));
     return pixmap;
-}
-
-Row rowOf(const RolloutServer &server)
-{
-    Row row;
-    row.key = server.name;
-    row.title = server.name;
-    if (server.outcome) {
-        row.pill = outcomeName(*server.outcome);
-        row.pillTone = toneOf(*server.outcome);
-    } else {
-        row.pill = server.atWork ? ApplyPanel::tr("now") : ApplyPanel::tr("later");
-        row.pillTone = server.atWork ? Tone::Info : Tone::Muted;
-    }
-    return row;
 }
 
 QString proofSentence(const QList<ProofRecord> &proofs)
@@ -93,7 +76,7 @@ QString proofSentence(const QList<ProofRecord> &proofs)
             sentences << plantext::proven(proof);
     }
     return sentences.isEmpty() ? ApplyPanel::tr("Nothing was proven from outside. Try it yourself before you keep it.")
-                               : sentences.join(u' ');
+                               : plantext::sentences(sentences);
 }
 
 QString untried(const QList<ProofRecord> &proofs)
@@ -104,6 +87,13 @@ QString untried(const QList<ProofRecord> &proofs)
             lines << plantext::proven(proof);
     }
     return lines.isEmpty() ? QString() : ApplyPanel::tr("Not proven: %1").arg(lines.join(u'\n'));
+}
+
+/// As wide as the panel, whatever it is.
+void setKind(Button *button, Button::Kind kind)
+{
+    button->setKind(kind);
+    button->setSizePolicy(kind == Button::Kind::Link ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 } // namespace
@@ -136,8 +126,7 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
             column->addWidget(made, 0, Qt::AlignHCenter);
         else
             column->addWidget(made);
-        made->setSizePolicy(kind == Button::Kind::Link ? QSizePolicy::Fixed : QSizePolicy::Expanding,
-                            QSizePolicy::Fixed);
+        setKind(made, kind);
         return made;
     };
     m_ring = new CountdownRing(content);
@@ -150,7 +139,7 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
     m_heading = label(PlainLabel::Role::Heading, Tone::Neutral, "applyHeading");
     m_sentence = label(PlainLabel::Role::Body, Tone::Neutral, "applySentence");
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    column->addSpacing(2);
+    column->addSpacing(8);
     m_keep = button(Button::Kind::Primary, "keepChanges");
     m_keep->installEventFilter(this);
     m_undo = button(Button::Kind::Secondary, "undoNow");
@@ -161,11 +150,6 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
     m_untried = label(PlainLabel::Role::Small, Tone::Warning, "untriedProofs");
     m_returnsAt = label(PlainLabel::Role::Small, Tone::Muted, "returnsAt");
     m_foot = label(PlainLabel::Role::Small, Tone::Muted, "applyFoot");
-    m_rolloutTitle = label(PlainLabel::Role::Caption, Tone::Muted, "rolloutTitle");
-    m_rolloutTitle->setAlignment(Qt::AlignLeft);
-    m_rollout = new RowList(RowList::Size::Contents, content);
-    m_rollout->setObjectName(QStringLiteral("rollout"));
-    column->addWidget(m_rollout);
     column->addStretch(1);
     setWidget(content);
     content->setAutoFillBackground(false); // the card shows through
@@ -262,7 +246,7 @@ void ApplyPanel::refresh()
     m_untried->setVisible(!open.isEmpty());
     const bool armed = !isOver() && m_state.returnsAt.isValid() && m_state.phase <= Phase::AskingToKeep;
     m_returnsAt->setVisible(armed && !expired);
-    m_returnsAt->setText(armed ? tr("It returns at %1").arg(format::clock(m_state.returnsAt)) : QString());
+    m_returnsAt->setText(armed ? tr("The old state returns at %1").arg(format::clock(m_state.returnsAt)) : QString());
     m_foot->setVisible(armed);
     m_foot->setText(tr("If this computer loses the connection or is switched off, the server undoes the changes on its "
                        "own."));
@@ -270,14 +254,7 @@ void ApplyPanel::refresh()
         showEnd();
     refreshButtons();
     m_keep->setEnabled(m_state.phase == Phase::AskingToKeep && !expired);
-    m_moreTime->setEnabled(!expired);
-
-    QList<Row> rows;
-    for (const RolloutServer &server : std::as_const(m_state.rollout))
-        rows << rowOf(server);
-    m_rollout->setRows(rows);
-    m_rollout->setVisible(!rows.isEmpty());
-    m_rolloutTitle->setVisible(!rows.isEmpty());
+    m_moreTime->setEnabled(m_state.phase == Phase::AskingToKeep && !expired);
 }
 
 /// The buttons must not move when the question comes: what it will say has its room from the beginning.
@@ -305,8 +282,11 @@ void ApplyPanel::refreshButtons()
                     : phase <= Phase::Arming  ? tr("Stop")
                     : phase <= Phase::Proving ? tr("Stop and undo")
                                               : tr("Undo now"));
-    m_moreTime->setVisible(phase == Phase::AskingToKeep || phase == Phase::Proving);
+    m_moreTime->setVisible(!isOver()); // what stands below must not move when it can be pressed
     m_done->setVisible(isOver());
+    const bool broken = m_state.outcome == Outcome::Broken;
+    setKind(m_undo, broken ? Button::Kind::Primary : Button::Kind::Secondary);
+    setKind(m_done, broken ? Button::Kind::Secondary : Button::Kind::Primary);
     const bool again = isOver() && m_state.outcome != Outcome::Kept && m_state.outcome != Outcome::Broken;
     m_remake->setVisible(again);
     m_history->setVisible(isOver() && m_state.journalNumber > 0);
@@ -315,8 +295,9 @@ void ApplyPanel::refreshButtons()
 
 void ApplyPanel::showEnd()
 {
-    const End end = endOf(m_state.outcome.value_or(Outcome::Open));
-    m_icon->setPixmap(endIcon(end, this));
+    const Outcome outcome = m_state.outcome.value_or(Outcome::Open);
+    const End end = endOf(outcome);
+    m_icon->setPixmap(endIcon(outcome, this));
     m_heading->setText(tr(end.heading));
     QStringList sentences;
     if (!m_state.heldBy.isEmpty())
@@ -363,8 +344,6 @@ void ApplyPanel::retranslate()
     m_moreTime->setAccessibleDescription(tr("Starts the countdown anew"));
     m_done->setText(tr("Done"));
     m_remake->setText(tr("Make the plan again"));
-    m_rolloutTitle->setText(tr("Servers"));
-    m_rollout->setAccessibleName(tr("Servers"));
     refresh();
 }
 

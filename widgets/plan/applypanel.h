@@ -11,7 +11,6 @@ namespace gw {
 class Button;
 class CountdownRing;
 class PlainLabel;
-class RowList;
 
 /// What the person decides about a change: how long there is, what was proven, keep or undo; in the end, how it ended.
 /// "Stop and undo" becomes "Undo now" at the same place and "Keep" is always above it, so that a click that comes late
@@ -50,9 +49,8 @@ private:
 
     ApplyState m_state;
     CountdownRing *m_ring;
-    PlainLabel *m_icon, *m_heading, *m_sentence, *m_untried, *m_returnsAt, *m_foot, *m_rolloutTitle;
+    PlainLabel *m_icon, *m_heading, *m_sentence, *m_untried, *m_returnsAt, *m_foot;
     Button *m_keep, *m_undo, *m_moreTime, *m_done, *m_remake, *m_history;
-    RowList *m_rollout;
 };
 
 } // namespace gw

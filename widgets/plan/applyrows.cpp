@@ -33,6 +33,12 @@ bool isOver(const ApplyState &state)
     return state.phase == Phase::Ended || state.phase == Phase::Undoing;
 }
 
+/// What has returned has nothing left to undo.
+bool canBeUndoneLater(const ApplyState &state)
+{
+    return !isOver(state) || state.outcome == Outcome::Kept || state.outcome == Outcome::Broken;
+}
+
 bool anyStepRan(const ApplyState &state)
 {
     return std::any_of(state.steps.cbegin(), state.steps.cend(),
@@ -73,21 +79,31 @@ Line copyLine(const ApplyState &state)
     line.detail =
         state.journalNumber > 0
             ? format::joined({translated(QT_TRANSLATE_NOOP("applying", "journal #%1")).arg(state.journalNumber),
-                              translated(QT_TRANSLATE_NOOP("applying", "can be undone later from History"))})
+                              canBeUndoneLater(state)
+                                  ? translated(QT_TRANSLATE_NOOP("applying", "can be undone later from History"))
+                                  : QString()})
             : translated(QT_TRANSLATE_NOOP("applying", "compared with what the plan saw; content, owner and mode"));
     return line;
+}
+
+QString wayBackNow(const ApplyState &state)
+{
+    if (state.phase == Phase::Ended && state.outcome == Outcome::Kept)
+        return translated(QT_TRANSLATE_NOOP("applying", "taken off the server once the changes were kept"));
+    if (isOver(state))
+        return translated(QT_TRANSLATE_NOOP("applying", "it leads the server back to the old state"));
+    return state.returnsAt.isValid()
+               ? translated(
+                     QT_TRANSLATE_NOOP("applying", "the server undoes everything by itself at %1 unless you confirm"))
+                     .arg(format::clock(state.returnsAt))
+               : translated(QT_TRANSLATE_NOOP("applying", "the server undoes everything by itself unless you confirm"));
 }
 
 Line armLine(const ApplyState &state)
 {
     Line line{QStringLiteral("arm"), doingOf(state, Phase::Arming), {}, {}, tookOf(state, Phase::Arming)};
     line.title = translated(QT_TRANSLATE_NOOP("applying", "Arm the way back"));
-    line.detail =
-        state.returnsAt.isValid() && !isOver(state)
-            ? translated(
-                  QT_TRANSLATE_NOOP("applying", "the server undoes everything by itself at %1 unless you confirm"))
-                  .arg(format::clock(state.returnsAt))
-            : translated(QT_TRANSLATE_NOOP("applying", "the server undoes everything by itself unless you confirm"));
+    line.detail = wayBackNow(state);
     return line;
 }
 

@@ -17,14 +17,6 @@ struct PlanConflict {
     friend bool operator==(const PlanConflict &, const PlanConflict &) = default;
 };
 
-/// Another server that gets the same change: canary, a quarter, the rest.
-struct RolloutServer {
-    QString name;
-    bool atWork = false;
-    std::optional<Outcome> outcome; ///< nothing and not at work: its turn comes later
-    friend bool operator==(const RolloutServer &, const RolloutServer &) = default;
-};
-
 /// One change of one server from its preview to its end: all that its page shows.
 struct ApplyState {
     enum class Phase {
@@ -59,7 +51,6 @@ struct ApplyState {
     QString heldBy;                              ///< Ended, Refused: who has a change open there; safe to show
     QDateTime heldSince;                         ///< UTC
     qint64 journalNumber = 0;                    ///< 0: not in the journal
-    QList<RolloutServer> rollout;                ///< several servers get this change, this one among them
     friend bool operator==(const ApplyState &, const ApplyState &) = default;
 };
 

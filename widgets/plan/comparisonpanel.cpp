@@ -11,9 +11,15 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace gw {
+namespace {
+
+constexpr int titleInset = 14;
+
+} // namespace
 
 ComparisonPanel::ComparisonPanel(QWidget *parent) : QWidget(parent)
 {
@@ -22,7 +28,7 @@ ComparisonPanel::ComparisonPanel(QWidget *parent) : QWidget(parent)
     column->setSpacing(0);
     m_head = new QWidget(this);
     auto *head = new QHBoxLayout(m_head);
-    head->setContentsMargins(14, 4, 12, 8);
+    head->setContentsMargins(16, 4, 14, 8);
     head->setSpacing(8);
     m_note = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, this);
     m_note->setObjectName(QStringLiteral("comparisonNote"));
@@ -39,9 +45,9 @@ ComparisonPanel::ComparisonPanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_layout);
     m_titles = new QWidget(this);
     m_titleRow = new QHBoxLayout(m_titles);
-    m_titleRow->setContentsMargins(14, 0, 24, 4);
-    m_titleRow->setSpacing(8);
     m_view = new ComparisonView(this);
+    m_titleRow->setContentsMargins(0, 0, m_view->verticalScrollBar()->sizeHint().width(), 4);
+    m_titleRow->setSpacing(0); // each stands over its column
     m_empty = new EmptyState(this);
     m_empty->setIconName(QStringLiteral("document"));
     column->addWidget(m_head);
@@ -122,6 +128,8 @@ void ComparisonPanel::setColumnTitles(const QStringList &titles)
     while (m_titleRow->count() < titles.size()) {
         auto *label = new PlainLabel(PlainLabel::Role::Caption, Tone::Muted, m_titles);
         label->setOverflow(PlainLabel::Overflow::Elide);
+        label->setContentsMargins(titleInset, 0, 8, 0);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // columns are equally wide
         m_titleRow->addWidget(label, 1);
     }
     for (int i = 0; i < titles.size(); ++i)

@@ -86,7 +86,7 @@ void PlanBar::refresh()
                        text = tr("Plan: %1").arg(plantext::summary(plan));
                        const QString checks = plantext::checksAside(plan);
                        detail = checks.isEmpty() ? plantext::services(plan)
-                                                 : tr("checked with %1 before anything is switched over").arg(checks);
+                                                 : tr("checked with %1 before the switch").arg(checks);
                    },
                    [&](const Error &error) {
                        text = tr("No plan can be made");

@@ -118,6 +118,7 @@ QWidget *PlanPage::makeSteps()
 {
     m_stepsCard = new Card(m_splitter);
     m_stepsCard->setFlush();
+    m_stepsCard->setHeaderLine();
     m_stepsCard->setMinimumWidth(320);
     m_list = new QListView(m_stepsCard);
     m_list->setObjectName(QStringLiteral("planSteps"));
@@ -192,9 +193,12 @@ void PlanPage::refresh()
     QStringList warnings = rest ? rest->warnings : QStringList();
     if (rest && !summaryOf(*rest).notUndone.isEmpty())
         warnings << tr("Nothing takes this back: %1").arg(summaryOf(*rest).notUndone.join(tr(", ")));
+    const qsizetype out = m_model->leftOut().size();
+    if (rest && out > 0 && !rest->proofs.isEmpty())
+        warnings << tr("What proves the plan is tried all the same: if it waits for what is left out, everything "
+                       "returns.");
     m_warnings->setMessage(Tone::Warning, warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
-    const qsizetype out = m_model->leftOut().size();
     m_stepsCard->setTitle(tr("Steps"), out == 0   ? tr("%1 in this order").arg(plan.steps.size())
                                        : out == 1 ? tr("1 left out")
                                                   : tr("%1 left out").arg(out));

@@ -90,10 +90,21 @@ QString wayBackOf(const RunCommand &command)
         parts << translated(QT_TRANSLATE_NOOP("plan", "The files it may change return byte for byte."));
     if (command.changesFirewall)
         parts << translated(QT_TRANSLATE_NOOP("plan", "The rules in the kernel return as they were."));
-    return parts.isEmpty() ? translated(QT_TRANSLATE_NOOP("plan", "Nothing takes this back.")) : parts.join(u' ');
+    return parts.isEmpty() ? translated(QT_TRANSLATE_NOOP("plan", "Nothing takes this back.")) : sentences(parts);
 }
 
 } // namespace
+
+QString sentences(const QStringList &sentences)
+{
+    QString text;
+    for (const QString &sentence : sentences) {
+        if (!text.isEmpty() && !text.endsWith(QChar(0x3002))) // the full stop of Chinese brings its room with it
+            text += u' ';
+        text += sentence;
+    }
+    return text;
+}
 
 QString unitName(const ServiceUnit &unit)
 {
@@ -150,7 +161,7 @@ QString checksAside(const Plan &plan)
             names << checkName(*check);
     }
     names.removeDuplicates();
-    return names.join(translated(QT_TRANSLATE_NOOP("plan", ", ")));
+    return names.join(QCoreApplication::translate("plan", ", ", "between the names of checks"));
 }
 
 QString icon(const Change &change)

@@ -36,4 +36,7 @@ QString stepTitle(const Plan &plan, const QString &id);
 const RemotePath *path(const Change &change);
 bool isSecret(const Change &change);
 
+/// One after another, with a blank between them where their language has one.
+QString sentences(const QStringList &sentences);
+
 } // namespace gw::plantext
