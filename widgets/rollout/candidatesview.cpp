@@ -81,6 +81,7 @@ void CandidatesView::makeList()
 {
     m_card = new Card(this);
     m_card->setFlush();
+    m_card->setHeaderLine();
     m_card->body()->setSpacing(0);
     auto *contents = new QWidget(m_card);
     m_stack = new QStackedLayout(contents);

@@ -6,6 +6,8 @@
 #include "widgets/parts/button.h"
 #include "widgets/parts/cardfoot.h"
 #include "widgets/parts/codebox.h"
+#include "widgets/parts/emptystate.h"
+#include "widgets/parts/format.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
@@ -75,7 +77,8 @@ MemberDetail::MemberDetail(QWidget *parent) : QWidget(parent)
     notices->addWidget(m_notice);
     column->addWidget(m_notices);
     column->addWidget(makeSteps(), 1);
-    m_rest = new QWidget(this); // takes the room where there is no plan
+    m_rest = new EmptyState(this); // where there is no plan
+    m_rest->setIconName(QStringLiteral("server"));
     column->addWidget(m_rest, 1);
 
     m_foot = new CardFoot(this);
@@ -96,9 +99,10 @@ QWidget *MemberDetail::makeHead()
 {
     auto *head = new QWidget(this);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 6, 14, 12);
+    row->setContentsMargins(16, 9, 14, 12);
     row->setSpacing(8);
     auto *texts = new QVBoxLayout;
+    texts->setContentsMargins(0, 5, 0, 0); // its name and that of the list stand on one line
     texts->setSpacing(3);
     auto *names = new QHBoxLayout;
     names->setSpacing(8);
@@ -145,9 +149,13 @@ QWidget *MemberDetail::makeSteps()
     m_steps->setInset(14);
     m_steps->setFocusPolicy(Qt::StrongFocus);
     m_steps->setMinimumHeight(110);
-    m_step = new StepDetail(m_splitter);
+    m_below = new CardFoot(m_splitter);
+    auto *below = new QVBoxLayout(m_below);
+    below->setContentsMargins(0, 1, 0, 0);
+    m_step = new StepDetail(m_below);
+    below->addWidget(m_step);
     m_splitter->addWidget(m_steps);
-    m_splitter->addWidget(m_step);
+    m_splitter->addWidget(m_below);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setSizes({200, 300});
@@ -185,7 +193,10 @@ void MemberDetail::refreshHead()
     const auto outcome = m_member && m_member->state == State::Ended ? m_member->change.outcome : std::nullopt;
     const QString word = m_member ? rollouttext::word(*m_member, m_stage) : QString();
     m_name->setText(m_member ? m_member->name : QString());
-    m_text->setText(m_member ? rollouttext::detail(*m_member, m_stage) : tr("Choose a server at the left."));
+    m_text->setText(!m_member                         ? QString()
+                    : m_member->state == State::Ready ? format::joined({plantext::summary(m_member->change.plan),
+                                                                        plantext::services(m_member->change.plan)})
+                                                      : rollouttext::detail(*m_member, m_stage));
     m_text->setVisible(!m_text->text().isEmpty());
     m_outcome->setVisible(outcome.has_value());
     if (outcome)
@@ -222,7 +233,8 @@ void MemberDetail::refreshSteps()
     const bool hasPlan = m_member && !m_member->change.plan.steps.isEmpty();
     m_splitter->setVisible(hasPlan);
     m_rest->setVisible(!hasPlan);
-    m_step->setVisible(isPreview());
+    refreshRest();
+    m_below->setVisible(isPreview());
     if (!hasPlan)
         return m_steps->setRows({});
     m_steps->setRows(isPreview() ? planRows(m_member->change.plan) : applyRows(m_member->change));
@@ -231,6 +243,22 @@ void MemberDetail::refreshSteps()
     if (const int row = isPreview() ? -1 : applyRowAtWork(m_member->change); row >= 0)
         m_steps->scrollTo(m_steps->rowModel()->index(row));
     showStep();
+}
+
+/// What stands where a plan would.
+void MemberDetail::refreshRest()
+{
+    if (!m_member)
+        return m_rest->setTexts(tr("No server is chosen"), tr("Choose one at the left to see what is done to it."));
+    switch (m_member->state) {
+    case State::Planning:
+        return m_rest->setTexts(tr("Its plan is being made"), tr("It is shown here before anything runs."));
+    case State::NothingToDo: return m_rest->setTexts(tr("Nothing to do"), tr("The server is left as it is."));
+    default:
+        return m_rest->setTexts(tr("It takes no part"),
+                                tr("Nothing is done to it. Open the server to mend what stands in the way, or to make "
+                                   "the change there by itself."));
+    }
 }
 
 void MemberDetail::showStep()

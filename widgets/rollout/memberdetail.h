@@ -13,6 +13,7 @@ namespace gw {
 
 class Button;
 class CodeBox;
+class EmptyState;
 class Notice;
 class OutcomePill;
 class Pill;
@@ -44,6 +45,7 @@ private:
     void refreshHead();
     void refreshNotice();
     void refreshSteps();
+    void refreshRest();
     void refreshOutput();
     void showStep();
     bool isPreview() const;
@@ -58,7 +60,8 @@ private:
     QSplitter *m_splitter;
     RowList *m_steps;
     StepDetail *m_step;
-    QWidget *m_notices, *m_foot, *m_rest;
+    QWidget *m_notices, *m_below, *m_foot;
+    EmptyState *m_rest;
     CodeBox *m_output;
 };
 

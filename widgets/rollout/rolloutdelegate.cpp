@@ -82,15 +82,18 @@ void paintBox(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &
     option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
 }
 
-void paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index, const Tokens &t)
+void paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index, bool selected, const Tokens &t)
 {
     const QVariant outcome = index.data(RolloutDelegate::OutcomeRole);
     painter->setFont(headingFont());
     if (outcome.isValid())
-        paintOutcome(painter, rect, Outcome(outcome.toInt()), t);
-    else if (!rect.isEmpty())
-        paint::pill(painter, rect, index.data(RolloutDelegate::WordRole).toString(),
-                    Tone(index.data(RolloutDelegate::ToneRole).toInt()), t);
+        return paintOutcome(painter, rect, Outcome(outcome.toInt()), t);
+    if (rect.isEmpty())
+        return;
+    const Tone tone = Tone(index.data(RolloutDelegate::ToneRole).toInt());
+    paint::pill(painter, rect, index.data(RolloutDelegate::WordRole).toString(), tone, t);
+    if (selected && tone == Tone::Info) // its ground is lost on that of the row
+        paint::box(painter, rect, rect.height() / 2.0, {}, t.colour(tone));
 }
 
 } // namespace
@@ -122,7 +125,7 @@ void RolloutDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paint::line(painter, places.title, index.data().toString(), fonts::body(), available ? t.text : t.muted);
         paint::line(painter, places.detail, index.data(DetailRole).toString(), smallFont(), t.muted);
     }
-    paintMark(painter, places.mark, index, t);
+    paintMark(painter, places.mark, index, option.state & QStyle::State_Selected, t);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.border);
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);

@@ -84,8 +84,7 @@ QString detail(const RolloutMember &member, Stage stage)
                                     : member.why;
     case State::NoPlan: return member.why;
     case State::NothingToDo: return translated(QT_TRANSLATE_NOOP("rollout", "Everything is as wished already"));
-    case State::Ready:
-        return format::joined({plantext::summary(member.change.plan), plantext::services(member.change.plan)});
+    case State::Ready: return plantext::summary(member.change.plan);
     case State::Working: return doing(member.change);
     case State::Ended: return howItEnded(member.change);
     case State::NotReached:
