@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screens/sampledata.h"
+#include "tests/screens/sampleplan.h"
+#include "tests/screens/samplerollout.h"
 #include "tests/screens/scenes.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
@@ -99,7 +101,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// What the pages themselves say has small letters; names of servers and what servers ask are data.
+    /// What the pages themselves say has small letters; names of servers and plans, and what servers ask, are data.
     static bool hasEnglish(const QString &text)
     {
         static const QStringList data = [] {
@@ -108,6 +110,12 @@ private:
                 known << machine.server.name;
             for (const SecretQuestion::Prompt &prompt : sample::interactiveQuestion().prompts)
                 known << prompt.text.shown();
+            known << sample::change(ApplyState::Phase::Preview).plan.title << sample::hostilePlan().title;
+            for (const RolloutState &rollout : {sample::choosing(), sample::rollingOut(), sample::hostileRollout()}) {
+                known << rollout.title;
+                for (const RolloutMember &member : rollout.members)
+                    known << member.name;
+            }
             return known << sample::hostileFinding().title << sample::unreachable().tried;
         }();
         const bool isPath = text.contains(u'/') && !text.contains(u' ');
