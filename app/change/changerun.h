@@ -54,9 +54,9 @@ struct ChangeEnded {
 using ChangeState = std::variant<AwaitingKeep, ChangeEnded>;
 
 /// One change of one server, from "apply" to its end. Every call runs on a worker, one at a time; between them the
-/// person decides. The journal gets it as Outcome::Open before anything is sent, with its steps when it is in force, and
-/// once more when it has ended; one that cannot be written begins nothing. A failed proof undoes at once, so does a stop.
-/// What is undone is undone over whatever connection still works, even after a stop.
+/// person decides. The journal gets it as Outcome::Open before anything is sent, with its steps when it is in force,
+/// and once more when it has ended; one that cannot be written begins nothing. A failed proof undoes at once, so does a
+/// stop. What is undone is undone over whatever connection still works, even after a stop.
 class ChangeRun {
 public:
     ChangeRun(ChangeRequest request, ChangeJournal journal);
