@@ -55,7 +55,7 @@ private:
             if (const auto *view = qobject_cast<const QAbstractItemView *>(widget))
                 addWords(view->model(), {}, words);
         }
-        static const QRegularExpression seconds(QStringLiteral("\\d+(?= s ago| 秒前)|\\d+:\\d\\d:\\d\\d"));
+        static const QRegularExpression seconds(QStringLiteral("just now|刚刚|\\d+ (s ago|秒前)|\\d+:\\d\\d:\\d\\d"));
         for (QString &word : words)
             word.replace(seconds, QString());
         words.removeAll(QString());

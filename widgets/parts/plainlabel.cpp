@@ -50,6 +50,8 @@ void PlainLabel::setTone(Tone tone)
 
 void PlainLabel::setOverflow(Overflow overflow)
 {
+    if (m_overflow == Overflow::Elide && overflow != Overflow::Elide)
+        setToolTip({}); // it told the text that was cut
     m_overflow = overflow;
     setWordWrap(overflow == Overflow::Wrap);
     QSizePolicy policy = sizePolicy();

@@ -104,7 +104,13 @@ void AlgorithmRow::unfold(bool shown)
 {
     m_lists->setVisible(shown);
     m_unfold->setIconName(shown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"));
-    m_unfold->setAccessibleDescription(shown ? tr("open") : tr("closed"));
+    describe();
+}
+
+void AlgorithmRow::describe()
+{
+    m_unfold->setText(tr("Lists"));
+    m_unfold->setAccessibleDescription(m_lists->isHidden() ? tr("closed") : tr("open"));
 }
 
 void AlgorithmRow::reset()
@@ -143,7 +149,7 @@ void AlgorithmRow::show(const SshdDraft &draft)
              changed ? tr("was: %1").arg(where) : tr("now: %1").arg(where), problem, Tone::Critical);
     setChanged(changed);
     setFinding(worst);
-    m_unfold->setText(tr("Lists"));
+    describe();
     showLists(draft);
 }
 

@@ -35,6 +35,7 @@ private:
     QWidget *makeLists();
     void showLists(const SshdDraft &draft);
     void unfold(bool shown);
+    void describe();
 
     QComboBox *m_profile;
     Button *m_unfold;
