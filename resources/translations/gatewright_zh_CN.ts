@@ -596,6 +596,18 @@
         <source>The server has it no longer open</source>
         <translation>服务器上已没有这项待决定的变更</translation>
     </message>
+    <message>
+        <source>From now on the server is reached as %1.</source>
+        <translation>从现在起，这台服务器的地址为 %1。</translation>
+    </message>
+    <message>
+        <source>Write “%1” below “Host %2” in %3: the server is reached like that from now on.</source>
+        <translation>请在 %3 的“Host %2”下写入“%1”：从现在起要这样连接这台服务器。</translation>
+    </message>
+    <message>
+        <source>The server knows nothing of it</source>
+        <translation>服务器对它一无所知</translation>
+    </message>
 </context>
 <context>
     <name>ChangeJson</name>
@@ -628,7 +640,7 @@
     </message>
     <message>
         <source>Who: %1</source>
-        <translation>操作者：%1</translation>
+        <translation>执行人：%1</translation>
     </message>
     <message>
         <source>Takes back: #%1</source>
@@ -644,7 +656,7 @@
     </message>
     <message>
         <source>not run</source>
-        <translation>未运行</translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>done in %1</source>
@@ -693,6 +705,27 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Confinement</name>
+    <message>
+        <source>%1: exposure %2 → %3 of 10</source>
+        <comment>a unit, before and after</comment>
+        <translation>%1：暴露评分 %2 → %3（满分 10）</translation>
+    </message>
+    <message>
+        <source>How far it is confined now: exposure %1 of 10</source>
+        <translation>当前的限制程度：暴露评分 %1（满分 10）</translation>
+    </message>
+    <message>
+        <source>How far it is confined then: exposure %1 of 10 is expected, as systemd reckons from the files</source>
+        <translation>变更后的限制程度：按 systemd 根据文件的估算，预计暴露评分 %1（满分 10）</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1779,22 @@
         <source>“%1” and “%2” contradict each other</source>
         <translation>“%1”与“%2”相互矛盾</translation>
     </message>
+    <message>
+        <source>%1 leads to %2, which is no file of this user</source>
+        <translation>%1 指向 %2，而那不是该用户的文件</translation>
+    </message>
+    <message>
+        <source>Find out who made this link</source>
+        <translation>请查明是谁创建了这个链接</translation>
+    </message>
+    <message>
+        <source>It did not run</source>
+        <translation>它没有在运行</translation>
+    </message>
+    <message>
+        <source>What sshd takes is not known (%1): whether somebody is shut out will be shown by the new login alone.</source>
+        <translation>无法得知 sshd 接受什么（%1）：是否会把人挡在外面，只有靠新的登录来验证。</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -1756,6 +1805,25 @@
     <message>
         <source>It was stopped before it began</source>
         <translation>尚未开始就已停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeyGuide</name>
+    <message>
+        <source>a key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>the key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>answers to its questions</source>
+        <translation>键盘交互问答</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2335,18 @@
         <source>Choose another folder or free some space</source>
         <translation>请选择其他文件夹，或腾出一些空间</translation>
     </message>
+    <message>
+        <source>Write a playbook into %1</source>
+        <translation>将 playbook 写入 %1</translation>
+    </message>
+    <message>
+        <source>There is a %1 already</source>
+        <translation>已存在 %1</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation>请选择空文件夹</translation>
+    </message>
 </context>
 <context>
     <name>PlanJson</name>
@@ -2293,6 +2373,10 @@
     <message>
         <source>Read the plan</source>
         <translation>读取计划</translation>
+    </message>
+    <message>
+        <source>holds a name or a password: they would stand in the journal</source>
+        <translation>含有用户名或密码：它们会被写进变更日志</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2504,21 @@
     <message>
         <source>they do the same things in opposite orders</source>
         <translation>它们以相反的顺序做相同的事</translation>
+    </message>
+</context>
+<context>
+    <name>PublicKeyDialog</name>
+    <message>
+        <source>Choose a public key</source>
+        <translation>选择公钥</translation>
+    </message>
+    <message>
+        <source>Public keys (*.pub)</source>
+        <translation>公钥 (*.pub)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2660,10 +2759,6 @@
         <translation>安全</translation>
     </message>
     <message>
-        <source>%1 of 10, %2</source>
-        <translation>%1 / 10，%2</translation>
-    </message>
-    <message>
         <source>exposure %1</source>
         <translation>暴露评分 %1</translation>
     </message>
@@ -2682,6 +2777,10 @@
     <message>
         <source>Confine…</source>
         <translation>限制权限…</translation>
+    </message>
+    <message>
+        <source>%1/10, %2</source>
+        <translation>%1/10，%2</translation>
     </message>
 </context>
 <context>
@@ -2987,7 +3086,7 @@
     </message>
     <message>
         <source>no line sets it</source>
-        <translation>没有任何一行设置它</translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>default of %1</source>
@@ -3006,30 +3105,6 @@
 <context>
     <name>SshdObjections</name>
     <message>
-        <source>You are logged in as %1: without %1 in this list you shut yourself out.</source>
-        <translation>你以 %1 登录：此列表中没有 %1，你会把自己关在门外。</translation>
-    </message>
-    <message>
-        <source>You are logged in as %1, who is in none of these groups: you shut yourself out.</source>
-        <translation>你以 %1 登录，但不属于其中任何一组：你会把自己关在门外。</translation>
-    </message>
-    <message>
-        <source>You are logged in as root, and root has no key here: add one first.</source>
-        <translation>你以 root 登录，而 root 在这里没有密钥：请先添加一个。</translation>
-    </message>
-    <message>
-        <source>You are logged in as root: log in as another user with sudo first.</source>
-        <translation>你以 root 登录：请先以另一个有 sudo 权限的用户登录。</translation>
-    </message>
-    <message>
-        <source>Neither keys nor passwords: nobody gets in any more.</source>
-        <translation>密钥和密码都不接受：再也没有人能登录。</translation>
-    </message>
-    <message>
-        <source>%1 has no key on this server: without passwords you shut yourself out. Make and prove a key first (under Keys).</source>
-        <translation>%1 在这台服务器上没有密钥：关闭密码登录后，你会把自己关在门外。请先创建密钥并加以证明（在“密钥”中）。</translation>
-    </message>
-    <message>
         <source>Something else listens on this port.</source>
         <translation>有其他程序在监听此端口。</translation>
     </message>
@@ -3040,6 +3115,10 @@
     <message>
         <source>Without an attempt nobody gets in.</source>
         <translation>不允许任何尝试，就没有人能登录。</translation>
+    </message>
+    <message>
+        <source>This would shut you out: %1.</source>
+        <translation>这会把你挡在外面：%1。</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3527,10 @@
         <source>Mode or owner of %1 were changed later</source>
         <translation>%1 的权限或所有者后来被更改</translation>
     </message>
+    <message>
+        <source>The socket can be opened anew only while its service does not run</source>
+        <translation>只有在其服务停止时，才能重新打开套接字</translation>
+    </message>
 </context>
 <context>
     <name>algorithms</name>
@@ -3605,6 +3688,14 @@
     <message>
         <source>not run</source>
         <translation>未执行</translation>
+    </message>
+    <message>
+        <source>taken off the server once the changes were kept</source>
+        <translation>变更保留后已从服务器上移除</translation>
+    </message>
+    <message>
+        <source>it leads the server back to the old state</source>
+        <translation>由它让服务器恢复到变更之前的状态</translation>
     </message>
 </context>
 <context>
@@ -3921,14 +4012,6 @@ Accept it? (yes, no, or the fingerprint) </source>
         <translation>计划由 gatewrightctl fix --export json 写出</translation>
     </message>
     <message>
-        <source>apply needs a PLAN.json and one TARGET.</source>
-        <translation>apply 需要一个 PLAN.json 和一个 TARGET。</translation>
-    </message>
-    <message>
-        <source>Applies a plan from a file.</source>
-        <translation>应用文件中的计划。</translation>
-    </message>
-    <message>
         <source>Change a server</source>
         <translation>更改服务器</translation>
     </message>
@@ -4023,10 +4106,6 @@ Accept it? (yes, no, or the fingerprint) </source>
     <message>
         <source>Mend that, or use --no-store to go without a journal</source>
         <translation>请修复此问题，或使用 --no-store，不记变更日志</translation>
-    </message>
-    <message>
-        <source>The journal did not take it: %1</source>
-        <translation>未能写入变更日志：%1</translation>
     </message>
     <message>
         <source>, change %1</source>
@@ -4330,6 +4409,50 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>history takes one TARGET at most, --show NUMBER, --check, --mirror FOLDER, and --format text or json.</source>
         <translation>history 最多接受一个 TARGET、--show NUMBER、--check、--mirror FOLDER，以及 --format text 或 json。</translation>
     </message>
+    <message>
+        <source>apply needs a PLAN.json, or several, and one TARGET.</source>
+        <translation>apply 需要一个或多个 PLAN.json，以及一个 TARGET。</translation>
+    </message>
+    <message>
+        <source>Applies plans from files, as one change.</source>
+        <translation>把文件中的计划合为一项变更来应用。</translation>
+    </message>
+    <message>
+        <source>Mode %1, owner %2, group %3</source>
+        <translation>权限模式 %1，所有者 %2，组 %3</translation>
+    </message>
+    <message>
+        <source>Taken back by: $ %1</source>
+        <translation>撤销命令：$ %1</translation>
+    </message>
+    <message>
+        <source>Files it may change, which are put back: %1</source>
+        <translation>它可能更改的文件（会被恢复）：%1</translation>
+    </message>
+    <message>
+        <source>The rules of the firewall are put back too.</source>
+        <translation>防火墙规则也会恢复。</translation>
+    </message>
+    <message>
+        <source>%1, changed by somebody else since the plan was made:</source>
+        <translation>%1，制定计划之后被他人更改：</translation>
+    </message>
+    <message>
+        <source>What the plan changes in it:</source>
+        <translation>计划对它的更改：</translation>
+    </message>
+    <message>
+        <source>Show how %1 is taken back</source>
+        <translation>显示如何撤销 %1</translation>
+    </message>
+    <message>
+        <source>There is no plan for it: it is not kept, and the server itself takes it back</source>
+        <translation>它没有撤销计划：它尚未保留，服务器会自行撤销它</translation>
+    </message>
+    <message>
+        <source>Leave --dry-run and --export out to undo it now</source>
+        <translation>若要立即撤销，请去掉 --dry-run 和 --export</translation>
+    </message>
 </context>
 <context>
     <name>exposure</name>
@@ -4577,18 +4700,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>%1 已有此密钥。</translation>
     </message>
     <message>
-        <source>Choose a public key</source>
-        <translation>选择公钥</translation>
-    </message>
-    <message>
-        <source>Public keys (*.pub)</source>
-        <translation>公钥 (*.pub)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Add a key</source>
         <translation>添加密钥</translation>
     </message>
@@ -4792,11 +4903,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>was: %1</source>
-        <translation>原为：%1</translation>
+        <translation>原值：%1</translation>
     </message>
     <message>
         <source>now: %1</source>
-        <translation>现为：%1</translation>
+        <translation>当前：%1</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -4921,14 +5032,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>不知道结果如何</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>稍后</translation>
-    </message>
-    <message>
         <source>Nothing was proven from outside. Try it yourself before you keep it.</source>
         <translation>没有任何外部证明。请先亲自试一下，再决定是否保留。</translation>
     </message>
@@ -4993,10 +5096,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>服务器正在自行撤销一切。</translation>
     </message>
     <message>
-        <source>It returns at %1</source>
-        <translation>将在 %1 恢复</translation>
-    </message>
-    <message>
         <source>If this computer loses the connection or is switched off, the server undoes the changes on its own.</source>
         <translation>如果这台电脑断开连接或关机，服务器会自行撤销这些变更。</translation>
     </message>
@@ -5053,8 +5152,8 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>重新制定计划</translation>
     </message>
     <message>
-        <source>Servers</source>
-        <translation>服务器</translation>
+        <source>The old state returns at %1</source>
+        <translation>将在 %1 恢复原状</translation>
     </message>
 </context>
 <context>
@@ -5261,12 +5360,12 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>撤销此变更…</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Export as Markdown…</source>
         <translation>导出为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
 </context>
 <context>
@@ -5662,11 +5761,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Plan these jails…</source>
-        <translation>为这些监狱规则制定计划…</translation>
+        <translation>为这些规则制定计划…</translation>
     </message>
     <message>
         <source>Set it up…</source>
-        <translation>设置…</translation>
+        <translation>开始配置…</translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -5757,7 +5856,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>with</source>
-        <translation>与之比较</translation>
+        <translation>与</translation>
     </message>
     <message>
         <source>Compare the file after</source>
@@ -6474,6 +6573,14 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Offered once the key was proven: nobody is shut out.</source>
         <translation>密钥得到证明后才会提供此项：不会把任何人关在门外。</translation>
     </message>
+    <message>
+        <source>Use another one…</source>
+        <translation>换用另一个…</translation>
+    </message>
+    <message>
+        <source>A key on this computer</source>
+        <translation>这台电脑上的密钥</translation>
+    </message>
 </context>
 <context>
     <name>gw::MainWindow</name>
@@ -6580,10 +6687,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>必须成立，否则服务器恢复原状</translation>
     </message>
     <message>
-        <source>Choose a server at the left.</source>
-        <translation>请在左侧选择一台服务器。</translation>
-    </message>
-    <message>
         <source>The way back could not restore everything. Look at this server before anything else is done to it.</source>
         <translation>退路未能恢复全部内容。在对这台服务器做其他操作之前，请先检查它。</translation>
     </message>
@@ -6605,7 +6708,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Open its history</source>
-        <translation>打开它的历史记录</translation>
+        <translation>打开其历史记录</translation>
     </message>
     <message>
         <source>Open the server</source>
@@ -6618,6 +6721,38 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>No server is chosen</source>
+        <translation>未选择服务器</translation>
+    </message>
+    <message>
+        <source>Choose one at the left to see what is done to it.</source>
+        <translation>在左侧选择一台，即可查看会对它做什么。</translation>
+    </message>
+    <message>
+        <source>Its plan is being made</source>
+        <translation>正在为它制定计划</translation>
+    </message>
+    <message>
+        <source>It is shown here before anything runs.</source>
+        <translation>在运行任何内容之前，计划会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>The server is left as it is.</source>
+        <translation>服务器保持原样。</translation>
+    </message>
+    <message>
+        <source>It takes no part</source>
+        <translation>它不参与</translation>
+    </message>
+    <message>
+        <source>Nothing is done to it. Open the server to mend what stands in the way, or to make the change there by itself.</source>
+        <translation>不会对它做任何更改。打开该服务器以排除障碍，或在那里单独进行这项变更。</translation>
     </message>
 </context>
 <context>
@@ -6749,10 +6884,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>计划：%1</translation>
     </message>
     <message>
-        <source>checked with %1 before anything is switched over</source>
-        <translation>切换之前先用 %1 检查</translation>
-    </message>
-    <message>
         <source>No plan can be made</source>
         <translation>无法制定计划</translation>
     </message>
@@ -6776,6 +6907,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Review and apply…</source>
         <translation>查看并应用…</translation>
     </message>
+    <message>
+        <source>checked with %1 before the switch</source>
+        <translation>切换之前先用 %1 检查</translation>
+    </message>
 </context>
 <context>
     <name>gw::PlanPage</name>
@@ -6797,7 +6932,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>%1 in this order</source>
-        <translation>%1，按此顺序</translation>
+        <translation>共 %1 步，按此顺序</translation>
     </message>
     <message>
         <source>1 left out</source>
@@ -6829,11 +6964,15 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>The server undoes everything by itself unless you confirm within</source>
-        <translation>如未确认，服务器将自行撤销一切，时限为</translation>
+        <translation>未在此时限内确认，服务器会自行撤销</translation>
     </message>
     <message>
         <source>Time to confirm</source>
         <translation>确认时限</translation>
+    </message>
+    <message>
+        <source>What proves the plan is tried all the same: if it waits for what is left out, everything returns.</source>
+        <translation>各项证明仍会照常进行：如果其中有依赖已排除步骤的，则全部恢复原状。</translation>
     </message>
 </context>
 <context>
@@ -7127,7 +7266,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>%1: %2 of %3 servers are done</source>
-        <translation>%1：%3 台服务器中的 %2 台已完成</translation>
+        <translation>%1：%3 台服务器中已有 %2 台完成</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -7135,7 +7274,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>A change of several servers is under way. If you close now, those at work go back to how they were, and no further one begins.</source>
-        <translation>正在对多台服务器进行变更。如果现在关闭，正在处理的服务器将恢复原状，且不再开始新的服务器。</translation>
+        <translation>正在对多台服务器进行变更。如果现在关闭，正在处理的服务器将恢复原状，且不再更改其他服务器。</translation>
     </message>
     <message>
         <source>Close anyway</source>
@@ -7146,19 +7285,19 @@ gatewrightctl VERB --help 说明子命令的选项。
     <name>gw::RolloutPage</name>
     <message>
         <source>Step 1 of 3: choose the servers. Nothing is changed yet.</source>
-        <translation>第 1 步（共 3 步）：选择服务器。尚未更改任何内容。</translation>
+        <translation>第 1 步，共 3 步：选择服务器。尚未更改任何内容。</translation>
     </message>
     <message>
         <source>Step 2 of 3: the plans are made from the servers as they are now. Nothing is changed yet.</source>
-        <translation>第 2 步（共 3 步）：根据服务器的当前状态制定计划。尚未更改任何内容。</translation>
+        <translation>第 2 步，共 3 步：根据服务器的当前状态制定计划。尚未更改任何内容。</translation>
     </message>
     <message>
         <source>Step 2 of 3: look at what will be done, and in which order. Nothing is changed yet.</source>
-        <translation>第 2 步（共 3 步）：查看将做什么以及顺序。尚未更改任何内容。</translation>
+        <translation>第 2 步，共 3 步：查看将做什么以及顺序。尚未更改任何内容。</translation>
     </message>
     <message>
         <source>Step 3 of 3: %1 of %2 servers are done</source>
-        <translation>第 3 步（共 3 步）：%2 台服务器中的 %1 台已完成</translation>
+        <translation>第 3 步，共 3 步：%2 台服务器中已有 %1 台完成</translation>
     </message>
     <message>
         <source>Ended: %1</source>
@@ -7182,7 +7321,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Nobody is asked about each server. A server keeps the change when every proof from outside was tried and held; otherwise it goes back by itself, and no further server is begun. Each server holds its own way back.</source>
-        <translation>不会逐台询问。只有当每项外部证明都已尝试且成立时，服务器才保留变更；否则它自行恢复，并且不再开始其他服务器。每台服务器都有自己的退路。</translation>
+        <translation>不会逐台询问。只有当每项外部证明都已尝试且成立时，服务器才保留变更；否则它自行恢复，并且不再更改其他服务器。每台服务器都有自己的退路。</translation>
     </message>
     <message>
         <source>The servers of this wave go on to their end; no further wave begins.</source>
@@ -7190,15 +7329,15 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>The servers at work are led back to how they were; no further one begins.</source>
-        <translation>正在处理的服务器将恢复原状；不再开始其他服务器。</translation>
+        <translation>正在处理的服务器将恢复原状；不再更改其他服务器。</translation>
     </message>
     <message>
         <source>%1 does not keep the change, so no further server begins. Those at work go on to their own end.</source>
-        <translation>%1 未保留变更，因此不再开始其他服务器。正在处理的服务器继续到各自结束。</translation>
+        <translation>%1 未保留变更，因此不再更改其他服务器。正在处理的服务器继续到各自结束。</translation>
     </message>
     <message>
         <source>It ended at %1: %2</source>
-        <translation>在 %1 处结束：%2</translation>
+        <translation>在 %1 上停止：%2</translation>
     </message>
     <message>
         <source>It was stopped. The servers that keep the change stay as they are.</source>
@@ -7218,7 +7357,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>%1 of %2 done</source>
-        <translation>%2 台中的 %1 台已完成</translation>
+        <translation>%2 台中已有 %1 台完成</translation>
     </message>
     <message>
         <source>Start with the canary</source>
@@ -7704,6 +7843,26 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Read %1</source>
         <translation>读取 %1</translation>
     </message>
+    <message>
+        <source>Use the key %1</source>
+        <translation>使用密钥 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Its private part is not on this computer, so it could not be proven from here</source>
+        <translation>它的私钥部分不在这台电脑上，因此无法从这里证明</translation>
+    </message>
+    <message>
+        <source>Add a key of somebody else under “Add a key…”</source>
+        <translation>他人的密钥请用“添加密钥…”添加</translation>
+    </message>
+    <message>
+        <source>%1 is locked with a passphrase. Add it to the SSH agent (ssh-add) and try again.</source>
+        <translation>%1 由口令锁定。请将它添加到 SSH agent（ssh-add）后重试。</translation>
+    </message>
 </context>
 <context>
     <name>gw::SshKeysView</name>
@@ -7783,10 +7942,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>你以 %1 的身份从 %2 登录。</translation>
     </message>
     <message>
-        <source>You are logged in as %1 from %2 by %3.</source>
-        <translation>你以 %1 的身份从 %2 登录，方式为 %3。</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -7810,6 +7965,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Makes one plan of everything that the review found about sshd</source>
         <translation>针对审查发现的所有 sshd 问题制定一个计划</translation>
     </message>
+    <message>
+        <source>You are logged in as %1 from %2 with %3.</source>
+        <translation>你以 %1 的身份从 %2 登录，使用的是%3。</translation>
+    </message>
 </context>
 <context>
     <name>gw::SshProtectionView</name>
@@ -7819,7 +7978,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>%1 as root</source>
-        <translation>%1 以 root 运行</translation>
+        <translation>%1 个以 root 运行</translation>
     </message>
     <message>
         <source>What takes requests needs no rights over the server: a user of its own, and 127.0.0.1 with nginx in front.</source>
@@ -7840,7 +7999,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>%1: exposure %2 → %3</source>
         <comment>unit: before → after</comment>
-        <translation>%1：暴露程度 %2 → %3</translation>
+        <translation>%1：暴露评分 %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +8076,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Plan these changes…</source>
         <translation>为这些更改制定计划…</translation>
     </message>
+    <message>
+        <source>%1 values cannot be used yet.</source>
+        <translation>有 %1 个值尚不可用。</translation>
+    </message>
 </context>
 <context>
     <name>gw::SshdForm</name>
@@ -7938,17 +8101,17 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>was %1 · %2</source>
         <comment>value · where it comes from</comment>
-        <translation>原为 %1 · %2</translation>
+        <translation>原值：%1 · %2</translation>
     </message>
     <message>
         <source>now %1 · %2</source>
         <comment>value · where it comes from</comment>
-        <translation>现为 %1 · %2</translation>
+        <translation>当前：%1 · %2</translation>
     </message>
     <message>
         <source>Other values hold for %1</source>
         <comment>list of &apos;user: value&apos;</comment>
-        <translation>对 %1 生效的是其他值</translation>
+        <translation>对部分用户另有取值：%1</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -8319,7 +8482,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>The file returns byte for byte, with its owner and mode.</source>
-        <translation>文件逐字节恢复，包括属主和权限。</translation>
+        <translation>文件逐字节恢复，包括所有者和权限。</translation>
     </message>
     <message>
         <source>The file is removed again.</source>
@@ -8351,7 +8514,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation>%2中的%1</translation>
+        <translation>%2中的 %1</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -8403,7 +8566,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Mode and owner return to %1.</source>
-        <translation>权限和属主恢复为 %1。</translation>
+        <translation>权限和所有者恢复为 %1。</translation>
     </message>
     <message>
         <source>What this installs is removed; what was there stays.</source>
@@ -8444,6 +8607,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>%1 is running.</source>
         <translation>%1 正在运行。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of checks</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
