@@ -43,8 +43,8 @@ struct NginxProblem {
 /// (what review, effective view and tracer need). Immutable; copies share everything.
 class NginxConfig {
 public:
-    /// So many directives are followed, counted as often as they are included.
-    static constexpr qsizetype mostSettings = 8'000'000;
+    /// So many directives and files are followed, counted as often as they are included.
+    static constexpr qsizetype mostSettings = 2'000'000;
 
     NginxConfig();
     static NginxConfig read(const NginxFiles &files, const RemotePath &mainFile);

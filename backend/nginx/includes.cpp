@@ -6,6 +6,7 @@
 #include "backend/nginx/parser.h"
 
 #include <QStringBuilder>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <limits>
@@ -64,22 +65,6 @@ int NginxIncludes::opened(const RemotePath &path, NginxNode include)
     return file;
 }
 
-QList<int> NginxIncludes::filesOf(const QByteArray &target, NginxNode include)
-{
-    QList<QByteArray> paths = {target};
-    if (nginxIsPattern(target))
-        paths = nginxGlobbed(target, m_files.names);
-    QList<int> files;
-    for (const QByteArray &path : std::as_const(paths)) {
-        const int file = opened(RemotePath(path), include);
-        if (file >= 0 && m_isOpen[file])
-            problem(NginxProblem::Kind::IncludeCycle, "file \"" + path + "\" includes itself", include);
-        else if (file >= 0)
-            files.append(file);
-    }
-    return files;
-}
-
 bool NginxIncludes::isIncludeOf(NginxNode node) const
 {
     if (node.argumentCount() != 1 || node.hasBlock() || !node.isTerminated() || !node.is("include"))
@@ -90,60 +75,97 @@ bool NginxIncludes::isIncludeOf(NginxNode node) const
 
 void NginxIncludes::include(NginxNode node)
 {
-    const Frame from = m_stack.back();
     QByteArray target = node.argument(0);
     if (!target.startsWith('/'))
         target.prepend(m_folder);
-    const QList<int> files = filesOf(target, node);
+    Frame frame = m_stack.back();
+    frame.kind = Frame::Kind::Include;
+    frame.node = node.index();
+    frame.waiting = {target};
+    if (nginxIsPattern(target)) {
+        frame.waiting = nginxGlobbed(target, m_files.names);
+        std::reverse(frame.waiting.begin(), frame.waiting.end());
+    }
     // The same include of a file that is read twice is one edge.
-    if (const auto edge = qMakePair(from.file, node.index()); !m_edges.contains(edge)) {
+    frame.edge = -1;
+    if (const auto edge = qMakePair(frame.file, frame.node); !m_edges.contains(edge)) {
         m_edges.insert(edge);
-        m_config.includes.append({int(from.file), node.index(), target, files});
+        frame.edge = m_config.includes.size();
+        m_config.includes.append({int(frame.file), frame.node, target, {}});
     }
-    for (auto file = files.crbegin(); file != files.crend(); ++file) {
-        Frame frame = from;
-        frame.file = quint32(*file);
-        frame.node = 1;
-        frame.end = m_config.files[*file].tree.nodeCount();
-        frame.isFile = true;
-        frame.isStarted = false;
-        m_stack.push_back(frame);
+    m_stack.push_back(frame);
+}
+
+void NginxIncludes::stepInclude()
+{
+    Frame &frame = m_stack.back();
+    if (frame.waiting.isEmpty()) {
+        leave();
+        return;
     }
+    const QByteArray path = frame.waiting.takeLast();
+    const NginxNode node = m_config.files.at(int(frame.file)).tree.node(frame.node);
+    const int file = opened(RemotePath(path), node);
+    if (file < 0)
+        return;
+    if (m_isOpen[file]) {
+        problem(NginxProblem::Kind::IncludeCycle, "file \"" + path + "\" includes itself", node);
+        return;
+    }
+    if (frame.edge >= 0)
+        m_config.includes[frame.edge].files.append(file);
+    enterFile(file, Frame(frame));
+}
+
+void NginxIncludes::enterFile(int file, const Frame &from)
+{
+    Frame frame;
+    frame.kind = Frame::Kind::File;
+    frame.isEntries = from.isEntries;
+    frame.file = quint32(file);
+    frame.node = 1;
+    frame.end = m_config.files.at(file).tree.nodeCount();
+    frame.setting = from.setting;
+    m_isOpen[file] = true;
+    ++m_filesRead;
+    m_config.files[file].holdsEntries |= frame.isEntries;
+    m_stack.push_back(frame);
 }
 
 void NginxIncludes::step()
 {
-    Frame &frame = m_stack.back();
-    if (frame.isFile && !frame.isStarted) {
-        frame.isStarted = true;
-        m_isOpen[int(frame.file)] = true;
-        m_config.files[int(frame.file)].holdsEntries |= frame.isEntries;
-    }
-    if (frame.node >= frame.end) {
+    const Frame &frame = m_stack.back();
+    if (frame.kind == Frame::Kind::Include)
+        stepInclude();
+    else if (frame.node < frame.end)
+        stepNode();
+    else
         leave();
-        return;
-    }
+}
+
+void NginxIncludes::stepNode()
+{
+    Frame &frame = m_stack.back();
     const NginxNode node = m_config.files.at(int(frame.file)).tree.node(frame.node);
     frame.node = node.subtreeEnd();
     addSyntaxErrors(frame.file, node.span().start);
     if (!node.isDirective())
         return;
     // Within the block of a tree the parser has said it.
-    if (frame.isEntries && frame.isFile && node.hasBlock())
+    if (frame.isEntries && frame.kind == Frame::Kind::File && node.hasBlock())
         problem(NginxProblem::Kind::BlockInEntries, "unexpected \"{\"", node);
-    if (m_doesFollow && isIncludeOf(node))
+    if (qsizetype(m_config.settings.size()) + m_filesRead >= NginxConfig::mostSettings) {
+        problem(NginxProblem::Kind::IncludeTooLarge, "too many directives in all included files", node);
+        m_isFull = true;
+    } else if (m_doesFollow && isIncludeOf(node)) {
         include(node);
-    else
+    } else {
         add(node);
+    }
 }
 
 void NginxIncludes::add(NginxNode node)
 {
-    if (m_config.settings.size() >= size_t(NginxConfig::mostSettings)) {
-        problem(NginxProblem::Kind::IncludeTooLarge, "too many directives in all included files", node);
-        m_isFull = true;
-        return;
-    }
     const Frame &frame = m_stack.back();
     const auto index = quint32(m_config.settings.size());
     m_config.settings.push_back({frame.file, node.index(), frame.setting, index + 1});
@@ -160,11 +182,11 @@ void NginxIncludes::add(NginxNode node)
 
 void NginxIncludes::leave()
 {
-    const Frame frame = m_stack.back();
-    if (frame.isFile) {
+    const Frame &frame = m_stack.back();
+    if (frame.kind == Frame::Kind::File) {
         addSyntaxErrors(frame.file, std::numeric_limits<qsizetype>::max());
         m_isOpen[int(frame.file)] = false;
-    } else {
+    } else if (frame.kind == Frame::Kind::Block) {
         m_config.settings[frame.setting].subtreeEnd = quint32(m_config.settings.size());
     }
     m_stack.pop_back();
@@ -182,11 +204,7 @@ void NginxIncludes::follow(const RemotePath &mainFile)
     m_fileByPath.insert(mainFile, 0);
     if (content.error != 0)
         problem(NginxProblem::Kind::IncludeFailed, openError(path, content.error), m_config.files[0].tree.root());
-    Frame frame;
-    frame.node = 1;
-    frame.end = m_config.files.at(0).tree.nodeCount();
-    frame.isFile = true;
-    m_stack.push_back(frame);
+    enterFile(0, Frame());
     while (!m_stack.empty()) {
         if (m_isFull)
             leave();

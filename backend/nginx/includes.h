@@ -23,22 +23,26 @@ public:
     void follow(const RemotePath &mainFile);
 
 private:
-    /// A block or file that is being read.
+    /// What is being read.
     struct Frame {
-        quint32 file = 0;
-        quint32 node = 0;       ///< the next one to look at
-        quint32 end = 0;        ///< behind the last one
-        quint32 setting = 0;    ///< the block that is open
-        bool isFile = false;    ///< a file begins here, not a block
-        bool isStarted = false; ///< the file is open
+        enum class Kind : quint8 { Block, File, Include };
+        Kind kind = Kind::Block;
         bool isEntries = false; ///< entries stand here, not directives
+        quint32 file = 0;
+        quint32 node = 0;          ///< the next one to look at; the include itself
+        quint32 end = 0;           ///< behind the last one
+        quint32 setting = 0;       ///< the block that is open
+        qsizetype edge = -1;       ///< of an include: where its files are listed; -1: they are already
+        QList<QByteArray> waiting; ///< of an include: files not read yet, the next one last
     };
 
     void step();
+    void stepNode();
+    void stepInclude();
     void include(NginxNode node);
+    void enterFile(int file, const Frame &from);
     void add(NginxNode node);
     void leave();
-    QList<int> filesOf(const QByteArray &target, NginxNode include);
     int opened(const RemotePath &path, NginxNode include);
     bool isIncludeOf(NginxNode node) const;
     void addSyntaxErrors(quint32 file, qsizetype before);
@@ -52,6 +56,7 @@ private:
     QList<bool> m_isOpen;          ///< by file
     std::vector<Frame> m_stack;
     QSet<QPair<quint32, quint32>> m_edges; ///< file and node of the includes in the list
+    qsizetype m_filesRead = 0;             ///< each as often as it was
     bool m_doesFollow = true;
     bool m_isFull = false;
 };
