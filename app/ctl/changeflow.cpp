@@ -7,6 +7,7 @@
 #include "app/ctl/planview.h"
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
+#include "backend/plan/confinement.h"
 #include "backend/plan/historyjson.h"
 
 #include <QCoreApplication>
@@ -303,8 +304,11 @@ int decide(ChangeRun &run, Result<ChangeState> state, const Contact &contact, co
         if (const auto *ended = std::get_if<ChangeEnded>(&*state))
             return report(*ended, parser);
         const auto &waiting = std::get<AwaitingKeep>(*state);
-        if (!std::exchange(isTold, true))
+        if (!std::exchange(isTold, true)) {
+            for (const Confinement &confinement : confinementsIn(run.record().steps))
+                say(titleOf(confinement));
             warnAbout(waiting);
+        }
         if (parser.isSet(u"keep-if-proven"_s) && waiting.proven) {
             state = run.keepIt(contact, stop);
             continue;

@@ -143,6 +143,7 @@ private:
     bool isWhole() const { return m_only.isEmpty(); }
     bool isWanted(const RemotePath &path) const { return isWhole() || m_only.contains(path); }
     bool goesBackByFile(const RemotePath &path) const;
+    bool isBackAsFiles(const RunCommand &command) const;
     const SetAttributes *wantedAttributes(const Step &step) const;
     Result<void> checkOnly() const;
 
@@ -154,6 +155,7 @@ private:
     QStringList addChecks();
     void addActions(Verbs verbs, const QStringList &needs = {});
     bool isStartedBySocket(const ServiceUnit &unit) const;
+    bool stops(const ServiceUnit &unit) const;
     void addProofs();
     void addRemarks();
 
@@ -315,6 +317,13 @@ QStringList UndoPlanner::addChecks()
     return ids;
 }
 
+bool UndoPlanner::stops(const ServiceUnit &unit) const
+{
+    const Change stop = ServiceAction{unit, Verb::Stop};
+    return std::any_of(m_plan.steps.begin(), m_plan.steps.end(),
+                       [&stop](const Step &step) { return step.change == stop; });
+}
+
 /// It was stopped so that its socket could be opened anew: the next connection starts it.
 bool UndoPlanner::isStartedBySocket(const ServiceUnit &unit) const
 {
@@ -324,13 +333,14 @@ bool UndoPlanner::isStartedBySocket(const ServiceUnit &unit) const
     });
 }
 
-/// The same services act again, each once.
+/// The same services act again, each once, but for those that did not run before.
 void UndoPlanner::addActions(Verbs verbs, const QStringList &needs)
 {
     QList<ServiceAction> added;
     for (const Step &step : m_done) {
         const auto *action = std::get_if<ServiceAction>(&step.change);
-        if (!action || std::find(verbs.begin(), verbs.end(), action->verb) == verbs.end() || added.contains(*action))
+        if (!action || std::find(verbs.begin(), verbs.end(), action->verb) == verbs.end() || added.contains(*action) ||
+            stops(action->unit))
             continue;
         added.append(*action);
         if (opensAnew(*action)) {
@@ -355,15 +365,20 @@ void UndoPlanner::addProofs()
         std::any_of(m_restored.begin(), m_restored.end(), decidesLogins) ||
         std::any_of(m_plan.steps.begin(), m_plan.steps.end(), changesFirewall))
         m_plan.proofs.append(LoginProof{{}, sshPortAfter(m_plan, m_now)});
-    const auto stops = [this](const ServiceUnit &unit) {
-        const Change stop = ServiceAction{unit, Verb::Stop};
-        return std::any_of(m_plan.steps.begin(), m_plan.steps.end(),
-                           [&stop](const Step &step) { return step.change == stop; });
-    };
     for (const Proof &proof : m_record.plan.proofs) {
         if (const auto *unit = std::get_if<UnitProof>(&proof); unit && !stops(unit->unit))
             m_plan.proofs.append(proof);
     }
+}
+
+/// What it touched goes back with the files of the record; the others nobody has kept.
+bool UndoPlanner::isBackAsFiles(const RunCommand &command) const
+{
+    const auto isKept = [this](const RemotePath &path) {
+        return std::any_of(m_record.files.begin(), m_record.files.end(),
+                           [&path](const FileRecord &file) { return file.path == path; });
+    };
+    return !command.touches.isEmpty() && std::all_of(command.touches.begin(), command.touches.end(), isKept);
 }
 
 void UndoPlanner::addRemarks()
@@ -376,8 +391,7 @@ void UndoPlanner::addRemarks()
         if (package && isWhole())
             m_plan.warnings.append(
                 Text::tr("The package %1 stays installed").arg(UntrustedText(package->name).shown()));
-        // What it touched is back as a file; without such files nothing of it is.
-        if (command && isWhole() && !command->undo && (command->touches.isEmpty() || command->changesFirewall))
+        if (command && isWhole() && !command->undo && (!isBackAsFiles(*command) || command->changesFirewall))
             m_plan.warnings.append(Text::tr("There is no way back from this command: %1")
                                        .arg(UntrustedText::fromBytes(command->line).shown()));
     }

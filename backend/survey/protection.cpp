@@ -24,6 +24,17 @@ if command -v systemd-analyze >/dev/null 2>&1; then
 fi
 )sh";
 
+// systemd-analyze(1), security: --offline= looks at files, and takes the drop-ins that lie on this server along.
+constexpr char outlook[] = R"sh(
+security() { timeout 15 systemd-analyze security --no-pager "$@" 2>/dev/null | tail -n 1; }
+command -v systemd-analyze >/dev/null 2>&1 || exit 0
+echo "now $(security -- "$1")"
+umask 077
+there=$(mktemp -d /run/gatewright-unit.XXXXXX 2>/dev/null || mktemp -d) || exit 0
+trap 'rm -rf "$there"' EXIT
+printf '%s' "$2" >"$there/$1" && echo "then $(security --offline=true -- "$there/$1")"
+)sh";
+
 constexpr qint64 limit = 512 * 1024;
 
 } // namespace
@@ -52,6 +63,34 @@ Protection protectionFrom(QByteArrayView printed)
             protection.units += {untrusted(words[1]), exposure};
     }
     return protection;
+}
+
+std::optional<double> exposureIn(QByteArrayView printed)
+{
+    const QByteArray text = printed.toByteArray();
+    const QByteArrayList words = text.mid(text.lastIndexOf(": ") + 2).simplified().split(' ');
+    bool isNumber = false;
+    const double exposure = words.first().toDouble(&isNumber);
+    const bool isExposure = isNumber && text.contains("exposure level for ") && exposure >= 0 && exposure <= 10;
+    return isExposure ? std::optional(exposure) : std::nullopt;
+}
+
+Result<UnitOutlook> askOutlook(Shell &shell, const Elevation &elevation, const QString &unit, const QByteArray &text,
+                               std::stop_token stop)
+{
+    Script asking;
+    asking.text = outlook;
+    asking.arguments = {unit.toUtf8(), text};
+    asking.outputLimit = limit;
+    const Output output = GW_TRY(runScript(shell, asking, elevation, stop));
+    UnitOutlook asked;
+    for (const QByteArrayView line : linesOf(output.out)) {
+        if (line.startsWith(QByteArrayView("now ")))
+            asked.now = exposureIn(line);
+        else if (line.startsWith(QByteArrayView("then ")))
+            asked.then = exposureIn(line);
+    }
+    return asked;
 }
 
 } // namespace gw

@@ -6,6 +6,7 @@
 #include "backend/shell/script.h"
 
 #include <QList>
+#include <optional>
 
 namespace gw {
 
@@ -36,5 +37,20 @@ Result<Protection> askProtection(Shell &shell, const Elevation &elevation, std::
 
 /// Reads what the script printed; lines that are none are left out.
 Protection protectionFrom(QByteArrayView printed);
+
+/// The number in "→ Overall exposure level for jupyter.service: 9.6 UNSAFE".
+std::optional<double> exposureIn(QByteArrayView printed);
+
+/// How far one unit is confined, and would be; what nobody can tell is empty.
+struct UnitOutlook {
+    std::optional<double> now;
+    std::optional<double> then; ///< needs systemd 250; without what only a running systemd knows, so a little too high
+    friend bool operator==(const UnitOutlook &, const UnitOutlook &) = default;
+};
+
+/// One round trip. `text` is the whole unit as it is to be: it lies in /run, readable by root alone, while systemd
+/// looks at it.
+Result<UnitOutlook> askOutlook(Shell &shell, const Elevation &elevation, const QString &unit, const QByteArray &text,
+                               std::stop_token stop);
 
 } // namespace gw

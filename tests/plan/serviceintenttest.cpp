@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/plan/confinement.h"
 #include "backend/plan/intents/inifile.h"
 #include "backend/plan/intents/loopback.h"
 #include "backend/plan/intents/unitfile.h"
@@ -116,9 +117,8 @@ private Q_SLOTS:
         QVERIFY(writtenBy(plan, jailFile)
                     .endsWith("\n[sshd]\nenabled = true\nbackend = systemd\nport = 22,2222\n"
                               "ignoreip = 127.0.0.1/8 ::1 203.0.113.9\n"));
-        QCOMPARE(idsOf(plan),
-                 (QStringList{u"write /etc/fail2ban/jail.d/gatewright.local"_s, u"check fail2ban"_s,
-                              u"enable fail2ban.service"_s, u"restart fail2ban.service"_s, u"wait for fail2ban"_s}));
+        QCOMPARE(idsOf(plan), (QStringList{u"write /etc/fail2ban/jail.d/gatewright.local"_s, u"check fail2ban"_s,
+                                           u"start fail2ban.service"_s, u"wait for fail2ban"_s}));
         QVERIFY(proves(plan, UnitProof{ServiceUnit(u"fail2ban.service"_s)}));
     }
 
@@ -151,6 +151,20 @@ private Q_SLOTS:
         const QByteArray written = writtenBy(dead.planned({ProtectByFail2ban{}}), jailFile);
         const PlannedServer working(withFail2ban({fileFact(jailFile, written)}, u"active"_s));
         QVERIFY(working.planned({ProtectByFail2ban{}}).steps.isEmpty());
+        Facts untilReboot = working.facts();
+        untilReboot.fail2ban->enabled = false;
+        QVERIFY(stepOf(PlannedServer(untilReboot).planned({ProtectByFail2ban{}}), u"enable fail2ban.service"_s));
+    }
+
+    /// What starts or enables it is taken back by stopping and disabling it: so neither stands where it did already.
+    void fail2ban_goesBackToWhatItDid()
+    {
+        const QStringList running = idsOf(PlannedServer(withFail2ban({}, u"active"_s)).planned({ProtectByFail2ban{}}));
+        QCOMPARE(running.filter(u"fail2ban.service"_s), QStringList{u"restart fail2ban.service"_s});
+        const QStringList fresh = idsOf(PlannedServer(server().facts()).planned({ProtectByFail2ban{}}));
+        QCOMPARE(
+            fresh.filter(u"fail2ban.service"_s),
+            (QStringList{u"enable fail2ban.service"_s, u"start fail2ban.service"_s, u"restart fail2ban.service"_s}));
     }
 
     void ban_isLifted_andComesBackOnUndo()
@@ -181,7 +195,7 @@ private Q_SLOTS:
         const Plan plan = it.planned(confineWeb());
         const QByteArray text = writtenBy(plan, overrideFile);
         for (const char *line :
-             {"User=web", "Group=web", "StateDirectory=web", "Environment=HOME=/var/lib/web",
+             {"User=web", "StateDirectory=web", "Environment=HOME=/var/lib/web",
               "ExecStart=\nExecStart=/usr/bin/python3 serve.py", "--host 127.0.0.1 --port 8000", "NoNewPrivileges=yes",
               "ProtectSystem=strict", "ProtectHome=yes", "ReadWritePaths=/opt/web", "CapabilityBoundingSet=\n"})
             QVERIFY2(text.contains(line), line);
@@ -252,6 +266,18 @@ private Q_SLOTS:
         QVERIFY(plan.warnings.first().contains(u"its command is left alone"_s));
     }
 
+    /// Our own drop-in is no other file: whoever confines it again must not open it to everybody.
+    void unitThatIsConfined_staysOnLoopback()
+    {
+        const QByteArray unit = "[Service]\nExecStart=/opt/x --host 0.0.0.0\n";
+        const QByteArray ours =
+            writtenBy(withUnit(unit, u"/opt/x --host 0.0.0.0"_s).planned(confineWeb()), overrideFile);
+        PlannedServer it = withUnit(unit, u"/opt/x --host 127.0.0.1"_s);
+        it.file(overrideFile, ours);
+        const QByteArray again = writtenBy(it.planned(confineWeb(u"other"_s)), overrideFile);
+        QVERIFY2(again.contains("ExecStart=/opt/x --host 127.0.0.1\n"), again.constData());
+    }
+
     void maskedCommand_countsAsTheSame()
     {
         const PlannedServer it = withUnit("[Service]\nExecStart=/opt/x --api-key s3cret --host 0.0.0.0\n",
@@ -308,7 +334,7 @@ private Q_SLOTS:
                               .planned({ProtectByFail2ban{{u"sshd"_s}, {u"10.0.0.1"_s}},
                                         ProtectByFail2ban{{u"nginx-http-auth"_s}, {u"10.0.0.2"_s}}});
         QCOMPARE(writtenBy(plan, jailFile).count("ignoreip = 127.0.0.1/8 ::1 203.0.113.9 10.0.0.1 10.0.0.2\n"), 2);
-        QCOMPARE(idsOf(plan).filter(u"restart"_s).size(), 1);
+        QCOMPARE(idsOf(plan).filter(u"start fail2ban"_s).size(), 1);
     }
 
     void permissions_areSetOnce()
@@ -371,6 +397,36 @@ private Q_SLOTS:
             "[Unit]\nExecStart=no\n[Service]\nExecStart=/a\n# c\nExecStart=\nExecStart=/b \\\n# in\n  -x\n"
             "ExecStart = /c\n";
         QCOMPARE(serviceValues(text, u"ExecStart"_s), (QStringList{u"/b  -x"_s, u"/c"_s}));
+    }
+
+    void confinement_isForetold_andMeasured()
+    {
+        const PlannedServer it = withUnit("[Service]\nExecStart=/opt/x\n", u"/opt/x"_s);
+        const FileStates files{{it.facts().services.units->first().fragment,
+                                FileState{FileState::Kind::Regular, "[Service]\nExecStart=/opt/x\n", {}, {}}}};
+        Plan plan = it.planned(confineWeb());
+        const QList<ConfinedUnit> units = confinedUnits(plan, it.facts(), files);
+        QCOMPARE(units.size(), 1);
+        QCOMPARE(units[0].unit, u"web.service"_s);
+        QCOMPARE(units[0].text, "[Service]\nExecStart=/opt/x\n\n" + writtenBy(plan, overrideFile));
+        foretell(plan, {u"web.service"_s, 9.6, 4.25});
+        QVERIFY(stepOf(plan, u"security of web.service, before"_s)->reason.contains(u"9.6 of 10"_s));
+        QVERIFY(stepOf(plan, u"security of web.service, after"_s)->reason.contains(u"4.3 of 10 is expected"_s));
+
+        QList<StepRecord> steps;
+        for (const Step &step : std::as_const(plan.steps)) {
+            const bool isLast = step.id.endsWith(u", after"_s);
+            steps += StepRecord{step.id,
+                                StepRecord::State::Done,
+                                {},
+                                QByteArray("→ Overall exposure level for web.service: ") +
+                                    (isLast ? "4.1 OK" : "9.6 UNSAFE")};
+        }
+        const QList<Confinement> measured = confinementsIn(steps);
+        QCOMPARE(measured, (QList<Confinement>{{u"web.service"_s, 9.6, 4.1}}));
+        QCOMPARE(titleOf(measured[0]), u"web.service: exposure 9.6 → 4.1 of 10"_s);
+        steps.last().output = "Failed to get unit";
+        QCOMPARE(titleOf(confinementsIn(steps).first()), QString());
     }
 
     void securityCommand_quotesTheUnit()

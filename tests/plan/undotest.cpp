@@ -340,6 +340,32 @@ private Q_SLOTS:
         QVERIFY(!warnings.contains(u"useradd"));
     }
 
+    /// It did not run before: with its old files it perhaps cannot.
+    void unitThatWasStarted_isStopped_neitherRestartedNorProven()
+    {
+        ChangeRecord record = keptChange({fileRecordOf(site, file("old\n"), file("new\n"))},
+                                         {Step{u"site"_s, WriteFile{site, file("old\n"), "new\n", {}}, {}},
+                                          action("a.service", Verb::Start), action("a.service", Verb::Restart),
+                                          action("b.service", Verb::Restart)});
+        record.plan.proofs = {UnitProof{ServiceUnit(u"a.service"_s)}, UnitProof{ServiceUnit(u"b.service"_s)}};
+        const Plan plan = undone(record, {{site, file("new\n")}});
+        QCOMPARE(outline(plan), QStringList({u"stop a.service"_s, u"write /etc/nginx/sites-available/app"_s,
+                                             u"check nginx"_s, u"restart b.service"_s}));
+        QVERIFY(!plan.proofs.contains(Proof(UnitProof{ServiceUnit(u"a.service"_s)})));
+        QVERIFY(plan.proofs.contains(Proof(UnitProof{ServiceUnit(u"b.service"_s)})));
+    }
+
+    /// The guard had its files; the journal has not.
+    void commandWhoseFilesNobodyKept_isSaidToStay()
+    {
+        const RemotePath passwd(QByteArray("/etc/passwd"));
+        const ChangeRecord record = keptChange(
+            {fileRecordOf(site, file("old\n"), file("new\n"))},
+            {command("user", {"useradd web", {}, {passwd}}), command("touched", {"sed -i s/old/new/ x", {}, {site}})});
+        const QString warnings = undone(record, {{site, file("new\n")}}).warnings.join(u'\n');
+        QVERIFY2(warnings.contains(u"useradd web") && !warnings.contains(u"sed"), qPrintable(warnings));
+    }
+
     void stepThatDidNotRun_isNotTakenBack()
     {
         ChangeRecord record =

@@ -55,6 +55,34 @@ private Q_SLOTS:
         QCOMPARE(answer->units.size(), 2);
         QCOMPARE(answer->units.first().exposure, 9.6);
     }
+
+    void exposure_isTheNumberOfTheLastLine()
+    {
+        QCOMPARE(exposureIn("→ Overall exposure level for a.service: 9.6 UNSAFE 😨\n"), std::optional(9.6));
+        for (const char *none : {"", "Failed to load unit: 5.0", "exposure level for a.service: high",
+                                 "exposure level for a.service: 11.0 X", "exposure level for a.service:"})
+            QVERIFY2(!exposureIn(none), none);
+    }
+
+    /// What is asked lies nowhere afterwards.
+    void outlook_isAskedOfTheUnitAndOfItsText()
+    {
+        QTemporaryDir folder;
+        writeProgram(folder.filePath(QStringLiteral("systemd-analyze")),
+                     "for last; do :; done\n"
+                     "case $* in *--offline=true*) n=$(($(wc -c <\"$last\") / 10)).5;; *) n=9.6;; esac\n"
+                     "printf 'a table\\n→ Overall exposure level for %s: %s OK\\n' \"$last\" $n\n");
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folder.path().toUtf8() + ':' + path);
+        LocalShell shell;
+        const auto asked = askOutlook(shell, {Elevation::Method::None, {}}, QStringLiteral("a.service"),
+                                      "[Service]\nExecStart=/x\n\n[Service]\nUser=a\n", {});
+        qputenv("PATH", path);
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().text()));
+        QCOMPARE(asked->now, std::optional(9.6));
+        QCOMPARE(asked->then, std::optional(4.5));
+        QVERIFY(QDir(QStringLiteral("/run")).entryList({QStringLiteral("gatewright-unit.*")}).isEmpty());
+    }
 };
 
 GW_REGISTER_TEST(ProtectionTest)

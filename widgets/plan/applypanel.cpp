@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plan/applypanel.h"
 
+#include "backend/plan/confinement.h"
 #include "widgets/history/outcomepill.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/format.h"
@@ -89,6 +90,18 @@ QString untried(const QList<ProofRecord> &proofs)
     return lines.isEmpty() ? QString() : ApplyPanel::tr("Not proven: %1").arg(lines.join(u'\n'));
 }
 
+/// What the steps themselves measured; nothing of it holds any more where everything returned.
+QString measured(const ApplyState &state)
+{
+    const bool holds = state.phase == Phase::AskingToKeep || state.phase == Phase::Keeping ||
+                       (state.phase == Phase::Ended && state.outcome == Outcome::Kept);
+    QStringList lines;
+    for (const Confinement &confinement : holds ? confinementsIn(state.steps) : QList<Confinement>())
+        lines << titleOf(confinement);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 /// As wide as the panel, whatever it is.
 void setKind(Button *button, Button::Kind kind)
 {
@@ -147,6 +160,7 @@ ApplyPanel::ApplyPanel(QWidget *parent) : QScrollArea(parent)
     m_remake = button(Button::Kind::Secondary, "remakePlan");
     m_moreTime = button(Button::Kind::Link, "moreTime");
     m_history = button(Button::Kind::Link, "showInHistory");
+    m_measured = label(PlainLabel::Role::Small, Tone::Good, "measuredChange");
     m_untried = label(PlainLabel::Role::Small, Tone::Warning, "untriedProofs");
     m_returnsAt = label(PlainLabel::Role::Small, Tone::Muted, "returnsAt");
     m_foot = label(PlainLabel::Role::Small, Tone::Muted, "applyFoot");
@@ -241,6 +255,8 @@ void ApplyPanel::refresh()
     m_heading->setText(heading);
     m_sentence->setText(sentence);
     reserveRoom();
+    m_measured->setText(measured(m_state));
+    m_measured->setVisible(!m_measured->text().isEmpty());
     const QString open = m_state.phase == Phase::AskingToKeep ? untried(m_state.proofs) : QString();
     m_untried->setText(open);
     m_untried->setVisible(!open.isEmpty());

@@ -49,7 +49,7 @@ private:
 
     ApplyState m_state;
     CountdownRing *m_ring;
-    PlainLabel *m_icon, *m_heading, *m_sentence, *m_untried, *m_returnsAt, *m_foot;
+    PlainLabel *m_icon, *m_heading, *m_sentence, *m_measured, *m_untried, *m_returnsAt, *m_foot;
     Button *m_keep, *m_undo, *m_moreTime, *m_done, *m_remake, *m_history;
 };
 

@@ -27,7 +27,7 @@ public:
     void setFacts(std::shared_ptr<const Facts> facts);
     /// A gap: not asked yet, or why it is not known. An exposure that differs from the first one is shown with it.
     void setProtection(const Known<Protection> &protection);
-    /// What a unit's exposure would be after the plan that is being made.
+    /// What a change that was kept measured of a unit.
     void setExposureAfter(const QString &unit, double exposure);
     /// Opens the form for a service of looseServices().
     void confine(const QString &serviceKey);

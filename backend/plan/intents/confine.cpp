@@ -92,17 +92,20 @@ QString makeUser(PlanMaker &maker, const ConfineService &wish)
     if (accountNamed(maker.facts(), wish.user))
         return {};
     const QByteArray user = wish.user.toLatin1();
+    const QByteArray home = stateFolder(wish);
     QList<RemotePath> touches;
     for (const char *file : {"passwd", "shadow", "group", "gshadow"}) {
         touches.append(RemotePath(QByteArray("/etc/") + file));
         touches.append(RemotePath(QByteArray("/etc/") + file + "-")); // what useradd keeps of the old one
     }
-    return maker.add(Phase::Prepare, QStringLiteral("make user %1").arg(wish.user),
-                     RunCommand{"getent passwd " + user + " >/dev/null || useradd --system --user-group --home-dir " +
-                                    stateFolder(wish) + " --shell /usr/sbin/nologin " + user,
-                                {},
-                                touches},
-                     Text::tr("An account for this service alone; nobody can log in with it"));
+    return maker.add(
+        Phase::Prepare, QStringLiteral("make user %1").arg(wish.user),
+        RunCommand{
+            "getent passwd " + user + " >/dev/null || useradd --system --user-group --home-dir " + home +
+                " --shell /usr/sbin/nologin " + user,
+            // Whose files would they be, when the number goes to somebody else?
+            "rmdir " + home + " 2>/dev/null; [ -e " + home + " ] || userdel " + user + " 2>/dev/null || :", touches},
+        Text::tr("An account for this service alone; nobody can log in with it"));
 }
 
 QList<quint16> openPortsOf(const Facts &facts, const std::function<bool(const Listener &)> &isIts)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/base/quoting.h"
+#include "backend/plan/confinement.h"
 #include "backend/plan/intents/confine.h"
 #include "backend/plan/intents/loopback.h"
 #include "backend/plan/intents/parts.h"
@@ -77,13 +78,16 @@ Result<Unit> readUnit(PlanMaker &maker, const ConfineService &wish, const System
     read.folder = serviceValues(state.content, QStringLiteral("WorkingDirectory")).value(0);
     if (read.commands.isEmpty())
         return invalidIntent(triedToConfine(wish), Text::tr("%1 starts nothing").arg(unit.fragment.shown()));
-    read.isOverridden = !isSameCommand(read.commands, unit);
+    const QStringList ours = serviceValues(GW_TRY(maker.file(overridePath(wish))).content, QStringLiteral("ExecStart"));
+    read.isOverridden = !isSameCommand(read.commands, unit) && !isSameCommand(ours, unit);
     return read;
 }
 
-bool listensBelow1024(const QList<quint16> &ports)
+bool listensBelow1024(const Facts &facts, const QString &unit)
 {
-    return std::any_of(ports.cbegin(), ports.cend(), [](quint16 port) { return port < 1024; });
+    return facts.listeners &&
+           std::any_of(facts.listeners->cbegin(), facts.listeners->cend(),
+                       [&](const Listener &each) { return each.unit.raw() == unit && each.port < 1024; });
 }
 
 bool isAtOwnHome(const Facts &facts, const ConfineService &wish, const Unit &unit)
@@ -112,7 +116,10 @@ QByteArray hardening(bool bindsLowPorts)
            "ProtectHostname=yes\n"
            "RestrictSUIDSGID=yes\n"
            "RestrictRealtime=yes\n"
+           "RestrictNamespaces=yes\n"
            "LockPersonality=yes\n"
+           "SystemCallArchitectures=native\n"
+           "RemoveIPC=yes\n"
            "CapabilityBoundingSet=" +
            capabilities + "\nAmbientCapabilities=" + capabilities + '\n';
 }
@@ -121,8 +128,8 @@ QByteArray overrideText(const ConfineService &wish, const Unit &unit, const QStr
                         bool bindsLowPorts)
 {
     const QByteArray user = wish.user.toLatin1();
-    QByteArray text = "# Written by Gatewright.\n[Service]\nUser=" + user + "\nGroup=" + user +
-                      "\nStateDirectory=" + user + "\nStateDirectoryMode=0750\n";
+    QByteArray text = "# Written by Gatewright.\n[Service]\nUser=" + user + "\nStateDirectory=" + user +
+                      "\nStateDirectoryMode=0750\n";
     if (!atHome) {
         text += "Environment=HOME=" + stateFolder(wish) + '\n';
         if (isRootsHome(unit.folder.toUtf8()))
@@ -151,12 +158,19 @@ QStringList commandsOnLoopback(const QStringList &commands)
     return changed;
 }
 
-void scoreUnit(PlanMaker &maker, Phase phase, const QString &name, const QString &reason, const QStringList &needs)
+void measure(PlanMaker &maker, Moment moment, const QString &name, const QString &reason, const QStringList &needs)
 {
-    const QString id = QStringLiteral("security of %1, %2")
-                           .arg(name, phase == Phase::Verify ? QStringLiteral("after") : QStringLiteral("before"));
+    const Phase phase = moment == Moment::Before ? Phase::Install : Phase::Verify;
     if (const auto line = securityCommandOf(name))
-        maker.add(phase, id, Check{Check::Kind::Command, *line}, reason, needs);
+        maker.add(phase, measuringStepId(name, moment), Check{Check::Kind::Command, *line}, reason, needs);
+}
+
+/// systemd calls a program active as soon as it was started, also one that it starts again and again.
+QByteArray staysUp(const QByteArray &unit)
+{
+    const QByteArray isActive = "systemctl is-active --quiet " + unit;
+    const QByteArray restarts = "$(systemctl show -P NRestarts " + unit + ')';
+    return "n=" + restarts + "; " + isActive + " && sleep 2 && " + isActive + " && [ \"$n\" = \"" + restarts + "\" ]";
 }
 
 void warnOfFiles(PlanMaker &maker, const ConfineService &wish, const Unit &unit)
@@ -219,13 +233,15 @@ Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
         maker.warn(Text::tr("Another file than %1 says what %2 starts: its command is left alone.")
                        .arg(fact->fragment.shown(), name));
     }
-    const bool atHome = isAtOwnHome(facts, wish, unit);
+    const QByteArray text =
+        overrideText(wish, unit, commands, isAtOwnHome(facts, wish, unit), listensBelow1024(facts, name));
+    if (GW_TRY(maker.file(overridePath(wish))).content == text && fact->user.raw() == wish.user)
+        return {}; // it is so already
     const QString user = makeUser(maker, wish);
     const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
                                .arg(name, wish.user);
-    scoreUnit(maker, Phase::Install, name, Text::tr("How far it is confined now"), {});
-    const QString write =
-        maker.write(overridePath(wish), overrideText(wish, unit, commands, atHome, listensBelow1024(ports)), reason);
+    measure(maker, Moment::Before, name, Text::tr("How far it is confined now"), {});
+    const QString write = maker.write(overridePath(wish), text, reason);
     if (!user.isEmpty())
         maker.need(write, user);
     const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));
@@ -236,10 +252,10 @@ Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
         maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {check});
     const QString restart = maker.act(name, ServiceAction::Verb::Restart, reason, {write, reread});
     maker.add(Phase::Verify, QStringLiteral("wait for %1").arg(name),
-              WaitFor{"systemctl is-active --quiet " + quotedName, std::chrono::seconds(30)}, Text::tr("It must run"),
+              WaitFor{staysUp(quotedName), std::chrono::seconds(15)}, Text::tr("It must run, and go on running"),
               {restart});
     proveConfined(maker, wish, ports, commands != unit.commands, restart);
-    scoreUnit(maker, Phase::Verify, name, Text::tr("How far it is confined then"), {restart});
+    measure(maker, Moment::After, name, Text::tr("How far it is confined then"), {restart});
     maker.prove(UnitProof{ServiceUnit(name)});
     warnOfFiles(maker, wish, unit);
     return {};

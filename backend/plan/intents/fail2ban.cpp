@@ -23,6 +23,11 @@ const RemotePath &ownFile()
     return path;
 }
 
+QString unit()
+{
+    return QStringLiteral("fail2ban.service");
+}
+
 QString tried()
 {
     return Text::tr("Set up fail2ban");
@@ -116,11 +121,28 @@ void setJail(const PlanMaker &maker, IniFile &file, const QByteArray &jail, cons
 
 bool isAtWork(const Facts &facts, const QByteArrayList &jails)
 {
-    if (!facts.fail2ban || !(facts.fail2ban->activeState == u"active") || !facts.fail2ban->jails)
+    if (!facts.fail2ban || !facts.fail2ban->enabled || !(facts.fail2ban->activeState == u"active") ||
+        !facts.fail2ban->jails)
         return false;
     return std::all_of(jails.cbegin(), jails.cend(), [&](const QByteArray &jail) {
         return facts.fail2ban->jails->contains(UntrustedText::fromBytes(jail));
     });
+}
+
+/// Only what is needed: what a step starts or enables, its undo stops and disables. The id of the last step.
+QString takeUp(PlanMaker &maker, const QString &write, const QString &check)
+{
+    const Known<Fail2banFacts> &known = maker.facts().fail2ban;
+    if (!known || !known->enabled)
+        maker.act(unit(), ServiceAction::Verb::Enable, Text::tr("It runs after a reboot too"), {write});
+    QString last;
+    if (!known || !(known->activeState == u"active"))
+        last = maker.act(unit(), ServiceAction::Verb::Start, Text::tr("It did not run"), {write, check});
+    // A package that was just installed may have started it with settings of its own.
+    if (!known || known->activeState == u"active")
+        last =
+            maker.act(unit(), ServiceAction::Verb::Restart, Text::tr("fail2ban reads its files again"), {write, check});
+    return last;
 }
 
 bool usesApt(const Facts &facts)
@@ -183,16 +205,13 @@ Result<void> draftIntent(PlanMaker &maker, const ProtectByFail2ban &wish)
     const QString check =
         maker.add(Phase::Check, QStringLiteral("check fail2ban"), Check{Check::Kind::Command, "fail2ban-client -t"},
                   Text::tr("fail2ban must accept its configuration"), {write});
-    const QString unit = QStringLiteral("fail2ban.service");
-    maker.act(unit, ServiceAction::Verb::Enable, Text::tr("It runs after a reboot too"), {write});
-    const QString restart =
-        maker.act(unit, ServiceAction::Verb::Restart, Text::tr("fail2ban reads its files again"), {write, check});
+    const QString restart = takeUp(maker, write, check);
     QByteArrayList asked;
     for (const QByteArray &jail : std::as_const(jails))
         asked.append("fail2ban-client status " + jail + " >/dev/null");
     maker.add(Phase::Verify, QStringLiteral("wait for fail2ban"), WaitFor{asked.join(" && "), std::chrono::seconds(30)},
               Text::tr("Each jail must be at work"), {restart});
-    maker.prove(UnitProof{ServiceUnit(unit)});
+    maker.prove(UnitProof{ServiceUnit(unit())});
     return {};
 }
 
