@@ -26,7 +26,7 @@ done
 exit 0
 )sh";
 
-/// "change ID STATE AGE LEFT READY :TITLE :HOLDER"
+/// "change ID STATE AGE LEFT :TITLE :HOLDER"
 std::optional<OpenChange> changeIn(const QByteArrayList &words)
 {
     using State = OpenChange::State;
@@ -34,7 +34,7 @@ std::optional<OpenChange> changeIn(const QByteArrayList &words)
         {"armed", State::Armed}, {"reverting", State::Returning}, {"reverted", State::CameBack}};
     OpenChange change;
     change.transaction = QString::fromLatin1(words.value(1));
-    if (words.size() != 8 || !states.contains(words[2]) || !checkTransaction(change.transaction))
+    if (words.size() != 7 || !states.contains(words[2]) || !checkTransaction(change.transaction))
         return {};
     const auto seconds = [&words](int index) { return std::clamp<qint64>(words[index].toLongLong(), 0, 1LL << 32); };
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -42,8 +42,8 @@ std::optional<OpenChange> changeIn(const QByteArrayList &words)
     change.since = now.addSecs(-seconds(3));
     if (change.state == State::Armed)
         change.returnsAt = now.addSecs(seconds(4));
-    change.title = UntrustedText::fromBytes(decodedWord(words[6]).value_or(QByteArray()));
-    change.holder = UntrustedText::fromBytes(decodedWord(words[7]).value_or(QByteArray()));
+    change.title = UntrustedText::fromBytes(decodedWord(words[5]).value_or(QByteArray()));
+    change.holder = UntrustedText::fromBytes(decodedWord(words[6]).value_or(QByteArray()));
     return change;
 }
 

@@ -127,6 +127,27 @@ private Q_SLOTS:
         QVERIFY(server.nothingRemains());
     }
 
+    void whatNobodyAsksFor_isForgottenAfterAMonth()
+    {
+        Sandbox server;
+        server.write(u"etc/app.conf"_s, "old\n");
+        const auto cameBack = [&server] {
+            const Armed armed = server.armed(Sandbox::planOf({server.writes(u"etc/app.conf"_s, "new\n")}), 1s);
+            return server.comesBack(armed.transaction) ? armed.transaction : QString();
+        };
+        const QString old = cameBack();
+        const QString recent = cameBack();
+        server.must("touch -d '32 days ago' ../state/reverted/" + old.toUtf8());
+        server.must("touch -d '28 days ago' ../state/reverted/" + recent.toUtf8());
+        const Armed armed = server.armed(Sandbox::planOf({server.writes(u"etc/app.conf"_s, "new\n")}));
+        const auto open = openChanges(server, asWeAre(), {});
+        QVERIFY(open);
+        QCOMPARE(open->size(), 2);
+        QCOMPARE(open->at(0).transaction, armed.transaction);
+        QCOMPARE(open->at(1).transaction, recent);
+        server.undone(armed.transaction);
+    }
+
     void attributes_ofAChangedFileStay()
     {
         Sandbox server;

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -143,7 +144,9 @@ private Q_SLOTS:
 
     void guard_isCleanForEveryShellAndForShellcheck()
     {
-        const QString guard = QStringLiteral(GW_SOURCE_DIR "/backend/apply/guard.sh");
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write(guardText()) > 0 && file.flush());
+        const QString guard = file.fileName();
         for (const QStringList &shell :
              {QStringList{u"dash"_s}, QStringList{u"bash"_s, u"--posix"_s}, QStringList{u"busybox"_s, u"sh"_s}}) {
             if (QStandardPaths::findExecutable(shell[0]).isEmpty())
