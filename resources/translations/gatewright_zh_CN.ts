@@ -1795,6 +1795,10 @@
         <source>What sshd takes is not known (%1): whether somebody is shut out will be shown by the new login alone.</source>
         <translation>无法得知 sshd 接受什么（%1）：是否会把人挡在外面，只有靠新的登录来验证。</translation>
     </message>
+    <message>
+        <source>It must run, and go on running</source>
+        <translation>它必须运行，并且一直运行下去</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>

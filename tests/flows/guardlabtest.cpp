@@ -134,6 +134,9 @@ private Q_SLOTS:
         m_server->kill();
         m_server->boot();
         QVERIFY(comesBack(armed));
+        // The boot has waited for the files, and for nothing that itself waits for the boot.
+        QCOMPARE(m_server->must(u"systemctl show -P Result gatewright-recover-%1.service"_s.arg(armed.transaction)),
+                 "success\n");
         QVERIFY(m_server->exec(u"test -e /root/made"_s).exitCode != 0);
         QCOMPARE(m_server->must(u"systemctl is-enabled supervisor; systemctl is-active supervisor"_s),
                  "enabled\nactive\n");
@@ -166,7 +169,7 @@ private Q_SLOTS:
         QVERIFY2(armed.notCovered.join(u' ').contains(u"KillUserProcesses"_s), qPrintable(armed.notCovered.join(u' ')));
         shell.reset();
         m_server->must(u"loginctl terminate-user ops || true; pkill -KILL -u ops || true"_s);
-        m_server->must(u"pkill -KILL -f 'guard.sh watch' || true; chmod +x /usr/bin/systemd-run"_s);
+        m_server->must(u"pkill -KILL -f 'guard.sh [w]atch' || true; chmod +x /usr/bin/systemd-run"_s);
         killUserProcesses(u"no"_s);
         QTRY_VERIFY_WITH_TIMEOUT(openChanges(*root(), {}, {}) && hasReturned(armed), longEnough);
         QVERIFY(forget(*root(), {}, armed.transaction, {}));
@@ -228,7 +231,7 @@ private Q_SLOTS:
     void rulesBesideTheFirewall_survive()
     {
         m_server->must(
-            u"nft 'table inet other { set s { type ipv4_addr; elements = { 203.0.113.7 } }; chain in { type filter "
+            u"nft 'table inet other { set s { type ipv4_addr; elements = { 203.0.113.7 }; }; chain in { type filter "
             "hook input priority 10; ip saddr @s counter drop; tcp dport 8080 accept } }'"_s);
         const QByteArray before = m_server->must(u"nft -s list ruleset"_s);
         const Armed armed = applied(

@@ -158,7 +158,8 @@ recover() {
         boot >"$t/early"
         timer=0
         [ ! -s "$t/timer" ] || read -r timer <"$t/timer"
-        # A timer starts after sysinit.target, which waits for us: nothing may be waited for here.
-        arm_timer 1 --no-block --property=After=multi-user.target && echo $((timer + 1)) >"$t/timer"
+        # A timer waits for sysinit.target, which waits for us, unless it has no dependencies.
+        arm_timer 1 --timer-property=DefaultDependencies=no --property=After=multi-user.target &&
+            echo $((timer + 1)) >"$t/timer"
     fi
 }
