@@ -167,8 +167,7 @@ private Q_SLOTS:
         Liar liar;
         for (int i = 0; i < 5000; ++i)
             liar.answer += "change a-" + QByteArray::number(i) + " armed 5 9999999999999999999 : :\nend\nend x\n";
-        liar.answer +=
-            "change ../../x armed 5 5 : :\nend x\nchange x stolen 5 5 : :\nend x\nchange x armed\nend x\n";
+        liar.answer += "change ../../x armed 5 5 : :\nend x\nchange x stolen 5 5 : :\nend x\nchange x armed\nend x\n";
         const auto open = openChanges(liar, asWeAre(), {});
         QVERIFY(open);
         QVERIFY(open->size() <= 200);
