@@ -22,7 +22,7 @@ ChangeJournal journalIn(const QString &storePath)
     };
     journal.open = [storePath](const HostId &host) -> Result<QStringList> {
         QStringList open;
-        const HistoryFilter filter{host, {}, HistoryFilter::all, Outcome::Open};
+        const HistoryFilter filter{host, {}, Outcome::Open};
         for (const ChangeRecord &record : GW_TRY(GW_TRY(Store::open(storePath))->history(filter)))
             open += record.transaction;
         return open;

@@ -17,7 +17,7 @@ Result<void> mirrorInto(const QString &folder, const Store &store)
     const GitMirror mirror = GW_TRY(GitMirror::open(folder));
     const QSet<QByteArray> mirrored = GW_TRY(mirror.changes());
     const QByteArray head = GW_TRY(store.journalHead());
-    QList<ChangeRecord> kept = GW_TRY(store.history({{}, {}, HistoryFilter::all, Outcome::Kept}));
+    QList<ChangeRecord> kept = GW_TRY(store.history({{}, {}, Outcome::Kept}));
     std::reverse(kept.begin(), kept.end());
     for (const ChangeRecord &change : std::as_const(kept)) {
         if (!mirrored.contains(mirrorChangeId(change)))

@@ -91,7 +91,6 @@ int showOne(const Store &store, const QCommandLineParser &parser)
 int list(const Store &store, const QStringList &targets, const QCommandLineParser &parser)
 {
     HistoryFilter filter;
-    filter.most = HistoryFilter::all;
     if (!targets.isEmpty()) {
         const auto server = serverFor(targets.first(), &store);
         if (!server)

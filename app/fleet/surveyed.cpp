@@ -44,7 +44,7 @@ Surveyed surveyedFrom(const Server &server, const SurveyAnswer &answer, const st
 Result<QList<ChangeRecord>> keptSince(const QDateTime &when, const HostId &id, Store &store)
 {
     QList<ChangeRecord> kept;
-    for (const ChangeRecord &change : GW_TRY(store.history({id, when, HistoryFilter::all, Outcome::Kept})))
+    for (const ChangeRecord &change : GW_TRY(store.history({id, when, Outcome::Kept})))
         kept.prepend(GW_TRY(store.change(change.number)));
     return kept;
 }

@@ -37,7 +37,8 @@ void exportPlan(QWidget *window, const Plan &plan, const Server &server, PlanFor
     }
     const QString folder = QFileDialog::getExistingDirectory(window, title());
     if (!folder.isEmpty())
-        done(writePlaybook(plan, server, folder));
+        writeAside(
+            window, [plan, server, folder] { return writePlaybook(plan, server, folder); }, done);
 }
 
 } // namespace gw

@@ -47,8 +47,9 @@ void exportReport(QWidget *window, const Session &session, const std::function<v
         dialog->selectFile(chosen.completeBaseName() + QLatin1Char('.') + suffix);
     });
     dialog->setDefaultSuffix(QStringLiteral("html"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, window, [done, review, subject](const QString &path) {
-        done(saveFile(path, reportFor(path, *review, subject)));
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, done, review, subject](const QString &path) {
+        writeAside(
+            window, [path, review, subject] { return saveFile(path, reportFor(path, *review, subject)); }, done);
     });
     dialog->open();
 }

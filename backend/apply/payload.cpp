@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/apply/payload.h"
 
-#include "backend/apply/criticalpaths.h"
 #include "backend/base/overloaded.h"
 #include "backend/base/quoting.h"
+#include "backend/plan/criticalpaths.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -84,6 +84,21 @@ struct ServiceAction {
     Verb verb = Verb::Reload;
     friend bool operator==(const ServiceAction &, const ServiceAction &) = default;
 };
+/// What takes it back; nothing for those that only have a service look at its files again.
+constexpr std::optional<ServiceAction::Verb> inverseOf(ServiceAction::Verb verb)
+{
+    using Verb = ServiceAction::Verb;
+    switch (verb) {
+    case Verb::Start: return Verb::Stop;
+    case Verb::Stop: return Verb::Start;
+    case Verb::Enable: return Verb::Disable;
+    case Verb::Disable: return Verb::Enable;
+    case Verb::Reload:
+    case Verb::Restart:
+    case Verb::DaemonReload: break;
+    }
+    return {};
+}
 
 /// Must pass, or everything returns. Sshd, Nginx and Sudoers are run on the staged files before the first real file
 /// moves, and once more where the step stands.

@@ -156,20 +156,6 @@ private:
     QStringList m_conflicts;
 };
 
-std::optional<Verb> oppositeOf(Verb verb)
-{
-    switch (verb) {
-    case Verb::Start: return Verb::Stop;
-    case Verb::Stop: return Verb::Start;
-    case Verb::Enable: return Verb::Disable;
-    case Verb::Disable: return Verb::Enable;
-    case Verb::Reload:
-    case Verb::Restart:
-    case Verb::DaemonReload: break;
-    }
-    return std::nullopt;
-}
-
 bool acts(const Plan &plan, const ServiceUnit &unit, Verb verb)
 {
     return std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step &step) {
@@ -183,7 +169,7 @@ QStringList contradictions(const Plan &one, const Plan &other)
     QStringList found;
     for (const Step &step : one.steps) {
         const auto *action = std::get_if<ServiceAction>(&step.change);
-        const auto opposite = action == nullptr ? std::nullopt : oppositeOf(action->verb);
+        const auto opposite = action == nullptr ? std::nullopt : inverseOf(action->verb);
         if (opposite && acts(other, action->unit, *opposite) && !acts(one, action->unit, *opposite) &&
             !acts(other, action->unit, action->verb))
             found.append(

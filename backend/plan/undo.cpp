@@ -3,6 +3,7 @@
 #include "backend/plan/undo.h"
 
 #include "backend/base/overloaded.h"
+#include "backend/plan/criticalpaths.h"
 #include "backend/plan/sshports.h"
 #include "backend/plan/undofile.h"
 
@@ -48,16 +49,6 @@ bool isUnder(const RemotePath &path, QByteArrayView folder)
     return path.bytes().startsWith(folder);
 }
 
-/// A mistake there can lock the person out: a new login has to be proven.
-bool decidesLogins(const RemotePath &path)
-{
-    constexpr QByteArrayView folders[] = {
-        "/etc/ssh/", "/etc/systemd/system/ssh", "/etc/pam.d/", "/etc/passwd",    "/etc/nftables",
-        "/etc/ufw/", "/etc/iptables/",          "/etc/shadow", "/etc/firewalld/"};
-    return path.bytes().contains("/.ssh/") || std::any_of(std::begin(folders), std::end(folders),
-                                                          [&](QByteArrayView each) { return isUnder(path, each); });
-}
-
 std::optional<Check::Kind> checkFor(const RemotePath &path)
 {
     if (isUnder(path, "/etc/ssh/sshd_config"))
@@ -101,20 +92,6 @@ std::optional<RemotePath> fileOf(const Change &change)
                                  [](const LinkFile &link) { return std::optional(link.path); },
                                  [](const auto &) { return std::optional<RemotePath>(); }},
                       change);
-}
-
-std::optional<Verb> inverseOf(Verb verb)
-{
-    switch (verb) {
-    case Verb::Start: return Verb::Stop;
-    case Verb::Stop: return Verb::Start;
-    case Verb::Enable: return Verb::Disable;
-    case Verb::Disable: return Verb::Enable;
-    case Verb::Reload:
-    case Verb::Restart:
-    case Verb::DaemonReload: break;
-    }
-    return {};
 }
 
 /// systemd.socket(5): the unit that a socket starts, unless it names another.
@@ -362,7 +339,7 @@ void UndoPlanner::addProofs()
         return command && command->changesFirewall;
     };
     if (std::any_of(m_record.plan.proofs.begin(), m_record.plan.proofs.end(), hadLogin) ||
-        std::any_of(m_restored.begin(), m_restored.end(), decidesLogins) ||
+        std::any_of(m_restored.begin(), m_restored.end(), isAccessCritical) ||
         std::any_of(m_plan.steps.begin(), m_plan.steps.end(), changesFirewall))
         m_plan.proofs.append(LoginProof{{}, sshPortAfter(m_plan, m_now)});
     for (const Proof &proof : m_record.plan.proofs) {

@@ -270,8 +270,8 @@ Result<QList<ChangeRecord>> Store::history(const HistoryFilter &filter) const
                       // A damaged record is given out too, to be found damaged.
                       " AND (? OR CASE json_valid(CAST(record AS TEXT))"
                       " WHEN 1 THEN json_extract(CAST(record AS TEXT), '$.outcome') = ? ELSE 1 END)"
-                      " ORDER BY number DESC LIMIT ?"),
-        {!filter.host.has_value(), host, since, !filter.outcome.has_value(), outcome, filter.most}));
+                      " ORDER BY number DESC"),
+        {!filter.host.has_value(), host, since, !filter.outcome.has_value(), outcome}));
     QList<ChangeRecord> changes;
     while (query.next())
         changes.append(GW_TRY(recordFrom(*m_database, entryFrom(query), {})));

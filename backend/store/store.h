@@ -16,10 +16,8 @@ class Database;
 
 /// Which changes of the journal are wanted; what is empty does not narrow.
 struct HistoryFilter {
-    static constexpr int all = -1;
     std::optional<HostId> host = {};
     QDateTime since = {};
-    int most = 1000;                     ///< the newest of them
     std::optional<Outcome> outcome = {}; ///< in its last state
 };
 

@@ -47,6 +47,14 @@ Facts factsFrom(const SurveyAnswer &answer)
     return facts;
 }
 
+bool isStartedBy(const Listener &listener, const SupervisorProgram &program)
+{
+    const QString command = program.command.raw().simplified();
+    const QString rest = command.section(u' ', 1);
+    return rest.isEmpty() ? listener.commandLine.raw().simplified().endsWith(command.section(u'/', -1))
+                          : listener.commandLine.raw().simplified().endsWith(rest);
+}
+
 QList<const FileFact *> configurationFiles(const Facts &facts)
 {
     QList<const FileFact *> files;

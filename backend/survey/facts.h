@@ -380,6 +380,10 @@ struct Facts {
     friend bool operator==(const Facts &, const Facts &) = default;
 };
 
+/// By their command lines, without an interpreter that the process may show in another way: "python3 -m vllm …" runs as
+/// "/usr/bin/python3 -m vllm …".
+bool isStartedBy(const Listener &listener, const SupervisorProgram &program);
+
 /// Every file whose content the survey brought, each once; the pointers are into the facts.
 QList<const FileFact *> configurationFiles(const Facts &facts);
 

@@ -48,6 +48,8 @@ struct PublicKey {
     QByteArray comment;
 };
 std::optional<PublicKey> publicKeyFrom(QByteArrayView line);
+/// Where the options before a key end: at the first blank outside of quotes (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
+qsizetype endOfOptions(QByteArrayView line);
 
 Known<PackageFacts> packagesFrom(const Sections &sections);
 

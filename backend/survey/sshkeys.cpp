@@ -63,21 +63,6 @@ int bitsOf(QByteArrayView type, QByteArrayView blob)
     return number ? bitsOfNumber(*number) : 0;
 }
 
-/// Where the options end: at the first blank outside of quotes (sshd(8), AUTHORIZED_KEYS FILE FORMAT).
-qsizetype endOfOptions(QByteArrayView line)
-{
-    bool quoted = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '"')
-            ++i;
-        else if (line[i] == '"')
-            quoted = !quoted;
-        else if (!quoted && (line[i] == ' ' || line[i] == '\t'))
-            return i;
-    }
-    return line.size();
-}
-
 std::optional<AuthorizedKey> keyFrom(QByteArrayView line)
 {
     AuthorizedKey key;
@@ -124,6 +109,20 @@ bool logsNoLogins(const Sections &sections)
 }
 
 } // namespace
+
+qsizetype endOfOptions(QByteArrayView line)
+{
+    bool quoted = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '"')
+            ++i;
+        else if (line[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (line[i] == ' ' || line[i] == '\t'))
+            return i;
+    }
+    return line.size();
+}
 
 std::optional<PublicKey> publicKeyFrom(QByteArrayView line)
 {

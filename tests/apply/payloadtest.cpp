@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/apply/payload.h"
-#include "backend/apply/criticalpaths.h"
 #include "backend/apply/shellexport.h"
+#include "backend/plan/criticalpaths.h"
 #include "tests/apply/sandbox.h"
 #include "tests/support/testmain.h"
 

@@ -87,6 +87,22 @@ QList<Fault> faults()
                 strike.client.kill();
                 strike.bench.server().boot();
             }};
+    all += {u"sshd restarted"_s, End::Old, [](Strike &strike) {
+                strike.bench.server().must(u"systemctl restart ssh"_s);
+                strike.client.kill();
+            }};
+    all += {u"sshd broken"_s,
+            End::Old,
+            [](Strike &strike) {
+                strike.bench.server().must(u"systemctl stop ssh; pkill -KILL -x sshd; true"_s);
+                waitForTheWindow();
+            },
+            {},
+            [](FaultBench &bench) { bench.server().must(u"systemctl start ssh"_s); }};
+    all += {u"sessions ended"_s, End::Old, [](Strike &strike) { // as logind does with KillUserProcesses=yes, at once
+                strike.bench.server().must(u"systemctl kill --signal=KILL 'session-*.scope'"_s);
+                strike.client.waitForEnd();
+            }};
     all +=
         {u"disk full"_s, End::Old,
          [](Strike &strike) {

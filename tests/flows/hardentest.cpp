@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(failsAfter < failsBefore);
         QVERIFY(m_client->open(*m_server, u"dev"_s)); // a login that works
 
-        const auto history = storage.use([&](Store &store) { return store.history({server.id, {}, 10}); });
+        const auto history = storage.use([&](Store &store) { return store.history({server.id}); });
         QVERIFY(history);
         QCOMPARE(history->size(), 1);
         QCOMPARE(history->first().outcome, Outcome::Kept);

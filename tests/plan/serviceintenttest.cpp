@@ -310,6 +310,34 @@ private Q_SLOTS:
         QVERIFY(proves(plan, PortProof{3001, PortProof::Expect::Closed}));
     }
 
+    /// The command moves into a file of ours with all that it holds.
+    void commandWithAKey_isSecret_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<Secrecy>("secrecy");
+        for (const char *secret : {"/opt/x --api-key s3cret", "/opt/x --api-key=s3cret", "/opt/x -t --token s3cret",
+                                   "/usr/bin/env HF_TOKEN=s3cret /opt/x", "/opt/x --PASSWORD 's3cret'"})
+            QTest::newRow(secret) << QByteArray(secret) << Secrecy::Secret;
+        for (const char *harmless : {"/opt/x", "/opt/x --ssl-keyfile /etc/x.key", "/opt/x --no-auth --port 1"})
+            QTest::newRow(harmless) << QByteArray(harmless) << Secrecy::Public;
+    }
+    void commandWithAKey_isSecret()
+    {
+        QFETCH(QByteArray, command);
+        QFETCH(Secrecy, secrecy);
+        command += " --host 0.0.0.0";
+        const PlannedServer unit = withUnit("[Service]\nExecStart=" + command + '\n', QString::fromLatin1(command));
+        const Plan plan = unit.planned(confineWeb());
+        const auto &write = std::get<WriteFile>(stepOf(plan, u"write "_s + QString::fromLatin1(overrideFile))->change);
+        QVERIFY(write.after.contains("ExecStart=/"));
+        QCOMPARE(write.secrecy, secrecy);
+        const PlannedServer program =
+            withProgram("[program:chat]\ncommand=" + command + '\n', QString::fromLatin1(command));
+        const Plan other = program.planned(confineChat());
+        QCOMPARE(std::get<WriteFile>(stepOf(other, u"write "_s + QString::fromLatin1(programFile))->change).secrecy,
+                 secrecy);
+    }
+
     void programWithAnEnvironment_isSecret_andKeepsIt()
     {
         const PlannedServer it = withProgram(

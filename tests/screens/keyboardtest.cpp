@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/scenes.h"
+#include "tests/scenes/scenes.h"
 #include "tests/support/testmain.h"
 #include "widgets/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/history/historypage.h"
-#include "tests/screens/samplehistory.h"
+#include "tests/scenes/samplehistory.h"
 #include "tests/support/testmain.h"
 #include "widgets/history/fileentry.h"
 #include "widgets/parts/button.h"

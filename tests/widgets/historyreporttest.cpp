@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/samplehistory.h"
+#include "tests/scenes/samplehistory.h"
 #include "tests/support/testmain.h"
 #include "widgets/history/changereport.h"
 

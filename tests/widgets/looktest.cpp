@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/sampledata.h"
-#include "tests/screens/sampleplan.h"
-#include "tests/screens/samplerollout.h"
-#include "tests/screens/scenes.h"
+#include "tests/scenes/sampledata.h"
+#include "tests/scenes/sampleplan.h"
+#include "tests/scenes/samplerollout.h"
+#include "tests/scenes/scenes.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/plainlabel.h"

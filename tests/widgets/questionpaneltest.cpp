@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/questionpanel.h"
-#include "tests/screens/sampledata.h"
+#include "tests/scenes/sampledata.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/errorpanel.h"

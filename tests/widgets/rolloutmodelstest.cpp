@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/samplerollout.h"
+#include "tests/scenes/samplerollout.h"
 #include "tests/support/testmain.h"
 #include "widgets/rollout/candidatesmodel.h"
 #include "widgets/rollout/membersmodel.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/rollout/rolloutpage.h"
-#include "tests/screens/sampledata.h"
-#include "tests/screens/samplerollout.h"
+#include "tests/scenes/sampledata.h"
+#include "tests/scenes/samplerollout.h"
 #include "tests/support/testmain.h"
 #include "widgets/fleet/fleetfindingsmodel.h"
 #include "widgets/fleet/fleetreviewpage.h"

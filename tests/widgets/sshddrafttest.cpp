@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ssh/sshddraft.h"
-#include "tests/screens/samplessh.h"
+#include "tests/scenes/samplessh.h"
 #include "tests/support/testmain.h"
 
 using namespace gw;

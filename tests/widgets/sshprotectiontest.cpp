@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/samplessh.h"
+#include "tests/scenes/samplessh.h"
 #include "tests/support/testmain.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/pill.h"

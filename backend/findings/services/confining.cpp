@@ -23,13 +23,6 @@ bool startsFromHome(const UntrustedText &command)
     return home.match(command.raw()).hasMatch();
 }
 
-/// "python3 -m vllm …" is shown as "/usr/bin/python3 -m vllm …".
-bool isStartedBy(const Listener &listener, const SupervisorProgram &program)
-{
-    const QString command = program.command.raw().section(u'/', -1).trimmed();
-    return !command.isEmpty() && listener.commandLine.raw().endsWith(command);
-}
-
 const SupervisorProgram *programOf(const Facts &facts, const Listener &listener)
 {
     if (!facts.services.supervisor)

@@ -24,21 +24,6 @@ struct KeyLine {
     QByteArray options;
 };
 
-/// Where options end: at the first blank outside of quotes.
-qsizetype endOfOptions(const QByteArray &line)
-{
-    bool quoted = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '"')
-            ++i;
-        else if (line[i] == '"')
-            quoted = !quoted;
-        else if (!quoted && (line[i] == ' ' || line[i] == '\t'))
-            return i;
-    }
-    return line.size();
-}
-
 std::optional<KeyLine> keyLine(const QByteArray &text)
 {
     const QByteArray line = text.trimmed();

@@ -87,6 +87,16 @@ Result<void> refuseForeignHomes(const Facts &facts, const ConfineService &wish, 
     return {};
 }
 
+bool mayHoldSecret(const QByteArray &text)
+{
+    static const QRegularExpression secret(
+        QStringLiteral(
+            "(token|passw(or)?d|passphrase|secret|api[-_]?key|access[-_]?key|private[-_]?key|[-_]key|[-_]pass|"
+            "[-_]pwd|[-_]auth)[\"']?(\\s*[=:]\\s*|\\s+)[^\\s-]"),
+        QRegularExpression::CaseInsensitiveOption);
+    return QString::fromLatin1(text).contains(secret);
+}
+
 QString makeUser(PlanMaker &maker, const ConfineService &wish)
 {
     if (accountNamed(maker.facts(), wish.user))

@@ -23,6 +23,10 @@ Result<void> refuseForeignHomes(const Facts &facts, const ConfineService &wish, 
 /// Whether `folder` is root's home itself: a place to be in, not the program's own.
 bool isRootsHome(const QByteArray &folder);
 
+/// Whether a command line or a setting in it looks like a password, a key or a token: such a file stays out of exports
+/// and the journal.
+bool mayHoldSecret(const QByteArray &text);
+
 /// Makes the user if there is none of this name; the step's id.
 QString makeUser(PlanMaker &maker, const ConfineService &wish);
 

@@ -25,16 +25,6 @@ const SupervisorProgram *programNamed(const Facts &facts, const QString &name)
     return nullptr;
 }
 
-/// Without an interpreter that the process may show in another way: "python3 -m vllm …" is "/usr/bin/python3 -m vllm
-/// …".
-bool isStartedBy(const Listener &listener, const SupervisorProgram &program)
-{
-    const QString command = program.command.raw().simplified();
-    const QString rest = command.section(u' ', 1);
-    return rest.isEmpty() ? listener.commandLine.raw().simplified().endsWith(command.section(u'/', -1))
-                          : listener.commandLine.raw().simplified().endsWith(rest);
-}
-
 /// supervisord sets neither HOME nor USER (supervisord.org, Subprocess Environment).
 QByteArray withHome(const std::optional<QByteArray> &environment, const ConfineService &wish)
 {
@@ -50,12 +40,12 @@ QByteArray withHome(const std::optional<QByteArray> &environment, const ConfineS
     return value.contains(anyHome) ? *environment : *environment + ',' + home + ',' + user;
 }
 
-/// A file whose environment may hold a password or a key stays out of exports and the journal.
 Secrecy secrecyOf(const QByteArray &content)
 {
     static const QRegularExpression environment(QStringLiteral("^environment\\s*="),
                                                 QRegularExpression::MultilineOption);
-    return QString::fromUtf8(content).contains(environment) ? Secrecy::Secret : Secrecy::Public;
+    return mayHoldSecret(content) || QString::fromUtf8(content).contains(environment) ? Secrecy::Secret
+                                                                                      : Secrecy::Public;
 }
 
 } // namespace

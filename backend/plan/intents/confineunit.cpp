@@ -241,7 +241,8 @@ Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
     const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
                                .arg(name, wish.user);
     measure(maker, Moment::Before, name, Text::tr("How far it is confined now"), {});
-    const QString write = maker.write(overridePath(wish), text, reason);
+    const QString write =
+        maker.write(overridePath(wish), text, reason, {}, mayHoldSecret(text) ? Secrecy::Secret : Secrecy::Public);
     if (!user.isEmpty())
         maker.need(write, user);
     const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/apply/criticalpaths.h"
+#include "backend/plan/criticalpaths.h"
 
 #include <QByteArrayList>
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translation/translation.h"
-#include "tests/screens/scenes.h"
+#include "tests/scenes/scenes.h"
 
 #include <QTest>
 

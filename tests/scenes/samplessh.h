@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backend/survey/protection.h"
-#include "tests/screens/sampledata.h"
+#include "tests/scenes/sampledata.h"
 #include "widgets/ssh/keyguide.h"
 #include "widgets/ssh/keyrows.h"
 

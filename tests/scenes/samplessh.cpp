@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/samplessh.h"
+#include "tests/scenes/samplessh.h"
 
 #include "backend/plan/intent.h"
 #include "backend/survey/readers.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/screens/scenes.h"
+#include "tests/scenes/scenes.h"
 
-#include "tests/screens/sampledata.h"
+#include "tests/scenes/sampledata.h"
 #include "widgets/addserver/addserverpage.h"
 #include "widgets/addserver/serverform.h"
 #include "widgets/fleet/fleetoverviewpage.h"
