@@ -3,6 +3,7 @@
 #include "app/window/exportplan.h"
 
 #include "app/change/planexport.h"
+#include "backend/jobs/errands.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -37,7 +38,7 @@ void exportPlan(QWidget *window, const Plan &plan, const Server &server, PlanFor
     }
     const QString folder = QFileDialog::getExistingDirectory(window, title());
     if (!folder.isEmpty())
-        writeAside(
+        runErrand<QString>(
             window, [plan, server, folder] { return writePlaybook(plan, server, folder); }, done);
 }
 

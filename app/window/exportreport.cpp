@@ -6,6 +6,7 @@
 #include "app/version.h"
 #include "app/window/saveas.h"
 #include "backend/findings/report.h"
+#include "backend/jobs/errands.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -48,7 +49,7 @@ void exportReport(QWidget *window, const Session &session, const std::function<v
     });
     dialog->setDefaultSuffix(QStringLiteral("html"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, done, review, subject](const QString &path) {
-        writeAside(
+        runErrand<QString>(
             window, [path, review, subject] { return saveFile(path, reportFor(path, *review, subject)); }, done);
     });
     dialog->open();

@@ -3,16 +3,11 @@
 #include "app/window/saveas.h"
 
 #include "app/change/planexport.h"
-#include "backend/jobs/job.h"
+#include "backend/jobs/errands.h"
 
 #include <QFileDialog>
 
 namespace gw {
-
-void writeAside(QWidget *window, std::function<Result<QString>()> write, const Saved &done)
-{
-    QtConcurrent::run(&workerPool(), std::move(write)).then(window, done);
-}
 
 void saveAs(QWidget *window, const QString &title, const QString &fileName, const QString &filter,
             const QByteArray &content, const Saved &done)
@@ -24,7 +19,7 @@ void saveAs(QWidget *window, const QString &title, const QString &fileName, cons
     dialog->selectFile(fileName);
     dialog->setDefaultSuffix(fileName.section(QLatin1Char('.'), -1));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, done, content](const QString &path) {
-        writeAside(
+        runErrand<QString>(
             window, [path, content] { return saveFile(path, content); }, done);
     });
     dialog->open();

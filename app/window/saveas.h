@@ -14,9 +14,6 @@ namespace gw {
 /// Gets the path that was written.
 using Saved = std::function<void(Result<QString>)>;
 
-/// Writes on a worker and tells `done` on the window's thread, unless the window is gone by then.
-void writeAside(QWidget *window, std::function<Result<QString>()> write, const Saved &done);
-
 /// Asks where, then writes. `filter` as QFileDialog has it: "Markdown (*.md)".
 void saveAs(QWidget *window, const QString &title, const QString &fileName, const QString &filter,
             const QByteArray &content, const Saved &done);

@@ -705,15 +705,18 @@ supervisor() {
         supervisor_file=$found
         file supervisor $((128 * KiB)) $supervisor_main supervisor_lines
         [ -r "$supervisor_file" ] || continue
-        for supervisor_pattern in $(set -f; start "$supervisor_file" | awk '
+        set -f # patterns are not for the files of this computer
+        for supervisor_pattern in $(start "$supervisor_file" | awk '
             /^\[/ { inside = ($0 ~ /^\[include\]/); wanted = 0; next }
             inside && /^files[ \t]*=/ { wanted = 1; sub(/^[^=]*=/, ""); sub(/[ \t];.*/, ""); print; next }
             inside && wanted && /^[ \t]/ { print; next } { wanted = 0 }'); do
+            set +f
             case $supervisor_pattern in /*) ;; *) supervisor_pattern=${supervisor_main%/*}/$supervisor_pattern ;; esac
             closed supervisor "${supervisor_pattern%/*}"
             listed "${supervisor_pattern%/*}" "${supervisor_pattern##*/}"
             files supervisor $((128 * KiB)) supervisor_lines
         done
+        set +f
     done
     [ -n "$supervisor_seen" ] || { live && ! has supervisorctl && say supervisor.status 127 ''; return; }
     if live && has supervisorctl; then
@@ -928,12 +931,14 @@ nginx_tree() {
         [ -r "$found" ] || { nginx_closed=$nginx_closed$nginx_path$newline; continue; }
         nginx_paths=$nginx_paths$nginx_path$newline
         nginx_includes=
-        for nginx_pattern in $(set -f; start "$found" | awk '{
+        set -f # patterns are not for the files of this computer
+        for nginx_pattern in $(start "$found" | awk '{
             sub(/^[ \t]*#.*/, ""); line = $0
             while (match(line, /(^|[ \t;{}])include[ \t]+[^;]+;/)) {
                 one = substr(line, RSTART, RLENGTH); line = substr(line, RSTART + RLENGTH)
                 sub(/^.*include[ \t]+/, "", one); sub(/;$/, "", one); gsub(/["\047 \t]/, "", one); print one
             } }'); do
+            set +f
             case $nginx_pattern in /*) ;; *) nginx_pattern=/etc/nginx/$nginx_pattern ;; esac
             case $nginx_directories in
             *"$newline${nginx_pattern%/*}$newline"*) ;;
@@ -945,6 +950,7 @@ nginx_tree() {
             listed "${nginx_pattern%/*}" "${nginx_pattern##*/}"
             nginx_includes=$nginx_includes$names
         done
+        set +f
         nginx_queue=$nginx_includes$nginx_queue
     done
 }
@@ -1004,12 +1010,15 @@ sshd_file() {
     [ -r "$found" ] || return 0
     start "$found" | grep -qi '^[[:space:]]*match[[:space:]]' && sshd_match=yes
     set -- "$1" "$2" "$(start "$found" | awk 'tolower($1) ~ /^include(=|$)/ { sub(/^[ \t]*[^ \t=]+[ \t=]+/, ""); sub(/[ \t]#.*/, ""); gsub(/"/, ""); print }')"
-    for sshd_pattern in $(set -f; echo $3); do
+    set -f # patterns are not for the files of this computer
+    for sshd_pattern in $3; do
+        set +f
         case $sshd_pattern in /*) ;; *) sshd_pattern=/etc/ssh/$sshd_pattern ;; esac
         closed sshd "${sshd_pattern%/*}"
         listed "${sshd_pattern%/*}" "${sshd_pattern##*/}"
         sshd_each "$names" $(($2 + 1))
     done
+    set +f
 }
 sshd_each() {
     set -- "$1" "$2"
@@ -1077,10 +1086,13 @@ certificates() {
         certificate_names=$certificate_names$names
     done
     # What nginx names, wherever it lies.
-    for certificate_path in $(set -f; nginx_certificates); do
+    set -f # patterns are not for the files of this computer
+    for certificate_path in $(nginx_certificates); do
+        set +f
         case $certificate_path in /*) ;; *) certificate_path=/etc/nginx/$certificate_path ;; esac
         certificate_names=$certificate_names$certificate_path$newline
     done
+    set +f
     closed certificate /root/.acme.sh
     listed /root/.acme.sh '*_ecc' '*.*'
     for certificate_directory in $names; do
