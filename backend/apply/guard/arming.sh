@@ -50,24 +50,28 @@ cron_runs() {
     return 1
 }
 
-# arm SECONDS: a new timer is seen to run before an old one is ended.
-arm() {
+# arm SECONDS
+arm() { arm_with_timer "$1" || arm_with_process "$1"; }
+# A new timer is seen to run before an old one is ended.
+arm_with_timer() {
     now
     arm_due=$((up + $1))
     timer=0
     [ ! -s "$t/timer" ] || read -r timer <"$t/timer"
-    if arm_timer "$1" && systemctl is-active --quiet "$arm_unit.timer"; then
-        tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline" || return 1
-        [ "$timer" = 0 ] || systemctl stop --quiet "gatewright-$id-$timer.timer" 2>/dev/null
-        echo $((timer + 1)) >"$t/timer"
-        mode_of_guard=systemd
-    else
-        tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline" || return 1
-        arm_process || return 1
-        mode_of_guard=process
-    fi
+    arm_timer "$1" && systemctl is-active --quiet "$arm_unit.timer" && put_deadline || return 1
+    [ "$timer" = 0 ] || systemctl stop --quiet "gatewright-$id-$timer.timer" 2>/dev/null
+    echo $((timer + 1)) >"$t/timer"
+    mode_of_guard=systemd
     flush "$t" "$t/deadline"
 }
+arm_with_process() {
+    now
+    arm_due=$((up + $1))
+    put_deadline && arm_process || return 1
+    mode_of_guard=process
+    flush "$t" "$t/deadline"
+}
+put_deadline() { tell "$arm_due" >"$t/deadline.new" && mv -f "$t/deadline.new" "$t/deadline"; }
 arm_timer() { # SECONDS [OPTION of systemd-run ...]
     installed && systemd && has systemd-run || return 1
     arm_unit=gatewright-$id-$((timer + 1)) arm_seconds=$1

@@ -142,6 +142,9 @@ prepare() {
         done
         ;;
     package) [ "$(package_manager)" ] || refuse packages "$package" ;;
+    service) # as it is now: what somebody else does to it later is not ours to repeat
+        [ -z "$unit" ] || { service_look "$unit" && echo "$active $enabled" >"$t/service/$unit"; }
+        ;;
     esac
     if [ "$firewall" = 1 ] && [ ! -e "$t/firewall-files" ]; then
         firewall_files >"$t/firewall-files"

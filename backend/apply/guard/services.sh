@@ -12,7 +12,7 @@ service_look() {
     *)
         if systemd; then
             case $(systemctl is-active -- "$1" 2>/dev/null) in active | activating | reloading) active=yes ;; esac
-            case $(systemctl is-enabled -- "$1" 2>/dev/null) in enabled) enabled=yes ;; disabled) enabled=no ;; esac
+            case $(systemctl is-enabled -- "$1" 2>/dev/null) in enabled) enabled=yes ;; disabled | not-found | '') enabled=no ;; esac
         elif bounded 20 service "${1%.service}" status >/dev/null 2>&1; then
             active=yes
         fi
@@ -73,6 +73,7 @@ services_stop() {
     for unit_file in "$t"/service/*; do
         [ -e "$unit_file" ] || continue
         unit=${unit_file##*/}
+        awk -v unit="$unit" '$2 == unit { acted = 1 } END { exit !acted }' "$t/acted" 2>/dev/null || continue
         read -r was_active was_enabled <"$unit_file"
         service_look "$unit"
         if [ "$was_enabled $enabled" = 'no yes' ]; then

@@ -31,11 +31,18 @@ run() {
     boot >"$t/boot"
     now
     put "$t/hard" $((up + window + budget)) && tell $((up + window)) >"$t/deadline" || refuse full "$base"
-    move new armed || exit $unknown
+    say 'phase arming'
+    # Before the change is open: whoever ends this process in between leaves a timer that finds nothing, never a change
+    # without one.
+    mode_of_guard=none
+    arm_with_timer "$window"
+    if ! move new armed; then
+        disarm
+        exit $unknown
+    fi
     trap - EXIT
     itself >"$t/switching"
-    say 'phase arming'
-    if ! { arm_boot && arm "$window"; }; then
+    if ! { arm_boot && { [ $mode_of_guard = systemd ] || arm_with_process "$window"; }; }; then
         move armed new && disarm && release && remove new
         refuse arm ''
     fi
@@ -44,13 +51,12 @@ run() {
     n=0
     while [ $n -lt "$steps" ]; do
         load $((n + 1))
-        # Where this fails, somebody else has taken the change back.
-        echo $n >>"$t/progress" && flush "$t/progress" || exit $cameBack
+        [ -d "$t" ] || exit $cameBack
         say "step $n begin"
         now
         step_began=$centiseconds
         outcome="done"
-        { note_before && "do_$kind"; } >"$t/out" 2>&1 || outcome=failed
+        { note_before && mark_begun && "do_$kind"; } >"$t/out" 2>&1 || outcome=failed
         note_after
         now
         { output && tell "step $n $outcome $(((centiseconds - step_began) * 10))"; } >"$t/said"
@@ -81,7 +87,10 @@ give_up() {
     exit $cameBack
 }
 
-# What the way back has to know of a step before it runs. "?": from now on nobody can tell whose a file is.
+# Only what is in the list is ever taken back. Where this fails, somebody else has taken the change back.
+mark_begun() { echo "$n" >>"$t/progress" && flush "$t/progress" || exit $cameBack; }
+
+# What the way back has to know of a step before it begins. "?": from now on nobody can tell whose a file is.
 note_before() {
     case $kind in
     run)
@@ -92,12 +101,8 @@ note_before() {
         done
         [ "$firewall" = 0 ] || firewall_keep
         ;;
-    package) packages >"$t/packages.$n" ;;
-    service)
-        echo "$action $unit" >>"$t/acted"
-        [ -z "$unit" ] || [ -e "$t/service/$unit" ] ||
-            { service_look "$unit" && echo "$active $enabled" >"$t/service/$unit"; }
-        ;;
+    package) packages >"$t/packages.$n" && flush "$t/packages.$n" ;;
+    service) echo "$action $unit" >>"$t/acted" && flush "$t/acted" ;;
     esac
 }
 note_after() {
