@@ -198,7 +198,8 @@ QString judge(const FaultBench &bench, const Case &what, const QByteArray &befor
     if (const QByteArray left = bench.leftovers(); !left.isEmpty())
         return u"left behind: "_s + QString::fromUtf8(left);
     if (!bench.sshWorks())
-        return u"no login: "_s + QString::fromUtf8(bench.server().must(u"journalctl -u ssh -n 20 --no-pager"_s)).simplified();
+        return u"no login: "_s +
+               QString::fromUtf8(bench.server().must(u"journalctl -u ssh -n 20 --no-pager"_s)).simplified();
     QByteArray now = bench.state();
     QByteArray wanted = what.fault.end == End::New && what.moment.line != "at preparing" ? after : before;
     if (what.fault.end == End::OldButForeign) {
