@@ -130,4 +130,25 @@ FirewallVerdict UfwStatus::incoming(const Arrival &arrival) const
     return {Kind::Allow, QCoreApplication::translate("firewall", "ufw allows everything that no rule denies")};
 }
 
+bool ufwRulesOpen(const QByteArray &userRules, const Arrival &arrival)
+{
+    static const QByteArray mark("### tuple ### ");
+    const QString protocol = arrival.protocol == Arrival::Protocol::Tcp ? u"tcp"_s : u"udp"_s;
+    for (const QByteArray &line : userRules.split('\n')) {
+        if (!line.startsWith(mark))
+            continue;
+        const QStringList words = QString::fromUtf8(line.mid(mark.size())).split(u' ', Qt::SkipEmptyParts);
+        if (words.size() < 7 || !(words[0].startsWith(u"allow"_s) || words[0].startsWith(u"limit"_s)))
+            continue;
+        const bool isIncoming = std::any_of(words.cbegin() + 6, words.cend(), [](const QString &word) {
+            return word == u"in"_s || word.startsWith(u"in_"_s);
+        });
+        if (!isIncoming || (words[1] != u"any"_s && words[1] != protocol))
+            continue;
+        if (words[2] == u"any"_s || holdsPorts(words[2], arrival) == Match::Yes)
+            return true;
+    }
+    return false;
+}
+
 } // namespace gw

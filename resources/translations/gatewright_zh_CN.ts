@@ -1799,6 +1799,10 @@
         <source>It must run, and go on running</source>
         <translation>它必须运行，并且一直运行下去</translation>
     </message>
+    <message>
+        <source>Port %1 answers now, and a rule that was there before lets it in: it stays open.</source>
+        <translation>端口 %1 现在有程序应答，而且已有规则放行：它会保持开放。</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>

@@ -119,6 +119,26 @@ private Q_SLOTS:
         arrival.destination = QHostAddress(u"192.0.2.2"_s);
         QCOMPARE(status.incoming(arrival).kind, Kind::Deny);
     }
+
+    void rulesOfAnInactiveUfw_areReadFromItsFile()
+    {
+        const QByteArray rules = "*filter\n### RULES ###\n\n"
+                                 "### tuple ### allow tcp 80,443 0.0.0.0/0 any 10.0.0.0/8 in comment=77656220\n"
+                                 "-A ufw-user-input -p tcp -m multiport --dports 80,443 -s 10.0.0.0/8 -j ACCEPT\n\n"
+                                 "### tuple ### limit any 2222 0.0.0.0/0 any 0.0.0.0/0 OpenSSH - in\n"
+                                 "### tuple ### deny tcp 3001 0.0.0.0/0 any 0.0.0.0/0 in\n"
+                                 "### tuple ### allow tcp 3002 0.0.0.0/0 any 0.0.0.0/0 out\n"
+                                 "### tuple ### allow_log tcp 6000:6010 0.0.0.0/0 any 0.0.0.0/0 in_eth0\n"
+                                 "### tuple ### allow udp 53 0.0.0.0/0 any 0.0.0.0/0 in\n### END RULES ###\n";
+        const auto opens = [&](quint16 port) {
+            return ufwRulesOpen(rules, {Arrival::Family::V4, Arrival::Protocol::Tcp, port, {}});
+        };
+        for (const quint16 port : {80, 443, 2222, 6000, 6005, 6010})
+            QVERIFY2(opens(port), qPrintable(QString::number(port)));
+        for (const quint16 port : {22, 53, 3001, 3002, 6011})
+            QVERIFY2(!opens(port), qPrintable(QString::number(port)));
+        QVERIFY(!ufwRulesOpen("### tuple ### allow\n### tuple ### \n", {}));
+    }
 };
 
 GW_REGISTER_TEST(UfwTest)

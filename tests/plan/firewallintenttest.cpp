@@ -95,6 +95,16 @@ private Q_SLOTS:
                                             PortProof{3001, Expect::Closed}, PortProof{443, Expect::Open}}));
     }
 
+    void whatAnInactiveUfwLetsInAlready_isSaidToStayOpen()
+    {
+        PlannedServer asked(server(withInactiveUfw).facts());
+        asked.file("/etc/default/ufw", ufwDefaults);
+        asked.file("/etc/ufw/user.rules", "### tuple ### allow tcp 3001 0.0.0.0/0 any 0.0.0.0/0 in\n");
+        const Plan plan = asked.planned({EnableFirewall{}});
+        QVERIFY(!proves(plan, PortProof{3001, PortProof::Expect::Closed}));
+        QVERIFY(plan.warnings.join(u' ').contains(u"Port 3001 answers now"_s));
+    }
+
     void portsOfContainers_areSaidToStayOpen()
     {
         const Facts facts = server([](Facts &it) {

@@ -311,6 +311,16 @@ bool isPublished(const Facts &facts, quint16 port)
     });
 }
 
+/// A rule of somebody's lets it in, which is not ours to judge.
+bool isOpenedAlready(const PlanMaker &maker, quint16 port)
+{
+    Arrival arrival;
+    arrival.port = port;
+    return std::any_of(ufwRules().cbegin(), ufwRules().cend(), [&](const RemotePath &file) {
+        return ufwRulesOpen(maker.files().value(file).content, arrival);
+    });
+}
+
 /// Small services of the system (DHCP, time, names in the local network) need no door.
 bool isSmallService(quint16 port)
 {
@@ -336,6 +346,11 @@ void proveFirewall(PlanMaker &maker, const Allowed &allowed)
         }
         if (isPublished(maker.facts(), listener.port)) {
             maker.warn(Text::tr("Port %1 is published by a container engine, past the firewall: it stays open.")
+                           .arg(listener.port));
+            continue;
+        }
+        if (!allowed.has(listener.port) && isOpenedAlready(maker, listener.port)) {
+            maker.warn(Text::tr("Port %1 answers now, and a rule that was there before lets it in: it stays open.")
                            .arg(listener.port));
             continue;
         }
@@ -394,7 +409,7 @@ void closePort(PlanMaker &maker, quint16 port, const QString &reason, const QStr
 QList<RemotePath> firewallFilesOf(const Facts &facts)
 {
     const bool usesUfw = !isFirewalldActive(facts) && isThere(facts.firewall.ufwStatus);
-    return usesUfw ? QList<RemotePath>{ufwDefaults()} : QList<RemotePath>{};
+    return usesUfw ? ufwRules() + QList{ufwDefaults()} : QList<RemotePath>{};
 }
 
 Result<void> draftIntent(PlanMaker &maker, const EnableFirewall &wish)
