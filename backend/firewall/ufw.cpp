@@ -85,7 +85,7 @@ Match holdsCaller(QString from)
 UfwStatus UfwStatus::parse(const QString &printed)
 {
     static const QRegularExpression ruleLine(
-        u"^(\\S.*?)\\s+(ALLOW|DENY|REJECT|LIMIT)(?: (IN|OUT|FWD))?(?:\\s+\\(log(?:-all)?\\))?\\s{2,}(\\S.*?)\\s*(?:#.*)?$"_s);
+        u"^(\\S.*?)\\s+(ALLOW|DENY|REJECT|LIMIT)(?: (IN|OUT|FWD))?(?:\\s+\\(log(?:-all)?\\))?\\s{2,}(\\S.*?)\\s*(?:#\\s*(.*))?$"_s);
     UfwStatus status;
     for (const QString &line : printed.split(u'\n')) {
         if (line.startsWith(u"Status:"_s)) {
@@ -94,7 +94,7 @@ UfwStatus UfwStatus::parse(const QString &printed)
             status.deniesIncoming = !line.contains(u"allow (incoming)"_s);
         } else if (const QRegularExpressionMatch match = ruleLine.match(line); match.hasMatch()) {
             UfwRule rule{actionOf(match.captured(2)), directionOf(match.captured(3)), match.captured(1).trimmed(),
-                         match.captured(4).trimmed(), false};
+                         match.captured(4).trimmed(), false, match.captured(5).trimmed()};
             const bool toV6 = takeFamily(rule.to);
             const bool fromV6 = takeFamily(rule.from);
             rule.v6 = toV6 || fromV6 || rule.to.contains(u"::"_s) || rule.from.contains(u"::"_s);

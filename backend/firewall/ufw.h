@@ -15,6 +15,7 @@ struct UfwRule {
     QString to;   ///< "22/tcp", "80,443/tcp (Nginx Full)", "Anywhere on eth1"
     QString from; ///< "Anywhere", "10.0.0.0/8"
     bool v6 = false;
+    QString comment = {};
     friend bool operator==(const UfwRule &, const UfwRule &) = default;
 };
 

@@ -169,20 +169,22 @@ private Q_SLOTS:
 
     void closing_takesTheRuleOfTheOldPortBack_last()
     {
-        const Facts facts = debian([](Facts &it) {
-                                withUfw(it, u"22/tcp (OpenSSH)           ALLOW IN    Anywhere\n"
-                                            "22/tcp                     LIMIT IN    Anywhere\n"
-                                            "2222/tcp                   ALLOW IN    Anywhere\n"
-                                            "22/tcp                     DENY IN     10.0.0.0/8\n"_s);
-                            })
-                                .sshdLines("Port 22\nPort 2222\n")
-                                .facts();
+        const Facts facts =
+            debian([](Facts &it) {
+                withUfw(it, u"22/tcp (OpenSSH)           ALLOW IN    Anywhere\n"
+                            "22/tcp                     LIMIT IN    Anywhere                   # the old door\n"
+                            "2222/tcp                   ALLOW IN    Anywhere\n"
+                            "22/tcp                     DENY IN     10.0.0.0/8\n"_s);
+            })
+                .sshdLines("Port 22\nPort 2222\n")
+                .facts();
         const Plan plan = PlannedServer(facts).planned({CloseSshPort{22}});
         QCOMPARE(commandsOf(plan).mid(commandsOf(plan).size() - 2),
                  (QByteArrayList{"ufw delete allow 'OpenSSH'", "ufw delete limit 22/tcp"}));
         // Where it stands when the one before it is gone.
         QCOMPARE(std::get<RunCommand>(plan.steps.last().change).undo,
-                 QByteArray("ufw insert 1 limit 22/tcp || ufw limit 22/tcp"));
+                 QByteArray("ufw insert 1 limit 22/tcp comment 'the old door' || ufw limit 22/tcp comment 'the old "
+                            "door'"));
     }
 
     void socket_listensOnBoth_thenOnOne()

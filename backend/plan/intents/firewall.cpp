@@ -125,8 +125,15 @@ FirewallVerdict verdictFor(const Facts &facts, quint16 port)
 /// A rule of ufw as "ufw delete" wants it, and where it stands among those of IPv4.
 struct PlacedRule {
     QByteArray text;
-    int position = 0; ///< from 1, as "ufw insert" counts
+    int position = 0;   ///< from 1, as "ufw insert" counts
+    QByteArray comment; ///< " comment '…'" or empty
 };
+
+QByteArray commentOf(const UfwRule &rule)
+{
+    const auto words = quoted(rule.comment.toUtf8());
+    return rule.comment.isEmpty() || !words ? QByteArray() : " comment " + *words;
+}
 
 /// Lines of `ufw status verbose` that let everybody in under this number.
 QList<PlacedRule> ufwRulesFor(const Facts &facts, quint16 port)
@@ -147,18 +154,19 @@ QList<PlacedRule> ufwRulesFor(const Facts &facts, quint16 port)
                               ? Result<QByteArray>(to.toLatin1())
                               : quoted(application.toUtf8());
         if (what)
-            rules.append({(rule.action == UfwRule::Action::Limit ? "limit " : "allow ") + *what, position});
+            rules.append(
+                {(rule.action == UfwRule::Action::Limit ? "limit " : "allow ") + *what, position, commentOf(rule)});
     }
     return rules;
 }
 
-/// Back where it stood; ufw inserts at no place behind its last rule. Its comment is lost.
+/// Back where it stood; ufw inserts at no place behind its last rule.
 RunCommand deleteInUfw(const PlacedRule &rule)
 {
-    return RunCommand{
-        "ufw delete " + rule.text,
-        QByteArray("ufw insert " + QByteArray::number(rule.position) + ' ' + rule.text + " || ufw " + rule.text),
-        ufwRules(), true};
+    return RunCommand{"ufw delete " + rule.text,
+                      QByteArray("ufw insert " + QByteArray::number(rule.position) + ' ' + rule.text + rule.comment +
+                                 " || ufw " + rule.text + rule.comment),
+                      ufwRules(), true};
 }
 
 void closeInFirewalld(PlanMaker &maker, quint16 port, const QString &reason, const QStringList &needs)
