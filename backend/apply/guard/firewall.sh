@@ -25,8 +25,7 @@ firewall_keep() {
     [ ! -d "$t/firewall" ] || return 0
     fw=$t/firewall-new
     rm -rf -- "$fw"
-    mkdir "$fw"
-    echo "$n" >"$fw/step"
+    mkdir "$fw" || return 1
     if has nft && nft list tables >"$fw/tables" 2>/dev/null; then
         i=0
         while read -r _ family table; do
@@ -50,7 +49,8 @@ firewall_keep() {
     for k in "$t"/was/fw.*; do
         [ ! -e "$k" ] || put "$t/now/${k##*/}" '?'
     done
-    mv -T -- "$fw" "$t/firewall" && flush "$t/firewall/step" "$t/firewall" "$t"
+    # Last: where the disk is full, this fails too.
+    echo "$n" >"$fw/step" && mv -T -- "$fw" "$t/firewall" && flush_all "$t/firewall" && flush "$t"
 }
 firewall_note() {
     for k in "$t"/was/fw.*; do

@@ -60,7 +60,7 @@ run() {
         note_after
         now
         { output && tell "step $n $outcome $(((centiseconds - step_began) * 10))"; } >"$t/said"
-        cat "$t/said" >>"$t/results" || exit $cameBack
+        cat "$t/said" >>"$t/results" || cannot_write
         while read -r said; do say "$said"; done <"$t/said"
         [ $outcome != failed ] || give_up "step $n"
     done
@@ -87,8 +87,13 @@ give_up() {
     exit $cameBack
 }
 
-# Only what is in the list is ever taken back. Where this fails, somebody else has taken the change back.
-mark_begun() { echo "$n" >>"$t/progress" && flush "$t/progress" || exit $cameBack; }
+# Only what is in the list is ever taken back.
+mark_begun() { echo "$n" >>"$t/progress" && flush "$t/progress" || cannot_write; }
+# Somebody else has taken the change back, or the disk is full.
+cannot_write() {
+    [ -d "$t" ] || exit $cameBack
+    give_up "step $n"
+}
 
 # What the way back has to know of a step before it begins. "?": from now on nobody can tell whose a file is.
 note_before() {
@@ -97,7 +102,7 @@ note_before() {
         touch=0
         while [ $touch -lt "$touches" ]; do
             touch=$((touch + 1))
-            put "$t/now/$n.$touch" '?'
+            put "$t/now/$n.$touch" '?' || return 1
         done
         [ "$firewall" = 0 ] || firewall_keep
         ;;

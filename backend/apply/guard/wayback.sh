@@ -5,7 +5,7 @@
 # return_now CAUSE: under whoever holds the way back, because this login may end any moment.
 return_now() {
     [ -e "$t/cause" ] || put "$t/cause" "$1"
-    true >"$t/return"
+    true >"$t/return" || { release && true >"$t/return"; }
     if [ -s "$t/timer" ] && systemctl start --no-block "gatewright-$id-$(cat "$t/timer").service" 2>/dev/null; then
         return
     fi
