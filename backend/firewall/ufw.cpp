@@ -93,8 +93,12 @@ UfwStatus UfwStatus::parse(const QString &printed)
         } else if (line.startsWith(u"Default:"_s)) {
             status.deniesIncoming = !line.contains(u"allow (incoming)"_s);
         } else if (const QRegularExpressionMatch match = ruleLine.match(line); match.hasMatch()) {
-            UfwRule rule{actionOf(match.captured(2)), directionOf(match.captured(3)), match.captured(1).trimmed(),
-                         match.captured(4).trimmed(), false, match.captured(5).trimmed()};
+            UfwRule rule{actionOf(match.captured(2)),
+                         directionOf(match.captured(3)),
+                         match.captured(1).trimmed(),
+                         match.captured(4).trimmed(),
+                         false,
+                         match.captured(5).trimmed()};
             const bool toV6 = takeFamily(rule.to);
             const bool fromV6 = takeFamily(rule.from);
             rule.v6 = toV6 || fromV6 || rule.to.contains(u"::"_s) || rule.from.contains(u"::"_s);

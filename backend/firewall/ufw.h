@@ -29,8 +29,8 @@ struct UfwStatus {
 };
 
 /// Whether one of ufw's own rules lets the port in, from anywhere or from somewhere, once ufw is on. What it reads is
-/// user.rules: an inactive ufw prints none. Lines "### tuple ### ACTION PROTOCOL PORTS TO PORTS FROM [APP APP] DIRECTION"
-/// (ufw's backend_iptables.py, _write_rules()).
+/// user.rules: an inactive ufw prints none. Lines "### tuple ### ACTION PROTOCOL PORTS TO PORTS FROM [APP APP]
+/// DIRECTION" (ufw's backend_iptables.py, _write_rules()).
 bool ufwRulesOpen(const QByteArray &userRules, const Arrival &arrival);
 
 } // namespace gw
