@@ -15,10 +15,9 @@ using Step = NginxRouteStep::Kind;
 using Answer = NginxAnswer::Kind;
 using Why = NginxServerChoice::Why;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("route", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(NginxRoute)
+};
 
 QString shown(const QByteArray &bytes)
 {
@@ -53,12 +52,12 @@ QString locationText(const NginxLocation &location)
 QString whyServer(Why why)
 {
     switch (why) {
-    case Why::ExactName: return tr("by its name");
-    case Why::LeadingWildcard: return tr("by a wildcard at the beginning of a name");
-    case Why::TrailingWildcard: return tr("by a wildcard at the end of a name");
-    case Why::Pattern: return tr("by a pattern");
-    case Why::DefaultServer: return tr("as the default server: no name matches");
-    case Why::FirstServer: return tr("as the first server there: no name matches, none is the default");
+    case Why::ExactName: return Words::tr("by its name");
+    case Why::LeadingWildcard: return Words::tr("by a wildcard at the beginning of a name");
+    case Why::TrailingWildcard: return Words::tr("by a wildcard at the end of a name");
+    case Why::Pattern: return Words::tr("by a pattern");
+    case Why::DefaultServer: return Words::tr("as the default server: no name matches");
+    case Why::FirstServer: return Words::tr("as the first server there: no name matches, none is the default");
     }
     return {};
 }
@@ -69,11 +68,13 @@ QString upstreamLine(const NginxAnswer &answer)
     for (const QByteArray &server : answer.servers)
         servers.append(shown(server));
     const QString target = shown(answer.protocol) % QStringLiteral("://") % shown(answer.address);
-    QString line = tr("passed on to %1 as %2").arg(target, shown(answer.uri));
+    QString line = Words::tr("passed on to %1 as %2").arg(target, shown(answer.uri));
     if (answer.upstream)
-        line = tr("passed on to %1 (%2) as %3").arg(target, servers.join(QStringLiteral(", ")), shown(answer.uri));
-    return answer.path.isEmpty() ? line
-                                 : QString(line % QStringLiteral(", ") % tr("script %1").arg(shown(answer.path)));
+        line =
+            Words::tr("passed on to %1 (%2) as %3").arg(target, servers.join(QStringLiteral(", ")), shown(answer.uri));
+    return answer.path.isEmpty()
+               ? line
+               : QString(line % QStringLiteral(", ") % Words::tr("script %1").arg(shown(answer.path)));
 }
 
 QString countedUri(const QByteArray &uri, const QByteArray &args)
@@ -226,18 +227,20 @@ QString answerLine(const NginxRoute &route)
 {
     const NginxAnswer &answer = route.answer;
     switch (answer.kind) {
-    case Answer::NotReached: return tr("nothing: no server listens there");
+    case Answer::NotReached: return Words::tr("nothing: no server listens there");
     case Answer::TlsRefused:
-        return answer.at ? tr("nothing: the TLS handshake is rejected") : tr("nothing: that port does not speak TLS");
-    case Answer::Closed: return tr("nothing: the connection is closed (444)");
+        return answer.at ? Words::tr("nothing: the TLS handshake is rejected")
+                         : Words::tr("nothing: that port does not speak TLS");
+    case Answer::Closed: return Words::tr("nothing: the connection is closed (444)");
     case Answer::Response:
-        return answer.text.isEmpty() ? tr("status %1").arg(answer.status)
-                                     : tr("status %1: %2").arg(QString::number(answer.status), shown(answer.text));
-    case Answer::Redirect: return tr("status %1, to %2").arg(QString::number(answer.status), shown(answer.text));
+        return answer.text.isEmpty()
+                   ? Words::tr("status %1").arg(answer.status)
+                   : Words::tr("status %1: %2").arg(QString::number(answer.status), shown(answer.text));
+    case Answer::Redirect: return Words::tr("status %1, to %2").arg(QString::number(answer.status), shown(answer.text));
     case Answer::Upstream: return upstreamLine(answer);
-    case Answer::File: return tr("file %1").arg(shown(answer.path));
-    case Answer::Folder: return tr("listing of the folder %1").arg(shown(answer.path));
-    case Answer::Module: return tr("made by %1").arg(directive(answer.at));
+    case Answer::File: return Words::tr("file %1").arg(shown(answer.path));
+    case Answer::Folder: return Words::tr("listing of the folder %1").arg(shown(answer.path));
+    case Answer::Module: return Words::tr("made by %1").arg(directive(answer.at));
     }
     return {};
 }
@@ -246,32 +249,33 @@ QString stepLine(const NginxRouteStep &step)
 {
     const QString text = shown(step.text);
     switch (step.kind) {
-    case Step::Socket: return tr("connection to %1").arg(text);
+    case Step::Socket: return Words::tr("connection to %1").arg(text);
     case Step::Server:
-        return text.isEmpty() ? tr("server chosen %1").arg(whyServer(step.choice))
-                              : tr("server %1 chosen %2").arg(text, whyServer(step.choice));
-    case Step::Uri: return tr("URI as nginx reads it: %1").arg(text);
-    case Step::PatternRefused: return tr("pattern does not match: %1").arg(directive(step.at));
+        return text.isEmpty() ? Words::tr("server chosen %1").arg(whyServer(step.choice))
+                              : Words::tr("server %1 chosen %2").arg(text, whyServer(step.choice));
+    case Step::Uri: return Words::tr("URI as nginx reads it: %1").arg(text);
+    case Step::PatternRefused: return Words::tr("pattern does not match: %1").arg(directive(step.at));
     case Step::Location:
-        return step.at ? tr("%1 for %2").arg(directive(step.at), text) : tr("no location for %1").arg(text);
-    case Step::InternalOnly: return tr("only for requests that nginx itself sends there: 404");
-    case Step::LimitExcept: return tr("%1 does not name this method").arg(directive(step.at));
-    case Step::ConditionHolds: return tr("holds: %1").arg(directive(step.at));
-    case Step::ConditionFails: return tr("does not hold: %1").arg(directive(step.at));
-    case Step::Set: return tr("%1 is now: %2").arg(shown(step.at.argument(0)), text);
-    case Step::Rewrite: return tr("URI rewritten to %1").arg(text);
-    case Step::RewriteRedirect: return tr("rewritten to %1, which the client is sent to").arg(text);
-    case Step::Break: return tr("break: nothing more is rewritten here");
+        return step.at ? Words::tr("%1 for %2").arg(directive(step.at), text)
+                       : Words::tr("no location for %1").arg(text);
+    case Step::InternalOnly: return Words::tr("only for requests that nginx itself sends there: 404");
+    case Step::LimitExcept: return Words::tr("%1 does not name this method").arg(directive(step.at));
+    case Step::ConditionHolds: return Words::tr("holds: %1").arg(directive(step.at));
+    case Step::ConditionFails: return Words::tr("does not hold: %1").arg(directive(step.at));
+    case Step::Set: return Words::tr("%1 is now: %2").arg(shown(step.at.argument(0)), text);
+    case Step::Rewrite: return Words::tr("URI rewritten to %1").arg(text);
+    case Step::RewriteRedirect: return Words::tr("rewritten to %1, which the client is sent to").arg(text);
+    case Step::Break: return Words::tr("break: nothing more is rewritten here");
     case Step::Return: return directive(step.at);
-    case Step::Access: return tr("may refuse the request: %1").arg(directive(step.at));
-    case Step::FileFound: return tr("is there: %1").arg(text);
-    case Step::FileMissing: return tr("is not there: %1").arg(text);
-    case Step::InternalRedirect: return tr("goes on inside nginx as %1").arg(text);
-    case Step::NamedLocation: return tr("goes on in %1").arg(text);
-    case Step::ErrorPage: return tr("status %1 has an error page: %2").arg(text, directive(step.at));
-    case Step::Cycle: return tr("the URI has changed ten times: 500");
-    case Step::SlashRedirect: return tr("the URI lacks the slash that %1 ends with").arg(directive(step.at));
-    case Step::AliasLost: return tr("alias does not work after the URI was rewritten: 500");
+    case Step::Access: return Words::tr("may refuse the request: %1").arg(directive(step.at));
+    case Step::FileFound: return Words::tr("is there: %1").arg(text);
+    case Step::FileMissing: return Words::tr("is not there: %1").arg(text);
+    case Step::InternalRedirect: return Words::tr("goes on inside nginx as %1").arg(text);
+    case Step::NamedLocation: return Words::tr("goes on in %1").arg(text);
+    case Step::ErrorPage: return Words::tr("status %1 has an error page: %2").arg(text, directive(step.at));
+    case Step::Cycle: return Words::tr("the URI has changed ten times: 500");
+    case Step::SlashRedirect: return Words::tr("the URI lacks the slash that %1 ends with").arg(directive(step.at));
+    case Step::AliasLost: return Words::tr("alias does not work after the URI was rewritten: 500");
     case Step::Invalid: return text;
     }
     return {};
@@ -282,15 +286,15 @@ QString questionLine(const NginxQuestion &question)
     const QString subject = shown(question.subject);
     QString asked;
     switch (question.kind) {
-    case NginxQuestion::Kind::File: asked = tr("Is there a file %1?").arg(subject); break;
-    case NginxQuestion::Kind::Folder: asked = tr("Is there a folder %1?").arg(subject); break;
-    case NginxQuestion::Kind::Condition: asked = tr("Does %1 hold?").arg(subject); break;
-    case NginxQuestion::Kind::Address: asked = tr("Does the client connect to %1?").arg(subject); break;
+    case NginxQuestion::Kind::File: asked = Words::tr("Is there a file %1?").arg(subject); break;
+    case NginxQuestion::Kind::Folder: asked = Words::tr("Is there a folder %1?").arg(subject); break;
+    case NginxQuestion::Kind::Condition: asked = Words::tr("Does %1 hold?").arg(subject); break;
+    case NginxQuestion::Kind::Address: asked = Words::tr("Does the client connect to %1?").arg(subject); break;
     }
-    const QString assumed = question.isAssumed ? tr("Taken to be so") : tr("Taken not to be so");
+    const QString assumed = question.isAssumed ? Words::tr("Taken to be so") : Words::tr("Taken not to be so");
     if (!question.otherwise)
         return asked % u' ' % assumed;
-    return asked % u' ' % tr("%1; otherwise: %2").arg(assumed, answerLine(*question.otherwise));
+    return asked % u' ' % Words::tr("%1; otherwise: %2").arg(assumed, answerLine(*question.otherwise));
 }
 
 QStringList routeLines(const NginxRoute &route)
@@ -298,15 +302,15 @@ QStringList routeLines(const NginxRoute &route)
     QStringList lines;
     if (route.server) {
         const QStringList names = serverJson(route.server).toObject().value(u"names").toVariant().toStringList();
-        lines.append(withPlace(tr("Server: %1").arg(shown(names.join(u' ').toUtf8())), route.server));
+        lines.append(withPlace(Words::tr("Server: %1").arg(shown(names.join(u' ').toUtf8())), route.server));
     }
     for (const NginxLocation &location : route.locations)
-        lines.append(withPlace(tr("Location: %1").arg(locationText(location)), location.setting));
+        lines.append(withPlace(Words::tr("Location: %1").arg(locationText(location)), location.setting));
     if (!route.uri.isEmpty())
-        lines.append(tr("URI: %1").arg(countedUri(route.uri, route.args)));
-    lines.append(withPlace(tr("Answer: %1").arg(answerLine(route)), route.answer.at));
+        lines.append(Words::tr("URI: %1").arg(countedUri(route.uri, route.args)));
+    lines.append(withPlace(Words::tr("Answer: %1").arg(answerLine(route)), route.answer.at));
     if (!route.answer.isSure)
-        lines.append(tr("Variables that are not known are taken to be empty."));
+        lines.append(Words::tr("Variables that are not known are taken to be empty."));
     lines.append(QString());
     for (const NginxRouteStep &step : route.steps)
         lines.append(step.at ? placeOf(step.at) % QStringLiteral(": ") % stepLine(step) : stepLine(step));
