@@ -3,6 +3,7 @@
 #include "backend/nginx/routetext.h"
 
 #include "backend/base/untrustedtext.h"
+#include "backend/nginx/settingtext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -24,23 +25,9 @@ QString shown(const QByteArray &bytes)
     return UntrustedText::fromBytes(bytes).shown();
 }
 
-QString placeOf(NginxSetting setting)
-{
-    return setting.path().shown() % u':' % QString::number(setting.line());
-}
-
 QString withPlace(const QString &text, NginxSetting setting)
 {
-    return setting ? QString(text % QStringLiteral(" (") % placeOf(setting) % u')') : text;
-}
-
-/// A directive as it stands there, up to its block: "proxy_pass http://a/".
-QString directive(NginxSetting setting)
-{
-    QByteArray words = setting.name();
-    for (const QByteArray &argument : setting.arguments())
-        words += ' ' + argument;
-    return shown(words);
+    return setting ? QString(text % QStringLiteral(" (") % settingPlace(setting) % u')') : text;
 }
 
 QString locationText(const NginxLocation &location)
@@ -240,7 +227,7 @@ QString answerLine(const NginxRoute &route)
     case Answer::Upstream: return upstreamLine(answer);
     case Answer::File: return Words::tr("file %1").arg(shown(answer.path));
     case Answer::Folder: return Words::tr("listing of the folder %1").arg(shown(answer.path));
-    case Answer::Module: return Words::tr("made by %1").arg(directive(answer.at));
+    case Answer::Module: return Words::tr("made by %1").arg(settingText(answer.at));
     }
     return {};
 }
@@ -254,27 +241,27 @@ QString stepLine(const NginxRouteStep &step)
         return text.isEmpty() ? Words::tr("server chosen %1").arg(whyServer(step.choice))
                               : Words::tr("server %1 chosen %2").arg(text, whyServer(step.choice));
     case Step::Uri: return Words::tr("URI as nginx reads it: %1").arg(text);
-    case Step::PatternRefused: return Words::tr("pattern does not match: %1").arg(directive(step.at));
+    case Step::PatternRefused: return Words::tr("pattern does not match: %1").arg(settingText(step.at));
     case Step::Location:
-        return step.at ? Words::tr("%1 for %2").arg(directive(step.at), text)
+        return step.at ? Words::tr("%1 for %2").arg(settingText(step.at), text)
                        : Words::tr("no location for %1").arg(text);
     case Step::InternalOnly: return Words::tr("only for requests that nginx itself sends there: 404");
-    case Step::LimitExcept: return Words::tr("%1 does not name this method").arg(directive(step.at));
-    case Step::ConditionHolds: return Words::tr("holds: %1").arg(directive(step.at));
-    case Step::ConditionFails: return Words::tr("does not hold: %1").arg(directive(step.at));
+    case Step::LimitExcept: return Words::tr("%1 does not name this method").arg(settingText(step.at));
+    case Step::ConditionHolds: return Words::tr("holds: %1").arg(settingText(step.at));
+    case Step::ConditionFails: return Words::tr("does not hold: %1").arg(settingText(step.at));
     case Step::Set: return Words::tr("%1 is now: %2").arg(shown(step.at.argument(0)), text);
     case Step::Rewrite: return Words::tr("URI rewritten to %1").arg(text);
     case Step::RewriteRedirect: return Words::tr("rewritten to %1, which the client is sent to").arg(text);
     case Step::Break: return Words::tr("break: nothing more is rewritten here");
-    case Step::Return: return directive(step.at);
-    case Step::Access: return Words::tr("may refuse the request: %1").arg(directive(step.at));
+    case Step::Return: return settingText(step.at);
+    case Step::Access: return Words::tr("may refuse the request: %1").arg(settingText(step.at));
     case Step::FileFound: return Words::tr("is there: %1").arg(text);
     case Step::FileMissing: return Words::tr("is not there: %1").arg(text);
     case Step::InternalRedirect: return Words::tr("goes on inside nginx as %1").arg(text);
     case Step::NamedLocation: return Words::tr("goes on in %1").arg(text);
-    case Step::ErrorPage: return Words::tr("status %1 has an error page: %2").arg(text, directive(step.at));
+    case Step::ErrorPage: return Words::tr("status %1 has an error page: %2").arg(text, settingText(step.at));
     case Step::Cycle: return Words::tr("the URI has changed ten times: 500");
-    case Step::SlashRedirect: return Words::tr("the URI lacks the slash that %1 ends with").arg(directive(step.at));
+    case Step::SlashRedirect: return Words::tr("the URI lacks the slash that %1 ends with").arg(settingText(step.at));
     case Step::AliasLost: return Words::tr("alias does not work after the URI was rewritten: 500");
     case Step::Invalid: return text;
     }
@@ -313,7 +300,7 @@ QStringList routeLines(const NginxRoute &route)
         lines.append(Words::tr("Variables that are not known are taken to be empty."));
     lines.append(QString());
     for (const NginxRouteStep &step : route.steps)
-        lines.append(step.at ? placeOf(step.at) % QStringLiteral(": ") % stepLine(step) : stepLine(step));
+        lines.append(step.at ? settingPlace(step.at) % QStringLiteral(": ") % stepLine(step) : stepLine(step));
     if (!route.questions.isEmpty())
         lines.append(QString());
     for (const NginxQuestion &question : route.questions)
