@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/nginxroute.h"
 #include "app/ctl/nginxverbfiles.h"
 #include "app/ctl/terminal.h"
 #include "backend/base/jsontext.h"
@@ -24,7 +25,8 @@ void describe(QCommandLineParser &parser)
         {u"nginx-version"_s,
          QCoreApplication::translate("ctl", "What this version of nginx, such as 1.22.1, would say (check)."),
          u"VERSION"_s},
-        {u"format"_s, QCoreApplication::translate("ctl", "text (default) or json, of check."), u"FORMAT"_s, u"text"_s},
+        {u"format"_s, QCoreApplication::translate("ctl", "text (default) or json (check, route)."), u"FORMAT"_s,
+         u"text"_s},
         {u"positions"_s, QCoreApplication::translate("ctl", "Also say columns and bytes (dump), not only lines.")},
         {u"indent"_s, QCoreApplication::translate("ctl", "One level of indentation (format): so many blanks, or tab."),
          u"WIDTH"_s, u"4"_s},
@@ -141,12 +143,19 @@ QByteArray jsonOf(const QList<NginxComplaint> &complaints, const NginxConfig &co
     return jsonText(QJsonDocument(array));
 }
 
-int check(const NginxInput &input, const QCommandLineParser &parser)
+Result<bool> wantsJson(const QCommandLineParser &parser)
 {
     const QString format = parser.value(u"format"_s);
     if (format != u"text"_s && format != u"json"_s)
-        return fail(
-            usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown())));
+        return usageError(QCoreApplication::translate("ctl", "“%1” is no format").arg(UntrustedText(format).shown()));
+    return format == u"json"_s;
+}
+
+int check(const NginxInput &input, const QCommandLineParser &parser)
+{
+    const auto isJson = wantsJson(parser);
+    if (!isJson)
+        return fail(isJson.error());
     const QString version = parser.value(u"nginx-version"_s);
     const NginxBuild build(NginxVersion::fromText(version.toLatin1()));
     if (parser.isSet(u"nginx-version"_s) && !build.version().isSet())
@@ -154,16 +163,27 @@ int check(const NginxInput &input, const QCommandLineParser &parser)
             usageError(QCoreApplication::translate("ctl", "“%1” is no version").arg(UntrustedText(version).shown())));
     const NginxConfig config = nginxConfig(input, followIn(parser));
     const QList<NginxComplaint> complaints = checked(config, build);
-    if (!print(format == u"json"_s ? jsonOf(complaints, config) : textOf(complaints)))
+    if (!print(*isJson ? jsonOf(complaints, config) : textOf(complaints)))
         return Failed;
     return hasEmergency(complaints) ? Found : Fine;
+}
+
+int route(const NginxInput &input, const QCommandLineParser &parser)
+{
+    const auto isJson = wantsJson(parser);
+    if (!isJson)
+        return fail(isJson.error());
+    return nginxRoute(nginxConfig(input, followIn(parser)), parser.positionalArguments().at(2),
+                      *isJson ? RouteFormat::Json : RouteFormat::Text);
 }
 
 struct Command {
     QStringView name;
     int (*run)(const NginxInput &input, const QCommandLineParser &parser);
+    bool takesUrl = false;
 };
-constexpr Command commands[] = {{u"dump", dump}, {u"print", printBack}, {u"format", format}, {u"check", check}};
+constexpr Command commands[] = {
+    {u"dump", dump}, {u"print", printBack}, {u"format", format}, {u"check", check}, {u"route", route, true}};
 
 int run(const QCommandLineParser &parser, std::stop_token)
 {
@@ -171,18 +191,20 @@ int run(const QCommandLineParser &parser, std::stop_token)
     for (const Command &command : commands) {
         if (command.name != arguments.value(0))
             continue;
-        if (arguments.size() != 2)
-            return fail(usageError(QCoreApplication::translate("ctl", "One FILE is needed")));
+        if (arguments.size() != (command.takesUrl ? 3 : 2))
+            return fail(usageError(command.takesUrl
+                                       ? QCoreApplication::translate("ctl", "One FILE and one URL are needed")
+                                       : QCoreApplication::translate("ctl", "One FILE is needed")));
         const auto input = nginxInput(arguments[1]);
         return input ? command.run(*input, parser) : fail(input.error());
     }
-    return fail(usageError(QCoreApplication::translate("ctl", "dump, print, format or check comes first")));
+    return fail(usageError(QCoreApplication::translate("ctl", "dump, print, format, check or route comes first")));
 }
 
 } // namespace
 
 const Verb nginxVerb{
-    "nginx", "dump|print|format|check FILE",
+    "nginx", "dump|print|format|check FILE | route FILE URL",
     QT_TRANSLATE_NOOP("ctl", "Reads a configuration of nginx without any server; - is standard input."), describe, run};
 
 } // namespace gw::ctl

@@ -56,7 +56,7 @@ _gatewrightctl()
         elif [[ $current == -* || $verb == list ]]; then
             words=$options
         elif [ "$verb" = nginx ] && [ "$COMP_CWORD" -eq 2 ]; then
-            words='dump print format check'
+            words='dump print format check route'
         elif [ "$verb" = nginx ]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -200,6 +200,45 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.err.contains(named), result.err.constData());
     }
+
+    void route_saysWhatAnswers()
+    {
+        write(u"route.conf"_s, "events {}\nhttp {\nserver {\nlisten 8080;\nserver_name a.test;\n"
+                               "location /v1/ {\nproxy_pass http://127.0.0.1:8000/;\n}\n}\n}\n");
+        const QString url = u"http://a.test:8080/v1/models?x=1"_s;
+        const CtlResult json = nginx(u"route"_s, u"route.conf"_s, {url, u"--format"_s, u"json"_s});
+        QCOMPARE(json.exitCode, 0);
+        const QJsonObject route = QJsonDocument::fromJson(json.out).object();
+        const QString file = m_ctl.path(u"route.conf"_s);
+        QCOMPARE(route[u"server"].toObject(),
+                 (QJsonObject{{u"file"_s, file}, {u"line"_s, 3}, {u"names"_s, QJsonArray{u"a.test"_s}}}));
+        QCOMPARE(route[u"location"].toObject(),
+                 (QJsonObject{{u"file"_s, file}, {u"line"_s, 6}, {u"modifier"_s, u""_s}, {u"pattern"_s, u"/v1/"_s}}));
+        QCOMPARE(route[u"uri"].toString(), u"/models?x=1"_s);
+        QCOMPARE(route[u"upstream"].toArray(), QJsonArray{u"127.0.0.1:8000"_s});
+        const CtlResult text = nginx(u"route"_s, u"route.conf"_s, {url});
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY2(text.out.contains("passed on to http://127.0.0.1:8000 as /models?x=1"), text.out.constData());
+    }
+
+    void route_isTwoForWhatCannotBeRead()
+    {
+        const CtlResult broken = nginx(u"route"_s, u"broken.conf"_s, {u"http://a.test/"_s});
+        QCOMPARE(broken.exitCode, 2);
+        QVERIFY(broken.out.isEmpty() && broken.err.contains("unexpected end of file"));
+        QCOMPARE(nginx(u"route"_s, u"good.conf"_s, {u"ftp://a.test/"_s}).exitCode, 2);
+        QCOMPARE(nginx(u"route"_s, u"good.conf"_s).exitCode, 2);
+        QCOMPARE(nginx(u"check"_s, u"good.conf"_s, {u"http://a.test/"_s}).exitCode, 2);
+    }
+
+    void route_goesOnWithoutIncludedFilesThatAreNotThere()
+    {
+        write(u"lost.conf"_s, "events {}\nhttp {\ninclude no/such.types;\nserver {\nreturn 204;\n}\n}\n");
+        const CtlResult lost = nginx(u"route"_s, u"lost.conf"_s, {u"http://a.test/"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(lost.exitCode, 0);
+        QVERIFY2(lost.err.contains("no/such.types"), lost.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(lost.out).object()[u"return"].toInt(), 204);
+    }
 };
 
 GW_REGISTER_TEST(NginxVerbTest)
