@@ -36,6 +36,7 @@ struct NginxProblem {
     Kind kind = Kind::Syntax;
     int file = 0;
     NginxError error;
+    quint32 settingsBefore = 0; ///< nginx meets it before the setting of that number
 };
 
 /// The configuration of one nginx: its main file and all that include brings in. Two ways through it: the tree of each

@@ -35,7 +35,7 @@ void NginxIncludes::problem(NginxProblem::Kind kind, const QByteArray &message, 
         return;
     const NginxPlace place = node.place();
     NginxError error{message, node.span().start, node.reportedLine(), place.column};
-    m_config.problems.append({kind, int(m_stack.empty() ? 0 : m_stack.back().file), error});
+    m_config.problems.append({kind, int(m_stack.empty() ? 0 : m_stack.back().file), error, settingCount()});
 }
 
 void NginxIncludes::addSyntaxErrors(quint32 file, qsizetype before)
@@ -44,7 +44,7 @@ void NginxIncludes::addSyntaxErrors(quint32 file, qsizetype before)
     qsizetype &told = m_toldErrors[int(file)];
     for (; told < errors.size() && errors[told].offset < before; ++told) {
         if (m_config.problems.size() < mostProblems)
-            m_config.problems.append({NginxProblem::Kind::Syntax, int(file), errors[told]});
+            m_config.problems.append({NginxProblem::Kind::Syntax, int(file), errors[told], settingCount()});
     }
 }
 

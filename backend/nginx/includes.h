@@ -46,6 +46,7 @@ private:
     int opened(const RemotePath &path, NginxNode include);
     bool isIncludeOf(NginxNode node) const;
     void addSyntaxErrors(quint32 file, qsizetype before);
+    quint32 settingCount() const { return quint32(m_config.settings.size()); }
     void problem(NginxProblem::Kind kind, const QByteArray &message, NginxNode node);
 
     NginxConfigData &m_config;

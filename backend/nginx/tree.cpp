@@ -106,7 +106,15 @@ NginxSpan NginxTree::line(int number) const
 
 QByteArray NginxTree::lineEnding() const
 {
-    return m_data->lineStarts.size() > 1 && m_data->text.first(m_data->lineStarts[1]).endsWith("\r\n") ? "\r\n" : "\n";
+    const QByteArrayView text = m_data->text;
+    const std::span<const NginxToken> all = tokens();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const qsizetype end = i + 1 < all.size() ? all[i + 1].start : text.size();
+        const qsizetype lineBreak = text.first(end).indexOf('\n', all[i].end());
+        if (lineBreak >= 0)
+            return text[lineBreak - 1] == '\r' ? "\r\n" : "\n";
+    }
+    return m_data->lineStarts.size() > 1 && text.first(m_data->lineStarts[1]).endsWith("\r\n") ? "\r\n" : "\n";
 }
 
 } // namespace gw

@@ -42,7 +42,7 @@ public:
     NginxPlace placeOf(qsizetype offset) const;
     /// Of line `number` (from 1), with its line end.
     NginxSpan line(int number) const;
-    /// "\r\n" or "\n", as the first line ends.
+    /// "\r\n" or "\n", as the first line that has a word ends.
     QByteArray lineEnding() const;
 
 private:

@@ -28,6 +28,7 @@ _gatewrightctl()
     apply) options="$changing $connecting --help" ;;
     undo) options="--only $changing $connecting --help" ;;
     history) options='--format --show --check --mirror --help' ;;
+    nginx) options='--no-includes --nginx-version --format --positions --indent --lines --help' ;;
     review) options="--format --fail-on --root $connecting --help" ;;
     esac
     case $previous in
@@ -37,9 +38,10 @@ _gatewrightctl()
         [ "$verb" != survey ] || words=json ;;
     --fail-on) words='critical high medium low info' ;;
     --transport) words='automatic libssh openssh' ;;
+    --indent) words='2 4 8 tab' ;;
     --export) words='json sh md ansible' ;;
     --also) words=$(_gatewrightctl_targets) ;;
-    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--only|--show) return ;;
+    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--only|--show|--nginx-version|--lines) return ;;
     --root|--mirror)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
@@ -50,9 +52,15 @@ _gatewrightctl()
         return ;;
     *)
         if [ "$COMP_CWORD" -eq 1 ]; then
-            words='survey review diff fix ssh apply keep undo history list --help --version'
+            words='survey review diff fix ssh apply keep undo history list nginx --help --version'
         elif [[ $current == -* || $verb == list ]]; then
             words=$options
+        elif [ "$verb" = nginx ] && [ "$COMP_CWORD" -eq 2 ]; then
+            words='dump print format check route'
+        elif [ "$verb" = nginx ]; then
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
         elif [ "$verb" = fix ] && [ "$COMP_CWORD" -gt 2 ]; then
             words=$(_gatewrightctl_rules)
         elif [ "$verb" = apply ]; then

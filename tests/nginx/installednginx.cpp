@@ -49,6 +49,14 @@ bool InstalledNginx::hasLua()
     return QFileInfo::exists(QString::fromUtf8(modules()) + QStringLiteral("ngx_http_lua_module.so"));
 }
 
+QByteArray InstalledNginx::version()
+{
+    QProcess process;
+    process.start(program(), {QStringLiteral("-V")});
+    process.waitForFinished(20000);
+    return process.readAllStandardError();
+}
+
 QByteArray InstalledNginx::withLua(const QByteArray &text)
 {
     return "load_module " + modules() + "ndk_http_module.so; load_module " + modules() + "ngx_http_lua_module.so; " +

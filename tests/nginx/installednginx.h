@@ -23,6 +23,8 @@ public:
     /// Why there is none; empty if there is one.
     static QString missing();
     static bool hasLua();
+    /// What `nginx -V` prints.
+    static QByteArray version();
     /// With the lines that load the Lua module, all of them in the first line.
     static QByteArray withLua(const QByteArray &text);
 

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/nginx/runningnginx.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+namespace gw::test {
+namespace {
+
+constexpr int patience = 20000;
+
+RunningNginx::Reply replyIn(const QByteArray &received)
+{
+    RunningNginx::Reply reply;
+    reply.isConnected = true;
+    const qsizetype end = received.indexOf("\r\n\r\n");
+    if (end < 0)
+        return reply;
+    const QByteArrayList lines = received.first(end).split('\n');
+    reply.status = lines.first().split(' ').value(1).toInt();
+    for (const QByteArray &line : lines.sliced(1)) {
+        const qsizetype colon = line.indexOf(':');
+        reply.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
+    }
+    reply.body = received.sliced(end + 4);
+    return reply;
+}
+
+} // namespace
+
+RunningNginx::RunningNginx()
+{
+    for (const char *const name : {"logs", "body", "proxy", "fastcgi", "uwsgi", "scgi"})
+        QDir(folder()).mkpath(QString::fromLatin1(name));
+    write(QStringLiteral("common.conf"),
+          "access_log off; default_type text/plain;\n"
+          "client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;\n"
+          "uwsgi_temp_path uwsgi; scgi_temp_path scgi;\n");
+}
+
+RunningNginx::~RunningNginx()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(patience))
+        m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
+quint16 RunningNginx::port(int number)
+{
+    quint16 &port = m_ports[number];
+    // One that was given before may be free again at once: all must be different.
+    const QList<quint16> taken = m_ports.values();
+    while (port == 0) {
+        QTcpServer server;
+        if (!server.listen(QHostAddress::AnyIPv4))
+            qFatal("no port is free");
+        if (!taken.contains(server.serverPort()))
+            port = server.serverPort();
+    }
+    return port;
+}
+
+QByteArray RunningNginx::filled(QByteArray text)
+{
+    for (int number = 1; number <= 9; ++number) {
+        const QByteArray name = "PORT" + QByteArray::number(number);
+        if (text.contains(name))
+            text.replace(name, QByteArray::number(port(number)));
+    }
+    return text.replace("FOLDER", folder().toUtf8());
+}
+
+void RunningNginx::write(const QString &name, const QByteArray &content)
+{
+    const QString path = folder() + QLatin1Char('/') + name;
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+bool RunningNginx::start(int probePort)
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(
+        QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")}),
+        {QStringLiteral("-p"), folder(), QStringLiteral("-c"), folder() + QStringLiteral("/nginx.conf"),
+         QStringLiteral("-g"),
+         QStringLiteral("daemon off; master_process off; error_log stderr; pid %1/pid;").arg(folder())});
+    QDeadlineTimer deadline(patience);
+    while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
+        QTcpSocket probe;
+        probe.connectToHost(QHostAddress::LocalHost, port(probePort));
+        if (probe.waitForConnected(1000))
+            return true;
+        m_process.waitForFinished(10);
+    }
+    return false;
+}
+
+QByteArray RunningNginx::log()
+{
+    return m_process.readAll();
+}
+
+RunningNginx::Reply RunningNginx::send(const QHostAddress &address, quint16 port, const QByteArray &request)
+{
+    QTcpSocket socket;
+    socket.connectToHost(address, port);
+    if (!socket.waitForConnected(patience))
+        return {};
+    socket.write(request);
+    QByteArray received;
+    while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead(patience))
+        received += socket.readAll();
+    received += socket.readAll();
+    return replyIn(received);
+}
+
+} // namespace gw::test
