@@ -177,8 +177,8 @@ private Q_SLOTS:
         row("print", {u"print"_s, u"broken.conf"_s}, "unexpected end of file");
         row("no file", {u"check"_s, u"none.conf"_s}, "No such file");
         row("a folder", {u"check"_s, u"."_s}, "Is a directory");
-        row("no command", {}, "dump, print, format or check");
-        row("unknown command", {u"lint"_s, u"good.conf"_s}, "dump, print, format or check");
+        row("no command", {}, "dump, print, format, check or route");
+        row("unknown command", {u"lint"_s, u"good.conf"_s}, "dump, print, format, check or route");
         row("no name", {u"check"_s}, "FILE");
         row("two names", {u"check"_s, u"good.conf"_s, u"good.conf"_s}, "FILE");
         row("version", {u"check"_s, u"good.conf"_s, u"--nginx-version"_s, u"x"_s}, "x");
