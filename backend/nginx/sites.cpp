@@ -256,8 +256,10 @@ QList<NginxSite> nginxSitesIn(const RemotePath &path, const QByteArray &text)
 {
     const NginxConfig config = NginxConfig::ofOneFile(path, text);
     SiteReader reader(config);
-    for (const NginxSetting setting : config.root().children()) {
-        if (setting.is("server") && setting.hasBlock())
+    for (quint32 i = 1; i < config.settingCount(); ++i) {
+        const NginxSetting setting = config.setting(i);
+        const NginxSetting parent = setting.parent();
+        if (setting.is("server") && setting.hasBlock() && (parent.isRoot() || parent.is("http")))
             reader.addServer(setting);
     }
     return reader.sites();

@@ -57,7 +57,7 @@ struct NginxSite {
     QByteArray certificate; ///< the first ssl_certificate that holds in it; empty: none
     QByteArray root;        ///< the first root that holds in it; empty: none
     QList<NginxBackend> backends;
-    bool isInMaintenance = false; ///< marked by nginxMaintenance()
+    bool isInMaintenance = false; ///< by nginxMaintenance()
 
     int line() const { return servers.isEmpty() ? 0 : servers.first().line; }
     /// Of all its servers, each address once.
@@ -68,7 +68,7 @@ struct NginxSite {
 
 /// In reading order. Servers of `http` only: those of `stream` and `mail` are no sites.
 QList<NginxSite> nginxSites(const NginxConfig &config);
-/// Of a file that nginx does not read now, as if it were included in `http`.
+/// Of one file alone: those in its `http`, or outermost, as if it were included there.
 QList<NginxSite> nginxSitesIn(const RemotePath &path, const QByteArray &text);
 
 /// What marks the lines of maintenance mode.
