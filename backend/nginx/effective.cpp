@@ -277,7 +277,7 @@ EffectiveDirective NginxEffective::of(const QList<NginxSetting> &levels, quint32
 
 EffectiveDirective NginxEffective::of(NginxSetting block, QByteArrayView name) const
 {
-    if (const quint32 slot = slotOf(name); slot != noSlot)
+    if (const quint32 slot = slotOf(name); block && slot != noSlot)
         return of(around(block), slot);
     EffectiveDirective unset;
     unset.name = name.toByteArray();

@@ -51,6 +51,7 @@ public:
     /// All blocks with such a body, in reading order.
     QList<NginxSetting> blocks(NginxContext context) const;
 
+    /// In no block nothing is set.
     EffectiveDirective of(NginxSetting block, QByteArrayView name) const;
     /// of(block, name).setting()
     NginxSetting setting(NginxSetting block, QByteArrayView name) const { return of(block, name).setting(); }

@@ -289,7 +289,8 @@ QStringList routeLines(const NginxRoute &route)
     QStringList lines;
     if (route.server) {
         const QStringList names = serverJson(route.server).toObject().value(u"names").toVariant().toStringList();
-        lines.append(withPlace(Words::tr("Server: %1").arg(shown(names.join(u' ').toUtf8())), route.server));
+        const QString shownNames = names.isEmpty() ? Words::tr("without a name") : shown(names.join(u' ').toUtf8());
+        lines.append(withPlace(Words::tr("Server: %1").arg(shownNames), route.server));
     }
     for (const NginxLocation &location : route.locations)
         lines.append(withPlace(Words::tr("Location: %1").arg(locationText(location)), location.setting));

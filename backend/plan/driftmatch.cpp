@@ -9,22 +9,6 @@ namespace {
 
 constexpr QByteArrayView mask = "****"; // backend/survey/survey.sh
 
-/// The masked line with any text where the mask stands.
-bool fitsLine(const QByteArray &surveyed, const QByteArray &real)
-{
-    qsizetype at = 0;
-    qsizetype from = 0;
-    for (qsizetype next; (next = surveyed.indexOf(mask, from)) >= 0; from = next + mask.size()) {
-        const QByteArray part = surveyed.sliced(from, next - from);
-        const qsizetype found = from == 0 ? (real.startsWith(part) ? 0 : -1) : real.indexOf(part, at);
-        if (found < 0)
-            return false;
-        at = found + part.size();
-    }
-    const QByteArray tail = surveyed.sliced(from);
-    return from == 0 ? surveyed == real : real.size() - at >= tail.size() && real.endsWith(tail);
-}
-
 /// nginx -T and what masks end every file with a line feed.
 QByteArray withoutLastLineFeeds(QByteArray text)
 {
@@ -84,6 +68,21 @@ std::optional<QList<AuthorizedKey>> surveyedKeys(const Facts &facts, const Remot
 }
 
 } // namespace
+
+bool fitsLine(const QByteArray &surveyed, const QByteArray &real)
+{
+    qsizetype at = 0;
+    qsizetype from = 0;
+    for (qsizetype next; (next = surveyed.indexOf(mask, from)) >= 0; from = next + mask.size()) {
+        const QByteArray part = surveyed.sliced(from, next - from);
+        const qsizetype found = from == 0 ? (real.startsWith(part) ? 0 : -1) : real.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.size();
+    }
+    const QByteArray tail = surveyed.sliced(from);
+    return from == 0 ? surveyed == real : real.size() - at >= tail.size() && real.endsWith(tail);
+}
 
 bool isMasked(const QByteArray &surveyed)
 {

@@ -21,6 +21,8 @@ bool isKeyFileOf(const Facts &facts, const UntrustedText &name, const RemotePath
 /// The keys in an authorized_keys file, as the survey would read them.
 QList<AuthorizedKey> keysIn(const RemotePath &path, const QByteArray &content);
 
+/// A line as surveyed may stand for the real one: any text fits where it is masked.
+bool fitsLine(const QByteArray &surveyed, const QByteArray &real);
 /// The survey put "****" where secrets stand.
 bool isMasked(const QByteArray &surveyed);
 

@@ -81,8 +81,27 @@ struct EnableFirewall {
     friend bool operator==(const EnableFirewall &, const EnableFirewall &) = default;
 };
 
+/// Another text for a file of nginx. Three texts are merged by lines: as it was seen, as it was edited, as it is on the
+/// server; so what others changed stays, and so do secrets, which a survey masks.
+struct EditNginxFile {
+    RemotePath path;
+    QByteArray seen;
+    QByteArray text;
+    friend bool operator==(const EditNginxFile &, const EditNginxFile &) = default;
+};
+
+/// What becomes of a site of nginx (backend/nginx/sites.h).
+struct ChangeSite {
+    enum class Kind { Enable, Disable, Duplicate, Rename, StartMaintenance, EndMaintenance, Delete };
+    Kind kind = Kind::Enable;
+    RemotePath path;         ///< of its file, as nginx names it: "/etc/nginx/sites-enabled/chat"
+    QByteArray name;         ///< one of its names; empty: the one without a name
+    QByteArray newName = {}; ///< Duplicate, Rename
+    friend bool operator==(const ChangeSite &, const ChangeSite &) = default;
+};
+
 using Intent = std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
-                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall>;
+                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite>;
 
 /// The files that planFor() wants to see, for one round trip that reads them all.
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);

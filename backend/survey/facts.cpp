@@ -70,6 +70,8 @@ QList<const FileFact *> configurationFiles(const Facts &facts)
         addAll(facts.sshd->files);
     if (facts.nginx && facts.nginx->tree)
         addAll(*facts.nginx->tree);
+    if (facts.nginx)
+        addAll(facts.nginx->spare);
     if (facts.fail2ban)
         addAll(facts.fail2ban->files);
     addAll(facts.services.supervisorFiles);

@@ -239,6 +239,13 @@ struct Container {
     friend bool operator==(const Container &, const Container &) = default;
 };
 
+/// By such a link a site of sites-available is enabled.
+struct NginxLink {
+    RemotePath path;
+    QByteArray target; ///< as readlink(1) says it: absolute, or from the folder of the link
+    friend bool operator==(const NginxLink &, const NginxLink &) = default;
+};
+
 struct NginxFacts {
     UntrustedText version;       ///< "1.22.1"
     UntrustedText buildFlags;    ///< configure arguments of nginx -V
@@ -248,6 +255,8 @@ struct NginxFacts {
     bool tested = false; ///< nginx -t was asked: only as root and where nginx runs, it would write files otherwise
     bool testPassed = false;
     QList<UntrustedText> modules;
+    QList<NginxLink> links; ///< in sites-enabled
+    QList<FileFact> spare;  ///< of sites that are not enabled: in sites-available, *.disabled in conf.d
     friend bool operator==(const NginxFacts &, const NginxFacts &) = default;
 };
 

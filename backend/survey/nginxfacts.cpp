@@ -57,7 +57,7 @@ QList<UntrustedText> modulesOf(const NginxFacts &nginx)
     return modules;
 }
 
-Known<QList<FileFact>> treeOf(const NginxDump &dump)
+QList<FileFact> treeOf(const NginxDump &dump)
 {
     QList<FileFact> files;
     for (const NginxDump::File &each : dump.files) {
@@ -67,6 +67,18 @@ Known<QList<FileFact>> treeOf(const NginxDump &dump)
         files.append(file);
     }
     return files;
+}
+
+/// "PATH\tTARGET" a line.
+QList<NginxLink> linksFrom(QByteArrayView printed)
+{
+    QList<NginxLink> links;
+    for (const QByteArrayView line : linesOf(printed)) {
+        const qsizetype tab = line.indexOf('\t');
+        if (tab > 0 && line.startsWith('/'))
+            links.append({RemotePath(line.first(tab).toByteArray()), line.sliced(tab + 1).toByteArray()});
+    }
+    return links;
 }
 
 } // namespace
@@ -97,6 +109,10 @@ Known<NginxFacts> nginxFrom(const Sections &sections)
             nginx.tree = sections.gapOf(files ? files : dumped).value_or(Gap());
     }
     nginx.modules = modulesOf(nginx);
+    if (const SurveySection *links = sections.find("nginx.links"))
+        nginx.links = linksFrom(links->content);
+    if (const SurveySection *spare = sections.find("nginx.spare"))
+        nginx.spare = treeOf(NginxDump::parse(spare->content));
     return nginx;
 }
 

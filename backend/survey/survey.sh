@@ -877,6 +877,8 @@ nginx_facts() {
         there $nginx_main || { say nginx.version 127 ''; return; }
         nginx_files
     fi
+    section nginx.links $((64 * KiB)) nginx_links
+    section nginx.spare $((1 * MiB)) nginx_spare
 }
 # Masked, with the exit code of nginx.
 nginx_dump() {
@@ -912,6 +914,38 @@ nginx_print() {
             echo
         }
         nginx_queue=${nginx_queue#*"$newline"}
+    done | mask nginx
+}
+# Sites are enabled by links: where each of them leads.
+nginx_links() {
+    listed /etc/nginx/sites-enabled '*'
+    nginx_queue=$names
+    while [ -n "$nginx_queue" ]; do
+        nginx_path=${nginx_queue%%"$newline"*}
+        nginx_queue=${nginx_queue#*"$newline"}
+        nginx_target=$(readlink "$listed_found/${nginx_path##*/}") || continue
+        printf '%s\t%s\n' "$nginx_path" "$nginx_target"
+    done
+    return 0
+}
+# Files of sites that are not enabled, as nginx -T would print them.
+nginx_spare() {
+    nginx_targets=$(nginx_links | cut -f 2)$newline
+    listed /etc/nginx/sites-available '*'
+    nginx_queue=$names
+    listed /etc/nginx/conf.d '*.disabled'
+    nginx_queue=$nginx_queue$names
+    nginx_count=0
+    while [ -n "$nginx_queue" ]; do
+        nginx_path=${nginx_queue%%"$newline"*}
+        nginx_queue=${nginx_queue#*"$newline"}
+        case /$nginx_targets in *"/sites-available/${nginx_path##*/}$newline"*) continue ;; esac
+        there "$nginx_path" && [ -r "$found" ] || continue
+        nginx_count=$((nginx_count + 1))
+        [ $nginx_count -le 300 ] || break
+        printf '# configuration file %s:\n' "$nginx_path"
+        start "$found"
+        echo
     done | mask nginx
 }
 # Sets $nginx_paths, in reading order, and $nginx_closed.

@@ -162,6 +162,7 @@ QJsonValue json(const UfwSettings &ufw);
 QJsonValue json(const PublishedPort &port);
 QJsonValue json(const Container &container);
 QJsonValue json(const FileFact &file);
+QJsonValue json(const NginxLink &link);
 QJsonValue json(const NginxFacts &nginx);
 QJsonValue json(const SshdEffective &effective);
 QJsonValue json(const HostKeyFact &key);
@@ -329,12 +330,18 @@ QJsonValue json(const FileFact &file)
                    field("group", json(file.group))});
 }
 
+QJsonValue json(const NginxLink &link)
+{
+    return object({field("path", json(link.path)), field("target", json(link.target))});
+}
+
 QJsonValue json(const NginxFacts &nginx)
 {
     return object({field("version", json(nginx.version)), field("buildFlags", json(nginx.buildFlags)),
                    field("tlsLibrary", json(nginx.tlsLibrary)), field("tree", json(nginx.tree)),
                    field("tested", nginx.tested), field("testPassed", nginx.testPassed),
-                   field("testResult", json(nginx.testResult)), field("modules", json(nginx.modules))});
+                   field("testResult", json(nginx.testResult)), field("modules", json(nginx.modules)),
+                   field("links", json(nginx.links)), field("spare", json(nginx.spare))});
 }
 
 QJsonValue json(const SshdEffective &effective)

@@ -34,6 +34,10 @@ RouteCase::Request requestIn(const QByteArray &line)
     RouteCase::Request request;
     request.line = line;
     QByteArrayList words = line.simplified().split(' ');
+    if (words.first() == "tls") {
+        request.asked.scheme = NginxRequest::Scheme::Https;
+        words.removeFirst();
+    }
     if (isMethod(words.first()))
         request.asked.method = words.takeFirst();
     request.asked.host = words.takeFirst();

@@ -111,8 +111,8 @@ Seen expected(const NginxRequest &request, const NginxRoute &route, const NginxE
     Seen seen;
     seen.status = answer.status;
     switch (answer.kind) {
-    case NginxAnswer::Kind::NotReached: seen.isConnected = false; return seen;
-    case NginxAnswer::Kind::TlsRefused:
+    case NginxAnswer::Kind::NotReached:
+    case NginxAnswer::Kind::TlsRefused: seen.isConnected = false; return seen;
     case NginxAnswer::Kind::Closed: return seen;
     case NginxAnswer::Kind::Redirect: seen.location = answer.text; break;
     case NginxAnswer::Kind::Response:
@@ -183,6 +183,8 @@ private Q_SLOTS:
         const RouteCase routes = RouteCase::read(path);
         RunningNginx nginx;
         writeFiles(nginx, routes);
+        if (routes.config.contains("cert.pem") && !nginx.writeCertificate())
+            QSKIP("no openssl here");
         if (marks == Marks::EveryBlock)
             markBlocks(nginx);
         QVERIFY2(nginx.start(1), nginx.log().constData());
@@ -235,8 +237,11 @@ private:
         asked.port = nginx.port(request.portNumber);
         const NginxRoute route = router.route(asked);
         const Seen ours = expected(asked, route, router.effective());
+        const QHostAddress address(QString::fromUtf8(asked.address));
         const RunningNginx::Reply reply =
-            nginx.send(QHostAddress(QString::fromUtf8(asked.address)), asked.port, request.bytes());
+            asked.scheme == NginxRequest::Scheme::Https
+                ? nginx.sendTls(address, asked.port, QString::fromUtf8(asked.host), request.bytes())
+                : nginx.send(address, asked.port, request.bytes());
         const Seen theirs = seenIn(reply, ours);
         // With everything given there is nothing left to ask.
         if (ours.shown() == theirs.shown() && route.questions.isEmpty())

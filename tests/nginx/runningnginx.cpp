@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSslSocket>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -31,6 +32,16 @@ RunningNginx::Reply replyIn(const QByteArray &received)
     }
     reply.body = received.sliced(end + 4);
     return reply;
+}
+
+RunningNginx::Reply exchange(QTcpSocket &socket, const QByteArray &request)
+{
+    socket.write(request);
+    QByteArray received;
+    while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead(patience))
+        received += socket.readAll();
+    received += socket.readAll();
+    return replyIn(received);
 }
 
 } // namespace
@@ -119,12 +130,30 @@ RunningNginx::Reply RunningNginx::send(const QHostAddress &address, quint16 port
     socket.connectToHost(address, port);
     if (!socket.waitForConnected(patience))
         return {};
-    socket.write(request);
-    QByteArray received;
-    while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead(patience))
-        received += socket.readAll();
-    received += socket.readAll();
-    return replyIn(received);
+    return exchange(socket, request);
+}
+
+RunningNginx::Reply RunningNginx::sendTls(const QHostAddress &address, quint16 port, const QString &serverName,
+                                          const QByteArray &request)
+{
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(address.toString(), port, serverName);
+    if (!socket.waitForEncrypted(patience))
+        return {};
+    return exchange(socket, request);
+}
+
+bool RunningNginx::writeCertificate()
+{
+    return QSslSocket::supportsSsl() &&
+           QProcess::execute(QStringLiteral("openssl"),
+                             {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"),
+                              QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                              QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-subj"),
+                              QStringLiteral("/CN=test"), QStringLiteral("-keyout"),
+                              folder() + QStringLiteral("/key.pem"), QStringLiteral("-out"),
+                              folder() + QStringLiteral("/cert.pem")}) == 0;
 }
 
 } // namespace gw::test

@@ -19,7 +19,7 @@ public:
         int status = 0;
         QMap<QByteArray, QByteArray> headers; ///< by name in lower case; of several of a name the last
         QByteArray body;
-        bool isConnected = false;
+        bool isConnected = false; ///< of TLS: the handshake was done
     };
 
     RunningNginx();
@@ -38,6 +38,10 @@ public:
     QByteArray log();
     /// Sends these bytes and reads until the connection is closed.
     Reply send(const QHostAddress &address, quint16 port, const QByteArray &request);
+    /// The same over TLS; `serverName` is named in the handshake, unless it is an address in numbers.
+    Reply sendTls(const QHostAddress &address, quint16 port, const QString &serverName, const QByteArray &request);
+    /// A key and a self-signed certificate for the server, key.pem and cert.pem in its folder. False: no openssl here.
+    bool writeCertificate();
 
 private:
     QTemporaryDir m_folder;

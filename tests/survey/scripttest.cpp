@@ -114,6 +114,9 @@ private Q_SLOTS:
         write(QStringLiteral("/etc/nginx/conf.d/a.conf"), "server { include snippets/tls.conf; }\n");
         write(QStringLiteral("/etc/nginx/snippets/tls.conf"), "ssl_protocols TLSv1.2;");
         write(QStringLiteral("/etc/nginx/sites-available/site"), "server { listen 80; }\n");
+        write(QStringLiteral("/etc/nginx/sites-available/idle"),
+              "# proxy_set_header Authorization \"Bearer canary-idle\";\n");
+        write(QStringLiteral("/etc/nginx/conf.d/c.conf.disabled"), "# c\n");
         QDir().mkpath(m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled"));
         QFile::link(QStringLiteral("/etc/nginx/sites-available/site"),
                     m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled/site"));
@@ -159,6 +162,11 @@ private Q_SLOTS:
                             QStringLiteral("/etc/nginx/nginx.conf"), QStringLiteral("/etc/nginx/conf.d/a.conf"),
                             QStringLiteral("/etc/nginx/snippets/tls.conf"), QStringLiteral("/etc/nginx/conf.d/b.conf"),
                             QStringLiteral("/etc/nginx/sites-enabled/site")}));
+        QCOMPARE(facts.nginx->links, QList<NginxLink>({{RemotePath(QByteArray("/etc/nginx/sites-enabled/site")),
+                                                        "/etc/nginx/sites-available/site"}}));
+        QCOMPARE(facts.nginx->spare.size(), 2);
+        QCOMPARE(facts.nginx->spare[0].path.shown(), QStringLiteral("/etc/nginx/sites-available/idle"));
+        QCOMPARE(facts.nginx->spare[1].content, QByteArray("# c\n"));
         QCOMPARE(facts.nginx->tree->at(2).content, QByteArray("ssl_protocols TLSv1.2;"));
         const SupervisorProgram &program = facts.services.supervisor->first();
         QCOMPARE(program.line, 2);

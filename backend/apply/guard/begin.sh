@@ -182,8 +182,8 @@ reserve() {
         [ "$((free * 1024))" -gt "$((new + 65536))" ] || refuse full "$where"
     done <"$t/reserves"
 }
-release() {
-    for release_file in "$t"/reserve/*; do
+release() { # [FOLDER of the change]
+    for release_file in "${1:-$t}"/reserve/*; do
         get "$release_file" && rm -f -- "$got" "$release_file"
     done
     return 0

@@ -72,7 +72,7 @@ leave_if_held() {
         if [ "$other_state" = confirmed ]; then # "keep" was cut off while it cleaned up
             /bin/sh "$other/guard.sh" due "$other_id" && continue
         elif [ "$other_state" = new ] && is_abandoned; then
-            (t=$other && release)
+            release "$other"
             remove new "$other_id"
             continue
         fi

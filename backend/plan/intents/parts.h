@@ -18,15 +18,25 @@ Result<void> draftIntent(PlanMaker &maker, const ProtectByFail2ban &wish);
 Result<void> draftIntent(PlanMaker &maker, const LiftBan &wish);
 Result<void> draftIntent(PlanMaker &maker, const ConfineService &wish);
 Result<void> draftIntent(PlanMaker &maker, const EnableFirewall &wish);
+Result<void> draftIntent(PlanMaker &maker, const EditNginxFile &wish);
+Result<void> draftIntent(PlanMaker &maker, const ChangeSite &wish);
 
 QList<RemotePath> sshPortFilesOf(const Facts &facts);
 QList<RemotePath> authorizedKeysFilesOf(const Facts &facts, const QString &user);
 QList<RemotePath> fail2banFilesOf(const Facts &facts);
 QList<RemotePath> confinedFilesOf(const Facts &facts, const ConfineService &wish);
 QList<RemotePath> firewallFilesOf(const Facts &facts);
+QList<RemotePath> siteFilesOf(const Facts &facts, const ChangeSite &wish);
 
 /// Writes, checks and reloads what the others made of the configuration of sshd.
 void finishSshd(PlanMaker &maker);
+
+/// That step changes what nginx reads; none where nothing was drafted.
+void noteNginx(PlanMaker &maker, const QString &step);
+/// Checks and reloads nginx where any step was noted.
+void finishNginx(PlanMaker &maker);
+/// Secret where the survey masked something in the file.
+Secrecy nginxSecrecy(const Facts &facts, const RemotePath &path);
 
 /// The unit that runs sshd: Debian's name or everybody else's.
 QString sshdUnit(const Facts &facts);

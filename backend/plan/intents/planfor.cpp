@@ -31,8 +31,26 @@ QList<RemotePath> filesOf(const Facts &facts, const Intent &intent)
                           [](const LiftBan &) { return QList<RemotePath>(); },
                           [&](const ConfineService &wish) { return confinedFilesOf(facts, wish); },
                           [&](const EnableFirewall &) { return firewallFilesOf(facts); },
+                          [](const EditNginxFile &wish) { return QList<RemotePath>{wish.path}; },
+                          [&](const ChangeSite &wish) { return siteFilesOf(facts, wish); },
                       },
                       intent);
+}
+
+QString titleOfSiteChange(const ChangeSite &wish)
+{
+    const auto shown = [](const QByteArray &name) { return UntrustedText::fromBytes(name).shown(80); };
+    const QString site = wish.name.isEmpty() ? wish.path.shownName() : shown(wish.name);
+    switch (wish.kind) {
+    case ChangeSite::Kind::Enable: return Text::tr("Enable %1", "a site").arg(site);
+    case ChangeSite::Kind::Disable: return Text::tr("Disable %1", "a site").arg(site);
+    case ChangeSite::Kind::Duplicate: return Text::tr("Copy %1 as %2", "a site").arg(site, shown(wish.newName));
+    case ChangeSite::Kind::Rename: return Text::tr("Rename %1 to %2", "a site").arg(site, shown(wish.newName));
+    case ChangeSite::Kind::StartMaintenance: return Text::tr("Put %1 into maintenance", "a site").arg(site);
+    case ChangeSite::Kind::EndMaintenance: return Text::tr("End the maintenance of %1", "a site").arg(site);
+    case ChangeSite::Kind::Delete: return Text::tr("Delete %1", "a site").arg(site);
+    }
+    Q_UNREACHABLE();
 }
 
 QString titleOfPlan(const QList<Intent> &intents)
@@ -155,6 +173,7 @@ Result<Plan> planFor(const HostId &host, const Facts &facts, const FileStates &f
     }
     GW_TRY(refuseLockout(maker));
     finishSshd(maker);
+    finishNginx(maker);
     return maker.plan(host, titleOfPlan(intents));
 }
 
@@ -180,6 +199,8 @@ QString titleOf(const Intent &intent)
                 return Text::tr("Run %1 as %2").arg(shown(wish.name), shown(wish.user));
             },
             [](const EnableFirewall &) { return Text::tr("Enable the firewall"); },
+            [](const EditNginxFile &wish) { return Text::tr("Edit %1").arg(wish.path.shown()); },
+            [](const ChangeSite &wish) { return titleOfSiteChange(wish); },
         },
         intent);
 }

@@ -97,10 +97,10 @@ QString PlanMaker::write(const RemotePath &path, const QByteArray &content, cons
     return add(Phase::Write, id, WriteFile{path, before, content, attributes, secrecy}, reason);
 }
 
-QString PlanMaker::remove(const RemotePath &path, const QString &reason)
+QString PlanMaker::remove(const RemotePath &path, const QString &reason, Secrecy secrecy)
 {
-    return add(Phase::Write, QStringLiteral("remove %1").arg(path.shown()), RemoveFile{path, m_files.value(path)},
-               reason);
+    return add(Phase::Write, QStringLiteral("remove %1").arg(path.shown()),
+               RemoveFile{path, m_files.value(path), secrecy}, reason);
 }
 
 QString PlanMaker::add(Phase phase, const QString &id, const Change &change, const QString &reason,

@@ -38,7 +38,7 @@ public:
     /// file needs are made with it.
     QString write(const RemotePath &path, const QByteArray &content, const QString &reason,
                   const std::optional<FileAttributes> &attributes = {}, Secrecy secrecy = Secrecy::Public);
-    QString remove(const RemotePath &path, const QString &reason);
+    QString remove(const RemotePath &path, const QString &reason, Secrecy secrecy = Secrecy::Public);
     /// Drafted twice, a step stands once and gives both reasons.
     QString add(Phase phase, const QString &id, const Change &change, const QString &reason,
                 const QStringList &needs = {});
@@ -57,6 +57,9 @@ public:
     /// Ports on which sshd answers when the plan is done.
     QList<quint16> &sshPorts() { return m_sshPorts; }
     const QList<quint16> &sshPorts() const { return m_sshPorts; }
+
+    /// Steps that change what nginx reads.
+    QStringList &nginxSteps() { return m_nginxSteps; }
 
     /// Keys that come and go, by user, for whoever asks who may still log in.
     struct KeyChanges {
@@ -85,6 +88,7 @@ private:
     std::chrono::seconds m_window = Plan().window;
     QMap<QString, KeyChanges> m_keyChanges;
     QList<quint16> m_sshPorts;
+    QStringList m_nginxSteps;
     std::optional<Error> m_contradiction;
 };
 
