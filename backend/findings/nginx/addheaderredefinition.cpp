@@ -10,6 +10,8 @@
 namespace gw {
 namespace {
 
+constexpr const char *id = "nginx.add-header-redefinition";
+
 /// Without them a browser protects less (OWASP Secure Headers Project).
 constexpr std::array<QByteArrayView, 16> protecting{
     "strict-transport-security",
@@ -56,8 +58,18 @@ Finding findingFor(const NginxView &view, const char *directive, const LostHeade
     return finding;
 }
 
+/// Names of headers that alone matter to whoever asks; empty: all do.
+QList<QByteArray> askedHeaders(const NginxView &view)
+{
+    QList<QByteArray> names;
+    for (const QString &name : view.option(id, "headers").split(QLatin1Char(','), Qt::SkipEmptyParts))
+        names.append(name.trimmed().toLower().toLatin1());
+    return names;
+}
+
 RuleOutcome check(const NginxView &view)
 {
+    const QList<QByteArray> asked = askedHeaders(view);
     QList<Finding> findings;
     for (const char *directive : {"add_header", "add_trailer"}) {
         NginxSetting last;
@@ -66,7 +78,9 @@ RuleOutcome check(const NginxView &view)
             if (last && block == last)
                 continue;
             last = block;
-            const LostHeaders headers = lostIn(view, block, directive);
+            LostHeaders headers = lostIn(view, block, directive);
+            headers.lost.removeIf(
+                [&asked](const NginxHeader &header) { return !asked.isEmpty() && !asked.contains(header.name); });
             if (!headers.lost.isEmpty())
                 findings.append(findingFor(view, directive, headers));
         }
@@ -83,12 +97,13 @@ QList<NginxEdit> fix(const NginxView &view, const Finding &finding)
 } // namespace
 
 const NginxRule nginx::addHeaderRedefinition{
-    "nginx.add-header-redefinition",
+    id,
     QT_TRANSLATE_NOOP("rules", "No block loses response headers that the blocks around it set"),
     "nginx.org, ngx_http_headers_module, add_header",
     everyProfile,
     check,
     fix,
+    "headers",
 };
 
 } // namespace gw

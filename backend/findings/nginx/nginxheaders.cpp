@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/nginx/nginxheaders.h"
 
+#include "backend/plan/driftmatch.h"
+
 #include <algorithm>
 
 namespace gw {

@@ -24,6 +24,11 @@ void dropRepeated(QList<Finding> &findings)
 
 } // namespace
 
+QStringList optionsOf(const NginxRule &rule)
+{
+    return QString::fromLatin1(rule.options).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 RuleOutcome outcomeOf(const NginxRule &rule, const NginxView &view)
 {
     RuleOutcome outcome = rule.check(view);

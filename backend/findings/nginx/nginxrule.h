@@ -19,7 +19,12 @@ struct NginxRule {
     /// What mends a finding, as edits of the file that it names; empty: nothing that could be done without knowing
     /// more. nullptr: never.
     QList<NginxEdit> (*fix)(const NginxView &view, const Finding &finding) = nullptr;
+    /// What somebody can set for it (NginxView::option()): names, parted by blanks.
+    const char *options = "";
 };
+
+/// {"domains", "https-only"}
+QStringList optionsOf(const NginxRule &rule);
 
 /// What the rule says of this configuration, each finding once however often its file is included. Where nginx or we
 /// could not read all of it, a rule without findings has not passed.

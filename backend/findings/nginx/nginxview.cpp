@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/nginx/nginxview.h"
 
+#include "backend/plan/driftmatch.h"
+
 #include <QCoreApplication>
 #include <QStringBuilder>
 #include <algorithm>
@@ -289,10 +291,10 @@ Finding NginxView::finding(NginxSetting at, Severity severity, const QString &ti
     return finding;
 }
 
-const NginxTree &NginxView::treeAt(const SourceRange &where) const
+const NginxTree &NginxView::treeAt(const RemotePath &path) const
 {
     static const NginxTree none;
-    const int file = m_config.fileAt(where.file);
+    const int file = m_config.fileAt(path);
     return file < 0 ? none : m_config.files()[file].tree;
 }
 
@@ -336,11 +338,6 @@ bool isLoopback(const NginxSocket &socket)
     case Family::V6: break;
     }
     return address.host == QByteArray(15, '\0') + '\1';
-}
-
-bool isMasked(QByteArrayView value)
-{
-    return value.contains("****");
 }
 
 QString shownText(const QByteArray &text)

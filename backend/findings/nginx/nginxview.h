@@ -87,8 +87,9 @@ public:
     NginxNode nodeAt(const SourceRange &where) const;
     /// Where nginx reads it first; none: there is no such directive.
     NginxSetting settingAt(const SourceRange &where) const;
-    /// The tree of the file that a finding is about.
-    const NginxTree &treeAt(const SourceRange &where) const;
+    /// The tree of a file; an empty one where there is no such file.
+    const NginxTree &treeAt(const RemotePath &file) const;
+    const NginxTree &treeAt(const SourceRange &where) const { return treeAt(where.file); }
 
 private:
     NginxView(const Facts &facts, const ReviewScope &scope);
@@ -122,9 +123,6 @@ private:
 
 /// Only this machine reaches it.
 bool isLoopback(const NginxSocket &socket);
-
-/// A value that the survey masked: what it was is not known.
-bool isMasked(QByteArrayView value);
 
 /// Text of the configuration inside a sentence.
 QString shownText(const QByteArray &text);

@@ -72,6 +72,23 @@ Finding uselessFinding(const NginxView &view, const NginxRegex &pattern, SiteHea
                                                    "example.org/…”."));
 }
 
+Finding insecureFinding(const NginxView &view, const NginxRegex &pattern, SiteHeader header, const QByteArray &witness)
+{
+    return view.finding(pattern.setting, header == SiteHeader::Origin ? Severity::Medium : Severity::Low,
+                        QCoreApplication::translate("nginx", "The pattern trusts a page that came without TLS: %1")
+                            .arg(shownText(witness)),
+                        QCoreApplication::translate(
+                            "nginx", "Whoever stands between the browser and that site can change the page, and "
+                                     "act here as the site. Begin the pattern with “^https://”."));
+}
+
+/// "false" and "0" are no yes.
+bool isSet(const QString &option)
+{
+    return !option.isEmpty() && option != QLatin1String("false") && option != QLatin1String("0") &&
+           option != QLatin1String("no");
+}
+
 void judge(const NginxView &view, const NginxRegex &pattern, SiteHeader header, QList<Finding> &findings)
 {
     const Regex *regex = view.treeOf(pattern.text, pattern.letters);
@@ -82,6 +99,11 @@ void judge(const NginxView &view, const NginxRegex &pattern, SiteHeader header, 
         findings.append(openFinding(view, pattern, header, verdict.witness));
     else if (verdict.is == SiteVerdict::Is::Useless)
         findings.append(uselessFinding(view, pattern, header));
+    if (verdict.is != SiteVerdict::Is::Fine || !isSet(view.option(id, "https-only")))
+        return;
+    const RegexAnswer answer = withoutTls(*regex, header);
+    if (answer.is == RegexAnswer::Is::Yes)
+        findings.append(insecureFinding(view, pattern, header, answer.witness));
 }
 
 /// A list of who is kept out ("if ($http_referer ~ spam) { return 403; }") trusts nobody.
@@ -220,6 +242,8 @@ const NginxRule nginx::origins{
     "Fetch Standard, CORS protocol; RFC 6454; CWE-942",
     everyProfile,
     check,
+    nullptr,
+    "domains https-only",
 };
 
 } // namespace gw

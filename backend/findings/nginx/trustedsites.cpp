@@ -115,6 +115,13 @@ QByteArray siteOf(const QByteArray &host)
     return isShared ? last(3) : two;
 }
 
+RegexAnswer withoutTls(const Regex &pattern, SiteHeader header)
+{
+    static const Regex plain = compiled("^http://");
+    const std::array<const Regex *, 3> all{&pattern, &sentAs(header), &plain};
+    return subjectThat(all, {});
+}
+
 SiteVerdict sitesOf(const Regex &pattern, SiteHeader header, const QList<QByteArray> &domains)
 {
     using Is = RegexAnswer::Is;

@@ -26,6 +26,9 @@ struct SiteVerdict {
 /// number of them means that strangers can register one.
 SiteVerdict sitesOf(const Regex &pattern, SiteHeader header, const QList<QByteArray> &domains = {});
 
+/// Whether it lets in what came over plain HTTP.
+RegexAnswer withoutTls(const Regex &pattern, SiteHeader header);
+
 /// What somebody registers and owns, with all names below: "example.co.uk" of "www.example.co.uk".
 QByteArray siteOf(const QByteArray &host);
 
