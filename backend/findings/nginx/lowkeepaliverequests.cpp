@@ -14,7 +14,8 @@ RuleOutcome check(const NginxView &view)
     for (const NginxSetting setting : view.named("keepalive_requests")) {
         bool isNumber = false;
         const int count = setting.argument(0).toInt(&isNumber);
-        if (!isNumber || count >= 1000 || !NginxView::isHttp(setting) || setting.parent().is("upstream"))
+        // Without keepalive (0) none is meant to last.
+        if (!isNumber || count == 0 || count >= 1000 || !NginxView::isHttp(setting) || setting.parent().is("upstream"))
             continue;
         findings.append(view.finding(
             setting, Severity::Low,

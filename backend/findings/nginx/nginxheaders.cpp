@@ -92,7 +92,8 @@ QList<NginxEdit> repeatedIn(const NginxView &view, const LostHeaders &headers)
     if (headers.own.isEmpty() || headers.lost.isEmpty())
         return {};
     const NginxSetting last = headers.own.last().setting;
-    if (last.parent().node() != last.node().parent()) // an included file, which others include too
+    // In an `if` nothing is to be added; an included file may be there for others, too.
+    if (last.parent().is("if") || last.parent().node() != last.node().parent())
         return {};
     QByteArrayList lines;
     for (const NginxHeader &header : headers.lost) {

@@ -38,7 +38,7 @@ struct LostHeaders {
 LostHeaders lostIn(const NginxView &view, NginxSetting block, QByteArrayView directive);
 /// "Strict-Transport-Security, X-Frame-Options"
 QString namesOf(const QList<NginxHeader> &headers);
-/// The lost lines again, behind the block's own; empty: its own stand in another file.
+/// The lost lines again, behind the block's own; empty: its own stand in another file, or in an `if`.
 QList<NginxEdit> repeatedIn(const NginxView &view, const LostHeaders &headers);
 
 } // namespace gw

@@ -13,7 +13,8 @@ using Use = NginxRegex::Use;
 
 bool isEntryOfMap(NginxSetting setting)
 {
-    return setting.parent().is("map") && setting.parent().hasBlock();
+    const NginxSetting block = setting.parent();
+    return block && block.is("map") && block.hasBlock();
 }
 
 std::optional<NginxRegex> ofMapEntry(NginxSetting entry)

@@ -4,6 +4,7 @@
 #include "backend/findings/nginx/nginxview.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace gw {
 namespace {
@@ -26,7 +27,10 @@ RuleOutcome check(const NginxView &view)
                                          QCoreApplication::translate("nginx", "Answers tell the version of nginx"),
                                          why()));
     }
-    if (view.isWhole() && !view.has(view.http(), "server_tokens") && !view.servers().isEmpty()) {
+    const QList<NginxSetting> &servers = view.servers();
+    const bool anySilent = std::any_of(servers.cbegin(), servers.cend(),
+                                       [&](NginxSetting server) { return !view.heldBy(server, "server_tokens"); });
+    if (view.isWhole() && anySilent) {
         Finding finding = view.finding(
             view.http(), Severity::Low,
             QCoreApplication::translate("nginx", "Answers tell the version of nginx, as it does by itself"), why());
