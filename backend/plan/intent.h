@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/plan/plan.h"
+#include "backend/plan/publish.h"
 #include "backend/sshd/version.h"
 #include "backend/survey/facts.h"
 
@@ -101,7 +102,7 @@ struct ChangeSite {
 };
 
 using Intent = std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
-                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite>;
+                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite, Publish>;
 
 /// The files that planFor() wants to see, for one round trip that reads them all.
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);
