@@ -146,14 +146,14 @@ RunningNginx::Reply RunningNginx::sendTls(const QHostAddress &address, quint16 p
 
 bool RunningNginx::writeCertificate()
 {
-    return QSslSocket::supportsSsl() &&
-           QProcess::execute(QStringLiteral("openssl"),
-                             {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"),
-                              QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                              QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-subj"),
-                              QStringLiteral("/CN=test"), QStringLiteral("-keyout"),
-                              folder() + QStringLiteral("/key.pem"), QStringLiteral("-out"),
-                              folder() + QStringLiteral("/cert.pem")}) == 0;
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"), QStringLiteral("-newkey"),
+                   QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=test"), QStringLiteral("-keyout"),
+                   folder() + QStringLiteral("/key.pem"), QStringLiteral("-out"),
+                   folder() + QStringLiteral("/cert.pem")});
+    return QSslSocket::supportsSsl() && openssl.waitForFinished(patience) && openssl.exitCode() == 0;
 }
 
 } // namespace gw::test
