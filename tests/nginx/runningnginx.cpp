@@ -10,7 +10,9 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
+
+#include <csignal>
+#include <sys/prctl.h>
 
 namespace gw::test {
 namespace {
@@ -103,6 +105,7 @@ void RunningNginx::write(const QString &name, const QByteArray &content)
 bool RunningNginx::start(int probePort)
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); }); // a test that crashes leaves none
     m_process.start(
         QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")}),
         {QStringLiteral("-p"), folder(), QStringLiteral("-c"), folder() + QStringLiteral("/nginx.conf"),
