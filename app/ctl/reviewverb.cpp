@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/reviewnginx.h"
+#include "app/ctl/reviewscope.h"
 #include "app/ctl/server.h"
 #include "app/ctl/terminal.h"
 #include "app/version.h"
@@ -25,7 +27,13 @@ void describe(QCommandLineParser &parser)
         {u"root"_s,
          QCoreApplication::translate("ctl", "Review a folder laid out like a server's root; no TARGET then."),
          u"DIR"_s},
+        {u"nginx"_s, QCoreApplication::translate("ctl", "Review this configuration of nginx; no TARGET then."),
+         u"FILE"_s},
+        {u"no-includes"_s, QCoreApplication::translate("ctl", "That file alone; do not follow its includes.")},
+        {u"nginx-version"_s, QCoreApplication::translate("ctl", "As this version of nginx, such as 1.22.1, reads it."),
+         u"VERSION"_s},
     });
+    describeScope(parser);
     describeConnection(parser);
 }
 
@@ -34,6 +42,7 @@ struct Material {
     Facts facts;
     QString name;
     QList<AcceptedRisk> accepted;
+    bool isWhole = true;
 };
 
 Error usageError(const QString &cause)
@@ -78,9 +87,24 @@ Result<Material> fromServer(const QString &target, const QCommandLineParser &par
     return material;
 }
 
+Result<Material> fromNginx(const QCommandLineParser &parser)
+{
+    const QString file = parser.value(u"nginx"_s);
+    const auto follow = parser.isSet(u"no-includes"_s) ? NginxFollow::Nothing : NginxFollow::Includes;
+    const NginxMaterial nginx = GW_TRY(nginxMaterial(file, follow, parser.value(u"nginx-version"_s)));
+    return Material{nginx.facts, file, {}, nginx.isWhole};
+}
+
 Result<Material> gather(const QCommandLineParser &parser, std::stop_token stop)
 {
     const QStringList targets = parser.positionalArguments();
+    if (parser.isSet(u"nginx"_s)) {
+        if (!targets.isEmpty() || parser.isSet(u"root"_s))
+            return usageError(QCoreApplication::translate("ctl", "--nginx excludes --root and a TARGET"));
+        return fromNginx(parser);
+    }
+    if (parser.isSet(u"no-includes"_s) || parser.isSet(u"nginx-version"_s))
+        return usageError(QCoreApplication::translate("ctl", "--no-includes and --nginx-version belong to --nginx"));
     if (parser.isSet(u"root"_s)) {
         if (!targets.isEmpty())
             return usageError(QCoreApplication::translate("ctl", "--root and a TARGET exclude each other"));
@@ -89,6 +113,15 @@ Result<Material> gather(const QCommandLineParser &parser, std::stop_token stop)
     if (targets.size() != 1)
         return usageError(QCoreApplication::translate("ctl", "One TARGET is needed"));
     return fromServer(targets.first(), parser, stop);
+}
+
+/// Of a file there are only rules about nginx to ask, and about the comments in it.
+Result<ReviewScope> scopeOf(const QCommandLineParser &parser)
+{
+    ReviewScope scope = GW_TRY(scopeIn(parser));
+    if (parser.isSet(u"nginx"_s) && scope.only.isEmpty())
+        scope.only = QStringList{u"nginx"_s, u"review"_s};
+    return scope;
 }
 
 Result<QByteArray> report(const QString &format, const Review &review, const ReportSubject &subject)
@@ -113,22 +146,27 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
                                    .arg(UntrustedText(parser.value(u"fail-on"_s)).shown())));
     if (const auto known = report(format, {}, {}); !known) // before a server is asked in vain
         return fail(known.error());
+    const auto scope = scopeOf(parser);
+    if (!scope)
+        return fail(scope.error());
     const auto material = gather(parser, stop);
     if (!material)
         return fail(material.error());
-    const Review result = review(material->facts, material->accepted);
+    const Review result = review(material->facts, material->accepted, QDate::currentDate(), *scope);
     const ReportSubject subject{material->name, material->facts.takenAt, material->facts.system.osName};
     const auto printed = report(format, result, subject);
     if (!printed)
         return fail(printed.error());
     if (!print(*printed))
         return Failed;
-    return result.worst() && *result.worst() >= *bar ? Found : Fine;
+    if (result.worst() && *result.worst() >= *bar)
+        return Found;
+    return material->isWhole ? Fine : Failed;
 }
 
 } // namespace
 
-const Verb reviewVerb{"review", "TARGET | --root DIR",
+const Verb reviewVerb{"review", "TARGET | --root DIR | --nginx FILE",
                       QT_TRANSLATE_NOOP("ctl", "Says what is wrong with a server, and why."), describe, run};
 
 } // namespace gw::ctl

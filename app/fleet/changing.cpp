@@ -21,16 +21,9 @@ bool isAtWork(Phase phase)
 
 QList<Intent> remediesOf(const Facts &facts, const Review &review, const QList<FindingKey> &keys)
 {
-    QList<Intent> intents;
-    for (const Finding &finding : review.findings) {
-        if (!keys.contains(FindingKey(finding)))
-            continue;
-        for (const Intent &intent : remedyFor(facts, finding)) {
-            if (!intents.contains(intent))
-                intents += intent;
-        }
-    }
-    return intents;
+    QList<Finding> chosen = review.findings;
+    chosen.removeIf([&keys](const Finding &finding) { return !keys.contains(FindingKey(finding)); });
+    return remediesFor(facts, chosen);
 }
 
 } // namespace

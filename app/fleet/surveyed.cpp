@@ -10,11 +10,12 @@ namespace {
 Fixes fixesOf(const Facts &facts, const Review &review)
 {
     Fixes fixes;
+    Remedies remedies(facts);
     for (const Finding &finding : review.findings) {
         if (!finding.fixable)
             continue;
         QStringList &lines = fixes[FindingKey(finding).text()];
-        for (const Intent &intent : remedyFor(facts, finding))
+        for (const Intent &intent : remedies.of({finding}))
             lines += titleOf(intent);
     }
     return fixes;

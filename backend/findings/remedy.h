@@ -5,12 +5,28 @@
 #include "backend/findings/finding.h"
 #include "backend/plan/intent.h"
 
+#include <memory>
+
 namespace gw {
 
-/// What would mend this finding; empty where Finding::fixable is false.
-QList<Intent> remedyFor(const Facts &facts, const Finding &finding);
+/// What would mend findings. The configuration of nginx is read once, however often it is asked.
+class Remedies {
+public:
+    /// Good as long as the facts live.
+    explicit Remedies(const Facts &facts);
+    ~Remedies();
+    Remedies(const Remedies &) = delete;
+    Remedies &operator=(const Remedies &) = delete;
 
-/// What would mend all of them, each intent once: for one plan.
+    /// For one plan: each intent once, and one for each file. Empty where Finding::fixable is false.
+    QList<Intent> of(const QList<Finding> &findings);
+
+private:
+    struct Nginx;
+    const Facts &m_facts;
+    std::unique_ptr<Nginx> m_nginx;
+};
+
 QList<Intent> remediesFor(const Facts &facts, const QList<Finding> &findings);
 
 /// What "Harden" does with sshd: the remedies of its findings but those that cost somebody a way of working (forwarded

@@ -4,6 +4,8 @@
 
 #include "backend/base/overloaded.h"
 #include "backend/findings/acceptcomments.h"
+#include "backend/findings/nginx/nginxrule.h"
+#include "backend/findings/nginx/nginxview.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -40,6 +42,45 @@ QString endedAcceptance(const Finding &finding, const AcceptedRisk &risk)
                                        "%1 is the explanation of the finding, %3 the reason that was given")
         .arg(finding.explanation, QLocale().toString(risk.until, QLocale::ShortFormat), risk.reason);
 }
+
+bool isAsked(const Rule &rule, const RuleId &id, const ReviewScope &scope)
+{
+    if (scope.only.contains(id.text()))
+        return true;
+    return (scope.only.isEmpty() || scope.only.contains(id.topic())) && rule.profiles.testFlag(scope.profile);
+}
+
+/// Asks rules; the configuration of nginx is read once, when the first rule about it is asked.
+class Asker {
+public:
+    Asker(const Facts &facts, const ReviewScope &scope) : m_facts(facts), m_scope(scope) {}
+
+    RuleOutcome outcomeOf(const Rule &rule)
+    {
+        if (!rule.nginx)
+            return rule.check(m_facts);
+        const Known<NginxView> &view = nginx();
+        return view ? gw::outcomeOf(*rule.nginx, *view) : withoutFacts(view.gap());
+    }
+    bool isFixable(const Rule &rule, const Finding &finding)
+    {
+        if (rule.nginx)
+            return rule.nginx->fix && nginx() && !rule.nginx->fix(*nginx(), finding).isEmpty();
+        return rule.remedy && !rule.remedy(m_facts, finding).isEmpty();
+    }
+
+private:
+    const Known<NginxView> &nginx()
+    {
+        if (!m_nginx)
+            m_nginx = NginxView::of(m_facts, m_scope);
+        return *m_nginx;
+    }
+
+    const Facts &m_facts;
+    const ReviewScope &m_scope;
+    std::optional<Known<NginxView>> m_nginx;
+};
 
 class Sorter {
 public:
@@ -94,21 +135,24 @@ std::optional<Severity> Review::worst() const
     return findings.first().severity;
 }
 
-Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDate &today)
+Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDate &today, const ReviewScope &scope)
 {
     Review result;
+    Asker asker(facts, scope);
     Sorter sorter(result, accepted, acceptComments(facts), today);
     const auto sort = [&](const Rule &rule, const RuleId &id, const QList<Finding> &findings) {
         for (Finding finding : findings) {
             finding.rule = id;
             if (finding.source.isEmpty())
                 finding.source = QString::fromUtf8(rule.source);
-            finding.fixable = rule.remedy && !rule.remedy(facts, finding).isEmpty();
+            finding.fixable = asker.isFixable(rule, finding);
             sorter.add(std::move(finding));
         }
     };
     for (const Rule &rule : rules()) {
         const RuleId id(QString::fromLatin1(rule.id));
+        if (!isAsked(rule, id, scope))
+            continue;
         const QString title = QCoreApplication::translate("rules", rule.title);
         std::visit(Overloaded{
                        [&](const QList<Finding> &findings) {
@@ -127,7 +171,7 @@ Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDa
                            result.notApplicable.append({id, title, why.reason});
                        },
                    },
-                   rule.check(facts));
+                   asker.outcomeOf(rule));
     }
     std::sort(result.findings.begin(), result.findings.end(), comesBefore);
     std::sort(result.accepted.begin(), result.accepted.end(),

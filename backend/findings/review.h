@@ -29,6 +29,30 @@ struct PartlyChecked {
 /// What a rule says: findings (none: passed), findings of the part that it could look at, or why it could not look.
 using RuleOutcome = std::variant<QList<Finding>, PartlyChecked, NotChecked, NotApplicable>;
 
+/// Whose demands a review makes. Sources that contradict each other are never asked together.
+enum class ReviewProfile : quint8 {
+    Recommended = 1, ///< what harms; where there are several ways to do well, each of them is well
+    Strict = 2,      ///< also what is a matter of taste
+    Cis = 4,         ///< the benchmark of the Center for Internet Security
+};
+Q_DECLARE_FLAGS(ReviewProfiles, ReviewProfile)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ReviewProfiles)
+constexpr ReviewProfiles everyProfile =
+    ReviewProfiles(ReviewProfile::Recommended) | ReviewProfile::Strict | ReviewProfile::Cis;
+
+/// What a review looks at.
+struct ReviewScope {
+    enum class Includes { Follow, LeaveAside };
+    ReviewProfile profile = ReviewProfile::Recommended;
+    /// Rules ("nginx.origins", whatever the profile) and topics ("nginx"); empty: everything.
+    QStringList only = {};
+    /// For single rules: "nginx.origins.domains" is "example.org,example.net".
+    QMap<QString, QString> options = {};
+    Includes includes = Includes::Follow; ///< of nginx; left aside, its main file is all there is
+};
+
+struct NginxRule;
+
 /// One check. One file per rule under backend/findings/<topic>/, listed in rules.cpp.
 struct Rule {
     const char *id;     ///< "sshd.root-login"
@@ -37,6 +61,9 @@ struct Rule {
     RuleOutcome (*check)(const Facts &facts);
     /// What would mend a finding of this rule; empty: nothing that could be done without knowing more. nullptr: never.
     QList<Intent> (*remedy)(const Facts &facts, const Finding &finding) = nullptr;
+    ReviewProfiles profiles = everyProfile;
+    /// Of a rule about nginx: a review reads the configuration once for all of them, and asks this instead of check().
+    const NginxRule *nginx = nullptr;
 };
 
 /// All rules, sorted by id.
@@ -82,6 +109,7 @@ struct Review {
 /// comments
 /// `# gatewright: accept RULE reason` on the line of the finding or the line above it; for a finding about a file as a
 /// whole, anywhere in that file.
-Review review(const Facts &facts, const QList<AcceptedRisk> &accepted = {}, const QDate &today = QDate::currentDate());
+Review review(const Facts &facts, const QList<AcceptedRisk> &accepted = {}, const QDate &today = QDate::currentDate(),
+              const ReviewScope &scope = {});
 
 } // namespace gw

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/rules.h"
 
+#include "backend/findings/nginx/nginxrules.h"
 #include "backend/findings/sshd/sshdrules.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ const QList<Rule> &rules()
             system::securityUpdates,         users::emptyPassword,           users::secondRoot,
             users::sudoWithoutPassword,
         };
+        all += nginxRules();
         all += sshdRules();
         std::sort(all.begin(), all.end(), [](const Rule &a, const Rule &b) { return std::strcmp(a.id, b.id) < 0; });
         return all;

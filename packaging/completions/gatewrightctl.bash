@@ -29,7 +29,7 @@ _gatewrightctl()
     undo) options="--only $changing $connecting --help" ;;
     history) options='--format --show --check --mirror --help' ;;
     nginx) options='--no-includes --nginx-version --format --positions --indent --lines --help' ;;
-    review) options="--format --fail-on --root $connecting --help" ;;
+    review) options="--format --fail-on --root --nginx --no-includes --nginx-version --profile --only --option $connecting --help" ;;
     esac
     case $previous in
     --format)
@@ -37,16 +37,20 @@ _gatewrightctl()
         [ "$verb" != review ] || words='text json sarif html'
         [ "$verb" != survey ] || words=json ;;
     --fail-on) words='critical high medium low info' ;;
+    --profile) words='recommended strict cis' ;;
     --transport) words='automatic libssh openssh' ;;
     --indent) words='2 4 8 tab' ;;
     --export) words='json sh md ansible' ;;
     --also) words=$(_gatewrightctl_targets) ;;
-    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--only|--show|--nginx-version|--lines) return ;;
+    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--show|--nginx-version|--lines|--option) return ;;
+    --only)
+        [ "$verb" = review ] || return
+        words=$(_gatewrightctl_rules) ;;
     --root|--mirror)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;
-    --identity|--ssh-config|--output)
+    --identity|--ssh-config|--output|--nginx)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return ;;

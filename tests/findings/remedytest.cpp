@@ -147,7 +147,7 @@ QList<Intent> remedyOf(const char *id, const Facts &facts)
 {
     for (const Finding &finding : review(facts).findings) {
         if (finding.rule.text() == QLatin1String(id))
-            return remedyFor(facts, finding);
+            return remediesFor(facts, {finding});
     }
     QTest::qFail(id, __FILE__, __LINE__);
     return {};
@@ -170,7 +170,7 @@ private Q_SLOTS:
                 if (finding.rule.topic() != u"sshd"_s || !finding.fixable)
                     continue;
                 const QString what = u"%1: %2 (%3)"_s.arg(QLatin1String(each.name), finding.rule.text(), finding.title);
-                const Result<Plan> plan = server.plan(remedyFor(each.facts, finding));
+                const Result<Plan> plan = server.plan(remediesFor(each.facts, {finding}));
                 if (!plan && plan.error().cause.startsWith(u"This would shut you out"_s))
                     continue; // first things first: a key
                 QVERIFY2(plan, qPrintable(plan ? QString() : what + plan.error().text()));
@@ -267,7 +267,7 @@ private Q_SLOTS:
     {
         for (const Case &each : cases()) {
             for (const Finding &finding : review(each.facts).findings)
-                QCOMPARE(finding.fixable, !remedyFor(each.facts, finding).isEmpty());
+                QCOMPARE(finding.fixable, !remediesFor(each.facts, {finding}).isEmpty());
         }
     }
 

@@ -78,18 +78,39 @@ private Q_SLOTS:
         QVERIFY(rules().size() > 20);
     }
 
-    void everyRule_endsInExactlyOneList()
+    void everyRuleOfTheProfile_endsInExactlyOneList_theOthersInNone()
     {
-        const Review result = review(withSupervisorRoot(), {}, today);
-        QSet<QString> open;
-        for (const Finding &finding : result.findings)
-            open.insert(finding.rule.text());
-        for (const Rule &rule : rules()) {
-            const QString id = QString::fromLatin1(rule.id);
-            const int lists = int(open.contains(id)) + int(contains(result.passed, id)) +
-                              int(contains(result.notChecked, id)) + int(contains(result.notApplicable, id));
-            QVERIFY2(lists == 1, rule.id);
+        for (const ReviewProfile profile : {ReviewProfile::Recommended, ReviewProfile::Strict, ReviewProfile::Cis}) {
+            const Review result = review(withSupervisorRoot(), {}, today, {profile});
+            QSet<QString> open;
+            for (const Finding &finding : result.findings)
+                open.insert(finding.rule.text());
+            for (const Rule &rule : rules()) {
+                const QString id = QString::fromLatin1(rule.id);
+                const int lists = int(open.contains(id)) + int(contains(result.passed, id)) +
+                                  int(contains(result.notChecked, id)) + int(contains(result.notApplicable, id));
+                QVERIFY2(lists == int(rule.profiles.testFlag(profile)), rule.id);
+            }
         }
+    }
+
+    void scope_asksOnlyWhatItNames_whateverTheProfile()
+    {
+        const auto asked = [](const QStringList &only) {
+            const Review result = review(withSupervisorRoot(), {}, today, {.only = only});
+            QStringList ids = idsOf(result.findings);
+            for (const auto *list : {&result.passed, &result.notChecked, &result.notApplicable}) {
+                for (const RuleStatus &status : *list)
+                    ids += status.rule.text();
+            }
+            return ids;
+        };
+        QCOMPARE(asked({supervisorRoot}), QStringList{supervisorRoot});
+        QCOMPARE(asked({u"nginx.merge-slashes-on"_s}), QStringList{u"nginx.merge-slashes-on"_s});
+        const QStringList ofTopic = asked({u"services"_s});
+        QVERIFY(ofTopic.contains(supervisorRoot) && ofTopic.size() > 3);
+        QVERIFY(std::all_of(ofTopic.cbegin(), ofTopic.cend(),
+                            [](const QString &id) { return id.startsWith(u"services."_s); }));
     }
 
     void unknownFacts_areNeverPassed()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/acceptcomments.h"
+#include "backend/findings/nginx/nginxrule.h"
+#include "backend/findings/nginx/nginxview.h"
 #include "backend/findings/rules.h"
 
 #include <QCoreApplication>
@@ -26,12 +28,12 @@ public:
     }
 
 private:
-    std::optional<QList<Finding>> ask(const RuleId &id) const
+    std::optional<QList<Finding>> ask(const RuleId &id)
     {
         for (const Rule &rule : rules()) {
             if (id.text() != QLatin1String(rule.id) || id.topic() == QLatin1String("review"))
                 continue;
-            RuleOutcome outcome = rule.check(m_facts);
+            RuleOutcome outcome = rule.nginx ? ofNginx(*rule.nginx) : rule.check(m_facts);
             auto *findings = std::get_if<QList<Finding>>(&outcome);
             if (!findings)
                 return std::nullopt;
@@ -42,7 +44,16 @@ private:
         return std::nullopt;
     }
 
+    /// Whatever the profile: a comment may accept what only a strict review finds.
+    RuleOutcome ofNginx(const NginxRule &rule)
+    {
+        if (!m_nginx)
+            m_nginx = NginxView::of(m_facts, {ReviewProfile::Strict});
+        return *m_nginx ? outcomeOf(rule, **m_nginx) : withoutFacts(m_nginx->gap());
+    }
+
     const Facts &m_facts;
+    std::optional<Known<NginxView>> m_nginx;
     QHash<RuleId, std::optional<QList<Finding>>> m_findings;
 };
 

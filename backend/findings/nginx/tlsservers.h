@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/findings/nginx/nginxview.h"
+
+namespace gw {
+
+/// A virtual server that answers over TLS, on one of its sockets at least.
+bool servesTls(const NginxView &view, NginxSetting server);
+/// One that takes no request: it ends the handshake, or the connection.
+bool turnsAway(const NginxView &view, NginxSetting server);
+QList<NginxSetting> tlsServers(const NginxView &view);
+
+/// What nginx does for TLS where nothing is said (ngx_http_ssl_module.c), by version.
+QByteArray defaultProtocols(NginxVersion version);
+
+} // namespace gw
