@@ -282,6 +282,45 @@ static bool lacksCertificate(const Server &server)
     return !hasCertificate(server) && !rejectsHandshake(server);
 }
 
+/// All of that name in the server, or in http where the server has none.
+static QList<NginxSetting> inheritedAll(const Server &server, QByteArrayView name)
+{
+    for (const NginxSetting &level : {server.setting, server.setting.parent()}) {
+        QList<NginxSetting> found;
+        for (const NginxSetting &setting : level.children()) {
+            if (setting.is(name))
+                found.append(setting);
+        }
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+/// The end of ngx_http_ssl_merge_srv_conf(), as far as no file is opened.
+void checkKeys(State &state)
+{
+    if (state.hasGaps)
+        return;
+    for (const Server &server : std::as_const(state.servers)) {
+        const QList<NginxSetting> certificates = inheritedAll(server, "ssl_certificate");
+        const qsizetype keys = inheritedAll(server, "ssl_certificate_key").size();
+        const QList<NginxSetting> enabling = inheritedAll(server, "ssl");
+        const bool isEnabled = !enabling.isEmpty() && enabling.last().argument(0).toLower() == "on";
+        const QByteArray forSsl = " the \"ssl\" directive";
+        const QByteArray noKey = "no \"ssl_certificate_key\" is defined for";
+        if (certificates.isEmpty() && isEnabled && !rejectsHandshake(server))
+            state.refuse({enabling.last()}, "no \"ssl_certificate\" is defined for" + forSsl);
+        if (keys >= certificates.size())
+            continue;
+        const QByteArray certificate = " certificate \"" + certificates.last().argument(0) + '"';
+        if (!isEnabled)
+            state.refuse({certificates.last()}, noKey + certificate, Place::Unnamed);
+        else
+            state.refuse({enabling.last()}, noKey + (keys == 0 ? forSsl : certificate + " and" + forSsl));
+    }
+}
+
 void checkCertificates(State &state)
 {
     if (state.hasGaps || state.hasUnresolved || state.hasForeignParts)

@@ -105,8 +105,8 @@ struct Block {
     int server = -1;
     int location = -1;
     int upstream = -1;
+    QSet<QByteArray> keys; ///< seen: of entries, of directives and words that may be there but once
     // Of blocks of entries:
-    QSet<QByteArray> keys;               ///< seen
     QHash<QByteArray, QByteArray> types; ///< by extension
     bool hasDefault = false;
     bool takesHostNames = false;
@@ -162,7 +162,8 @@ public:
     QList<Listener> listeners;
     QHash<std::pair<Address, bool>, int> listenerOf; ///< by address, and whether it is of QUIC
     QList<Upstream> upstreams;
-    QHash<QByteArray, QList<int>> upstreamsOf; ///< by name
+    QHash<QByteArray, QList<int>> upstreamsOf;           ///< by name
+    QSet<std::pair<QByteArray, QByteArray>> charsetMaps; ///< in lower case
     QSet<QByteArray> logFormats = {"combined"};
     QSet<QByteArray> variables; ///< that the configuration makes, in lower case
     QList<Reference> references;
