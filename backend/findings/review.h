@@ -36,7 +36,6 @@ enum class ReviewProfile : quint8 {
     Cis = 4,         ///< the benchmark of the Center for Internet Security
 };
 Q_DECLARE_FLAGS(ReviewProfiles, ReviewProfile)
-Q_DECLARE_OPERATORS_FOR_FLAGS(ReviewProfiles)
 constexpr ReviewProfiles everyProfile =
     ReviewProfiles(ReviewProfile::Recommended) | ReviewProfile::Strict | ReviewProfile::Cis;
 

@@ -284,7 +284,7 @@ QString proven(const ProofRecord &record)
                 return translated(QT_TRANSLATE_NOOP("plan", "%1 is running.")).arg(unitName(unit.unit));
             },
             [](const SiteProof &site) {
-                return translated(QT_TRANSLATE_NOOP("plan", "%1.", "a proof that held")).arg(titleOf(Proof(site)));
+                return translated(QT_TRANSLATE_NOOP("plan", "%1: seen.")).arg(titleOf(Proof(site)));
             },
         },
         record.proof);
