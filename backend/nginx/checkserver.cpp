@@ -259,65 +259,62 @@ void checkServerName(State &state, const Use &use)
 
 // At the end of http.
 
-static bool hasFlag(const NginxSetting &block, QByteArrayView name)
+/// What one level says.
+static Tls tlsIn(const NginxSetting &level)
 {
-    const NginxSetting found = block.child(name);
-    return found && found.argumentCount() == 1 && found.argument(0).toLower() == "on";
-}
-
-/// Of the server, or of http.
-static bool hasCertificate(const Server &server)
-{
-    return server.setting.child("ssl_certificate") || server.setting.parent().child("ssl_certificate");
-}
-
-static bool rejectsHandshake(const Server &server)
-{
-    const bool isOwn = bool(server.setting.child("ssl_reject_handshake"));
-    return hasFlag(isOwn ? server.setting : server.setting.parent(), "ssl_reject_handshake");
-}
-
-static bool lacksCertificate(const Server &server)
-{
-    return !hasCertificate(server) && !rejectsHandshake(server);
-}
-
-/// All of that name in the server, or in http where the server has none.
-static QList<NginxSetting> inheritedAll(const Server &server, QByteArrayView name)
-{
-    for (const NginxSetting &level : {server.setting, server.setting.parent()}) {
-        QList<NginxSetting> found;
-        for (const NginxSetting &setting : level.children()) {
-            if (setting.is(name))
-                found.append(setting);
+    Tls tls;
+    for (const NginxSetting &setting : level.children()) {
+        const bool isOn = setting.argumentCount() == 1 && setting.argument(0).toLower() == "on";
+        if (setting.is("ssl_certificate")) {
+            tls.certificates.append(setting);
+        } else if (setting.is("ssl_certificate_key")) {
+            ++tls.keys;
+        } else if (setting.is("ssl")) {
+            tls.enabling = setting;
+            tls.isEnabled = isOn;
+        } else if (setting.is("ssl_reject_handshake")) {
+            tls.hasRejecting = true;
+            tls.rejectsHandshake = isOn;
         }
-        if (!found.isEmpty())
-            return found;
     }
-    return {};
+    return tls;
+}
+
+static Tls inherited(Tls own, const Tls &outer)
+{
+    if (own.certificates.isEmpty())
+        own.certificates = outer.certificates;
+    if (own.keys == 0)
+        own.keys = outer.keys;
+    if (!own.enabling) {
+        own.enabling = outer.enabling;
+        own.isEnabled = outer.isEnabled;
+    }
+    if (!own.hasRejecting)
+        own.rejectsHandshake = outer.rejectsHandshake;
+    return own;
 }
 
 /// The end of ngx_http_ssl_merge_srv_conf(), as far as no file is opened.
 void checkKeys(State &state)
 {
-    if (state.hasGaps)
-        return;
-    for (const Server &server : std::as_const(state.servers)) {
-        const QList<NginxSetting> certificates = inheritedAll(server, "ssl_certificate");
-        const qsizetype keys = inheritedAll(server, "ssl_certificate_key").size();
-        const QList<NginxSetting> enabling = inheritedAll(server, "ssl");
-        const bool isEnabled = !enabling.isEmpty() && enabling.last().argument(0).toLower() == "on";
+    const Tls http = tlsIn(state.block().setting);
+    for (Server &server : state.servers) {
+        server.tls = inherited(tlsIn(server.setting), http);
+        const Tls &tls = server.tls;
         const QByteArray forSsl = " the \"ssl\" directive";
         const QByteArray noKey = "no \"ssl_certificate_key\" is defined for";
-        if (certificates.isEmpty() && isEnabled && !rejectsHandshake(server))
-            state.refuse({enabling.last()}, "no \"ssl_certificate\" is defined for" + forSsl);
-        if (keys >= certificates.size())
+        if (state.hasGaps)
             continue;
-        const QByteArray certificate = " certificate \"" + certificates.last().argument(0) + '"';
-        if (!isEnabled)
-            state.refuse({certificates.last()}, noKey + certificate, Place::Unnamed);
+        if (tls.certificates.isEmpty() && tls.isEnabled && !tls.rejectsHandshake)
+            state.refuse({tls.enabling}, "no \"ssl_certificate\" is defined for" + forSsl);
+        if (tls.keys >= tls.certificates.size())
+            continue;
+        const QByteArray certificate = " certificate \"" + tls.certificates.last().argument(0) + '"';
+        if (!tls.isEnabled)
+            state.refuse({tls.certificates.last()}, noKey + certificate, Place::Unnamed);
         else
-            state.refuse({enabling.last()}, noKey + (keys == 0 ? forSsl : certificate + " and" + forSsl));
+            state.refuse({tls.enabling}, noKey + (tls.keys == 0 ? forSsl : certificate + " and" + forSsl));
     }
 }
 
@@ -326,12 +323,14 @@ void checkCertificates(State &state)
     if (state.hasGaps || state.hasUnresolved || state.hasForeignParts)
         return;
     for (const Listener &listener : state.listeners) {
-        if (!listener.usesTls || hasCertificate(state.servers[listener.defaultServer]))
-            continue;
         const Server *lacking = &state.servers[listener.defaultServer];
-        if (rejectsHandshake(*lacking)) {
-            const auto found = std::ranges::find_if(listener.servers,
-                                                    [&](int index) { return lacksCertificate(state.servers[index]); });
+        if (!listener.usesTls || !lacking->tls.certificates.isEmpty())
+            continue;
+        if (lacking->tls.rejectsHandshake) {
+            const auto found = std::ranges::find_if(listener.servers, [&](int index) {
+                const Tls &tls = state.servers[index].tls;
+                return tls.certificates.isEmpty() && !tls.rejectsHandshake;
+            });
             lacking = found == listener.servers.cend() ? nullptr : &state.servers[*found];
         }
         // nginx writes the place of the server into its own words.

@@ -50,8 +50,19 @@ struct ServerName {
     Subject subject;
 };
 
+/// What a server says of TLS, or where it says nothing, http.
+struct Tls {
+    QList<NginxSetting> certificates;
+    qsizetype keys = 0;
+    NginxSetting enabling; ///< the old "ssl"; may be "off"
+    bool isEnabled = false;
+    bool hasRejecting = false;
+    bool rejectsHandshake = false;
+};
+
 struct Server {
     NginxSetting setting;
+    Tls tls; ///< known at the end of http
     int location = -1; ///< of its own level
     QList<ServerName> names;
     bool hasNames = false;
