@@ -150,7 +150,8 @@ Result<PublishKind> kindIn(const QCommandLineParser &parser, const Facts &facts)
 
 Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std::stop_token stop)
 {
-    Publish wish = publishPreset(GW_TRY(kindIn(parser, facts)));
+    const PublishKind kind = GW_TRY(kindIn(parser, facts));
+    Publish wish = publishPreset(kind);
     wish.target = parser.value(u"service"_s);
     wish.domains = parser.values(u"domain"_s);
     wish.path = parser.value(u"path"_s);
@@ -171,7 +172,8 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
     wish.closePort = wish.closePort && !parser.isSet(u"keep-port-open"_s);
     for (const QString &user : parser.values(u"user"_s)) {
         const QString password = GW_TRY(passwordOf(user, stop));
-        wish.logins.append({user, GW_TRY(passwordHash(password)), password});
+        const QByteArray hash = GW_TRY(passwordHash(password));
+        wish.logins.append({user, hash, password});
     }
     return wish;
 }

@@ -101,8 +101,9 @@ struct ChangeSite {
     friend bool operator==(const ChangeSite &, const ChangeSite &) = default;
 };
 
-using Intent = std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
-                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite, Publish>;
+using Intent =
+    std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
+                 ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite, Publish>;
 
 /// The files that planFor() wants to see, for one round trip that reads them all.
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);
