@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/outside.h"
 
+#include "app/change/site.h"
 #include "app/change/url.h"
 #include "backend/ssh/connector.h"
 
@@ -74,6 +75,16 @@ Observation tryPort(const Way &way, const PortProof &proof, std::stop_token stop
     return {holds ? Verdict::Holds : Verdict::Fails, tried->detail};
 }
 
+Observation trySite(const Way &way, const SiteProof &proof, std::stop_token stop)
+{
+    if (const QString reason = whyNotFromHere(way.route); !reason.isEmpty())
+        return {Verdict::NotTried, reason};
+    const QString address = way.route.hops.isEmpty() ? QStringLiteral("localhost")
+                            : way.address.isEmpty()  ? way.route.hops.last().host
+                                                     : way.address;
+    return gw::trySite(proof, address, stop);
+}
+
 } // namespace
 
 Outside outsideOf(const Way &way)
@@ -82,6 +93,7 @@ Outside outsideOf(const Way &way)
     outside.login = [way](const LoginProof &proof, std::stop_token stop) { return logInAgain(way, proof, stop); };
     outside.port = [way](const PortProof &proof, std::stop_token stop) { return tryPort(way, proof, stop); };
     outside.url = tryUrl;
+    outside.site = [way](const SiteProof &proof, std::stop_token stop) { return trySite(way, proof, stop); };
     return outside;
 }
 

@@ -24,6 +24,7 @@ struct Outside {
     std::function<Result<Login>(const LoginProof &, std::stop_token)> login;
     std::function<Observation(const PortProof &, std::stop_token)> port;
     std::function<Observation(const UrlProof &, std::stop_token)> url;
+    std::function<Observation(const SiteProof &, std::stop_token)> site;
     /// A service that was just restarted needs a moment: how long a proof is tried again, and the pause between tries.
     std::chrono::milliseconds patience{10'000};
     std::chrono::milliseconds pause{500};

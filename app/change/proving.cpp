@@ -82,7 +82,8 @@ private:
             Overloaded{[this](const LoginProof &each) { return logIn(each); },
                        [this](const UnitProof &each) { return unit(each); },
                        [this](const PortProof &each) -> Result<Observation> { return m_outside.port(each, m_stop); },
-                       [this](const UrlProof &each) -> Result<Observation> { return m_outside.url(each, m_stop); }},
+                       [this](const UrlProof &each) -> Result<Observation> { return m_outside.url(each, m_stop); },
+                       [this](const SiteProof &each) -> Result<Observation> { return m_outside.site(each, m_stop); }},
             proof);
     }
 

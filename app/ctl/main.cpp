@@ -12,8 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr const Verb *verbs[] = {&surveyVerb, &reviewVerb, &diffVerb,    &fixVerb,  &sshVerb,  &applyVerb,
-                                 &keepVerb,   &undoVerb,   &historyVerb, &listVerb, &nginxVerb};
+constexpr const Verb *verbs[] = {&surveyVerb, &reviewVerb, &diffVerb,    &fixVerb,  &sshVerb,   &applyVerb,
+                                 &keepVerb,   &undoVerb,   &historyVerb, &listVerb, &nginxVerb, &publishVerb};
 
 QString usage()
 {

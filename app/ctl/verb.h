@@ -30,6 +30,7 @@ extern const Verb historyVerb;
 extern const Verb keepVerb;
 extern const Verb listVerb;
 extern const Verb nginxVerb;
+extern const Verb publishVerb;
 extern const Verb reviewVerb;
 extern const Verb sshVerb;
 extern const Verb surveyVerb;

@@ -7,6 +7,7 @@
 #include "app/window/historydesk.h"
 #include "app/window/rolloutdesk.h"
 #include "app/window/sshdesk.h"
+#include "app/window/webdesk.h"
 #include "backend/ssh/route.h"
 #include "widgets/addserver/addserverpage.h"
 #include "widgets/fleet/fleetoverviewpage.h"
@@ -94,12 +95,16 @@ void Window::makeDesks()
     m_changes = std::make_unique<ChangeDesk>(m_fleet, *m_frame, *m_server);
     m_history = std::make_unique<HistoryDesk>(m_fleet, m_storage, *m_frame, *m_fleetHistory, *m_server->history());
     m_ssh = std::make_unique<SshDesk>(m_fleet, m_storage, *m_server, *m_server->ssh());
+    m_web = std::make_unique<WebDesk>(m_fleet, *m_server, *m_server->web());
     connect(m_changes.get(), &ChangeDesk::failed, this, &Window::showError);
     connect(m_changes.get(), &ChangeDesk::serverRequested, this, &Window::openServer);
     connect(m_changes.get(), &ChangeDesk::changeEnded, m_history.get(), &HistoryDesk::reload);
     connect(m_changes.get(), &ChangeDesk::refreshed, this, [this](const HostId &id) {
         if (m_server->server().id == id)
-            withSession(id, [this](Session *session) { m_ssh->fill(session); });
+            withSession(id, [this](Session *session) {
+                m_ssh->fill(session);
+                m_web->fill(session);
+            });
     });
     connect(m_changes.get(), &ChangeDesk::historyRequested, this, &Window::openHistory);
     connect(m_history.get(), &HistoryDesk::failed, this, &Window::showError);
@@ -355,6 +360,7 @@ void Window::fillServerPage(Session *session)
     m_changes->fill(session);
     m_history->setServer(session);
     m_ssh->fill(session);
+    m_web->fill(session);
 }
 
 void Window::fillAddPage(Session *session)

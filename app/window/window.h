@@ -21,6 +21,7 @@ class RolloutPage;
 class ServerPage;
 class SettingsPage;
 class SshDesk;
+class WebDesk;
 
 /// Connects the window's pages with the fleet: wishes of pages become work of sessions, changes of sessions become
 /// values of pages. It decides nothing else.
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<HistoryDesk> m_history;
     std::unique_ptr<RolloutDesk> m_rollouts;
     std::unique_ptr<SshDesk> m_ssh;
+    std::unique_ptr<WebDesk> m_web;
 };
 
 } // namespace gw

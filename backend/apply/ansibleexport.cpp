@@ -355,6 +355,27 @@ QByteArray proofTask(const UrlProof &proof)
                                                fromHere());
 }
 
+/// By its own name, at the address that Ansible uses. Whatever rests on a password is not in here: the playbook has
+/// none.
+QByteArray proofTask(const SiteProof &proof)
+{
+    if (!proof.user.isEmpty())
+        return {};
+    const QUrl url(proof.url);
+    const bool isTls = url.scheme() == QLatin1String("https");
+    const QByteArray status = proof.status != 0 ? QByteArray::number(proof.status)
+                                                : QByteArray("[200, 204, 301, 302, 303, 307, 308, 404, 405]");
+    return task("The site must answer",
+                "          ansible.builtin.command:\n            argv:\n              - curl\n              - -ksS\n"
+                "              - --max-time\n              - \"15\"\n              - -o\n              - /dev/null\n"
+                "              - -w\n              - \"%{http_code}\"\n              - --connect-to\n"
+                "              - \"::{{ hostvars[inventory_hostname].ansible_host | default(inventory_hostname) }}:" +
+                    QByteArray::number(url.port(isTls ? 443 : 80)) + "\"\n              - " + unsafe(proof.url) +
+                    "\n          register: gatewright_site\n          changed_when: false\n"
+                    "          failed_when: gatewright_site.stdout | int not in [" +
+                    (status.startsWith('[') ? status.mid(1).chopped(1) : status) + "]\n" + fromHere());
+}
+
 QByteArray proofTask(const UnitProof &proof)
 {
     static const QString supervisor = QStringLiteral("supervisor:");

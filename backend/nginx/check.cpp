@@ -135,7 +135,7 @@ private:
     {
         const NginxNode node = setting.node();
         // What has no end is never handled by nginx.
-        const bool isHandled = node.isTerminated() && !isCutOff(setting);
+        const bool isHandled = !isCutOff(setting) && node.isTerminated();
         const NginxContext body = isHandled ? bodyOf(setting) : NginxContext::Foreign;
         if (!node.hasBlock() || m_state.block().setting == setting)
             return;
@@ -218,6 +218,7 @@ private:
     {
         if (m_state.hasRefused())
             return;
+        checkKeys(m_state);
         checkCaches(m_state);
         checkLocations(m_state);
         checkCertificates(m_state);

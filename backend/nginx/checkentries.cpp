@@ -5,6 +5,8 @@
 #include "backend/nginx/checkscript.h"
 #include "backend/nginx/checkvalues.h"
 
+#include <algorithm>
+
 namespace gw::nginxcheck {
 
 void openMap(State &state, const Use &use)
@@ -36,6 +38,57 @@ void closeSplitClients(State &state)
 {
     if (state.block().sum > 10000)
         state.add(state.atEndOf(state.block().setting, "percent total is greater than 100%"));
+}
+
+void openCharsetMap(State &state, const Use &use)
+{
+    const std::pair names(use.argument(0).toLower(), use.argument(1).toLower());
+    const QByteArray written = '"' + use.argument(0) + "\" and \"" + use.argument(1) + '"';
+    if (names.first == names.second)
+        state.refuse({use.setting}, "\"charset_map\" between the same charsets " + written);
+    else if (state.charsetMaps.contains(names) || state.charsetMaps.contains({names.second, names.first}))
+        state.refuse({use.setting}, "duplicate \"charset_map\" between " + written);
+    state.charsetMaps.insert(names);
+}
+
+/// A byte, as ngx_hextoi() reads it.
+static bool isHexByte(QByteArrayView text)
+{
+    const qsizetype zeros = std::ranges::find_if(text, [](char c) { return c != '0'; }) - text.begin();
+    return !text.isEmpty() && text.size() - qMin(zeros, text.size() - 1) <= 2 &&
+           std::ranges::all_of(text, [](char c) { return QByteArrayView("0123456789abcdefABCDEF").contains(c); });
+}
+
+/// Bytes that begin with a character of two or three, as ngx_utf8_decode() reads it.
+static bool isUtf8Character(QByteArrayView text)
+{
+    for (qsizetype i = 0; i < text.size(); i += 2) {
+        if (i + 1 == text.size() || !isHexByte(text.sliced(i, 2)))
+            return false;
+    }
+    const QByteArray bytes = QByteArray::fromHex(text.toByteArray());
+    const int first = bytes.isEmpty() ? 0 : quint8(bytes[0]);
+    const int length = first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first >= 0xf0 || bytes.size() < length)
+        return false;
+    const auto isContinuation = [](char c) { return quint8(c) >= 0x80; };
+    const bool isTooLong = first == 0xe0 && (quint8(bytes[1]) & 0x3f) < 0x20; // two would do
+    return std::all_of(bytes.begin() + 1, bytes.begin() + length, isContinuation) && !isTooLong;
+}
+
+static void checkCharsetEntry(State &state, const Use &use)
+{
+    if (use.count() != 1) {
+        state.refuse({use.setting}, "invalid parameters number");
+        return;
+    }
+    const QByteArray from = use.setting.name();
+    const QByteArray &to = use.argument(0);
+    const bool isUtf8 = state.block().setting.argument(1).toLower() == "utf-8";
+    if (!isHexByte(from))
+        state.refuse({use.setting, -1}, "invalid value \"" + from + '"');
+    else if (!(isUtf8 ? isUtf8Character(to) : isHexByte(to)))
+        state.refuse({use.setting, 0}, "invalid value \"" + to + '"');
 }
 
 /// ngx_http_map(). Arguments are those behind the first word, which is the key.
@@ -153,6 +206,8 @@ void checkEntry(State &state, const Use &use)
         checkShare(state, use);
     else if (block.is("types"))
         checkType(state, use);
+    else if (block.is("charset_map"))
+        checkCharsetEntry(state, use);
 }
 
 } // namespace gw::nginxcheck

@@ -197,8 +197,6 @@ void openIf(State &state, const Use &use)
         --last;
     else
         words[last].chop(1);
-    if (first >= words.size() || last < first) // "()": nginx reads on behind the words
-        return;
     const QByteArray &word = words[first];
     if (word.size() > 1 && word.startsWith('$')) {
         checkComparison(state, use, words, first, last);

@@ -87,6 +87,15 @@ void referSecond(State &state, const Use &use)
         refer(state, {use.setting, 1}, name);
 }
 
+/// fastcgi_param and its like.
+void checkParameter(State &state, const Use &use)
+{
+    if (use.count() == 3 && use.argument(2) != "if_not_empty")
+        state.refuse({use.setting, 2}, "invalid parameter \"" + use.argument(2) + '"');
+    else
+        referSecond(state, use);
+}
+
 void checkStore(State &state, const Use &use)
 {
     if (use.argument(0) != "on" && use.argument(0) != "off")
@@ -143,6 +152,42 @@ void checkMadeFirst(State &state, const Use &use)
     checkMadeVariable(state, use, 0, use.argument(0));
 }
 
+/// Of the versions that say so, when the rest is right.
+void checkObsolete(State &state, const Use &use)
+{
+    struct Successor {
+        QByteArrayView name;
+        QByteArrayView instead; ///< empty: none
+    };
+    static constexpr Successor successors[] = {
+        {"ssl", "listen ... ssl"},
+        {"http2_recv_timeout", "client_header_timeout"},
+        {"http2_idle_timeout", "keepalive_timeout"},
+        {"http2_max_requests", "keepalive_requests"},
+        {"http2_max_field_size", "large_client_header_buffers"},
+        {"http2_max_header_size", "large_client_header_buffers"},
+        {"http2_push", {}},
+        {"http2_push_preload", {}},
+    };
+    if (!state.build().version().isSet() || !use.facts->isDeprecatedIn(state.build().version()))
+        return;
+    const auto found = std::ranges::find(successors, use.facts->name, &Successor::name);
+    QByteArray words = "the \"" + use.facts->name.toByteArray() + "\" directive is ";
+    words += found->name == "ssl" ? "deprecated, " : "obsolete, ";
+    if (found->instead.isEmpty())
+        words += "ignored";
+    else
+        words += "use the \"" + found->instead.toByteArray() + "\" directive instead";
+    state.warn({use.setting}, words);
+}
+
+/// A flag that nginx reads with a function of its own.
+void checkSsl(State &state, const Use &use)
+{
+    if (checkValue(state, use, {ValueRule::Kind::Flag, {}, 0, -1}))
+        checkObsolete(state, use);
+}
+
 struct Row {
     QByteArrayView module;
     QByteArrayView name;
@@ -186,6 +231,7 @@ constexpr Row rows[] = {
     {"ngx_http_log_module", "log_format", checkLogFormat},
     {"ngx_http_map_module", "map", openMap},
     {"ngx_http_geo_module", "geo", openGeo},
+    {"ngx_http_charset_module", "charset_map", openCharsetMap},
     {"ngx_http_split_clients_module", "split_clients", openSplitClients, closeSplitClients},
     {"ngx_http_upstream_module", "upstream", openUpstream, closeUpstream},
     {"ngx_http_upstream_module", "server", checkUpstreamServer},
@@ -195,7 +241,16 @@ constexpr Row rows[] = {
     {"ngx_http_limit_req_module", "limit_req", checkLimitRequest},
     {"ngx_http_limit_conn_module", "limit_conn_zone", checkLimitConnectionZone},
     {"ngx_http_limit_conn_module", "limit_conn", checkLimitConnection},
+    {"ngx_http_ssl_module", "ssl", checkSsl},
     {"ngx_http_ssl_module", "ssl_session_cache", checkSessionCache},
+    {"ngx_mail_ssl_module", "ssl", checkSsl},
+    {"ngx_http_v2_module", "http2_recv_timeout", checkObsolete},
+    {"ngx_http_v2_module", "http2_idle_timeout", checkObsolete},
+    {"ngx_http_v2_module", "http2_max_requests", checkObsolete},
+    {"ngx_http_v2_module", "http2_max_field_size", checkObsolete},
+    {"ngx_http_v2_module", "http2_max_header_size", checkObsolete},
+    {"ngx_http_v2_module", "http2_push", checkObsolete},
+    {"ngx_http_v2_module", "http2_push_preload", checkObsolete},
     {"ngx_http_proxy_module", "proxy_pass", checkProxyPass},
     {"ngx_http_proxy_module", "proxy_set_header", referSecond},
     {"ngx_http_proxy_module", "proxy_redirect", checkProxyRewrite},
@@ -207,18 +262,18 @@ constexpr Row rows[] = {
     {"ngx_http_proxy_module", "proxy_cache_key", checkFirst},
     {"ngx_http_proxy_module", "proxy_store", checkStore},
     {"ngx_http_fastcgi_module", "fastcgi_pass", checkFirst},
-    {"ngx_http_fastcgi_module", "fastcgi_param", referSecond},
+    {"ngx_http_fastcgi_module", "fastcgi_param", checkParameter},
     {"ngx_http_fastcgi_module", "fastcgi_cache_path", checkCachePath},
     {"ngx_http_fastcgi_module", "fastcgi_cache", checkCache},
     {"ngx_http_fastcgi_module", "fastcgi_cache_key", checkFirst},
     {"ngx_http_fastcgi_module", "fastcgi_store", checkStore},
     {"ngx_http_uwsgi_module", "uwsgi_pass", checkFirst},
-    {"ngx_http_uwsgi_module", "uwsgi_param", referSecond},
+    {"ngx_http_uwsgi_module", "uwsgi_param", checkParameter},
     {"ngx_http_uwsgi_module", "uwsgi_cache_path", checkCachePath},
     {"ngx_http_uwsgi_module", "uwsgi_cache", checkCache},
     {"ngx_http_uwsgi_module", "uwsgi_cache_key", checkFirst},
     {"ngx_http_scgi_module", "scgi_pass", checkFirst},
-    {"ngx_http_scgi_module", "scgi_param", referSecond},
+    {"ngx_http_scgi_module", "scgi_param", checkParameter},
     {"ngx_http_scgi_module", "scgi_cache_path", checkCachePath},
     {"ngx_http_scgi_module", "scgi_cache", checkCache},
     {"ngx_http_scgi_module", "scgi_cache_key", checkFirst},

@@ -259,27 +259,63 @@ void checkServerName(State &state, const Use &use)
 
 // At the end of http.
 
-static bool hasFlag(const NginxSetting &block, QByteArrayView name)
+/// What one level says.
+static Tls tlsIn(const NginxSetting &level)
 {
-    const NginxSetting found = block.child(name);
-    return found && found.argumentCount() == 1 && found.argument(0).toLower() == "on";
+    Tls tls;
+    for (const NginxSetting &setting : level.children()) {
+        const bool isOn = setting.argumentCount() == 1 && setting.argument(0).toLower() == "on";
+        if (setting.is("ssl_certificate")) {
+            tls.certificates.append(setting);
+        } else if (setting.is("ssl_certificate_key")) {
+            ++tls.keys;
+        } else if (setting.is("ssl")) {
+            tls.enabling = setting;
+            tls.isEnabled = isOn;
+        } else if (setting.is("ssl_reject_handshake")) {
+            tls.hasRejecting = true;
+            tls.rejectsHandshake = isOn;
+        }
+    }
+    return tls;
 }
 
-/// Of the server, or of http.
-static bool hasCertificate(const Server &server)
+static Tls inherited(Tls own, const Tls &outer)
 {
-    return server.setting.child("ssl_certificate") || server.setting.parent().child("ssl_certificate");
+    if (own.certificates.isEmpty())
+        own.certificates = outer.certificates;
+    if (own.keys == 0)
+        own.keys = outer.keys;
+    if (!own.enabling) {
+        own.enabling = outer.enabling;
+        own.isEnabled = outer.isEnabled;
+    }
+    if (!own.hasRejecting)
+        own.rejectsHandshake = outer.rejectsHandshake;
+    return own;
 }
 
-static bool rejectsHandshake(const Server &server)
+/// The end of ngx_http_ssl_merge_srv_conf(), as far as no file is opened.
+void checkKeys(State &state)
 {
-    const bool isOwn = bool(server.setting.child("ssl_reject_handshake"));
-    return hasFlag(isOwn ? server.setting : server.setting.parent(), "ssl_reject_handshake");
-}
-
-static bool lacksCertificate(const Server &server)
-{
-    return !hasCertificate(server) && !rejectsHandshake(server);
+    const Tls http = tlsIn(state.block().setting);
+    for (Server &server : state.servers) {
+        server.tls = inherited(tlsIn(server.setting), http);
+        const Tls &tls = server.tls;
+        const QByteArray forSsl = " the \"ssl\" directive";
+        const QByteArray noKey = "no \"ssl_certificate_key\" is defined for";
+        if (state.hasGaps)
+            continue;
+        if (tls.certificates.isEmpty() && tls.isEnabled && !tls.rejectsHandshake)
+            state.refuse({tls.enabling}, "no \"ssl_certificate\" is defined for" + forSsl);
+        if (tls.keys >= tls.certificates.size())
+            continue;
+        const QByteArray certificate = " certificate \"" + tls.certificates.last().argument(0) + '"';
+        if (!tls.isEnabled)
+            state.refuse({tls.certificates.last()}, noKey + certificate, Place::Unnamed);
+        else
+            state.refuse({tls.enabling}, noKey + (tls.keys == 0 ? forSsl : certificate + " and" + forSsl));
+    }
 }
 
 void checkCertificates(State &state)
@@ -287,12 +323,14 @@ void checkCertificates(State &state)
     if (state.hasGaps || state.hasUnresolved || state.hasForeignParts)
         return;
     for (const Listener &listener : state.listeners) {
-        if (!listener.usesTls || hasCertificate(state.servers[listener.defaultServer]))
-            continue;
         const Server *lacking = &state.servers[listener.defaultServer];
-        if (rejectsHandshake(*lacking)) {
-            const auto found = std::ranges::find_if(listener.servers,
-                                                    [&](int index) { return lacksCertificate(state.servers[index]); });
+        if (!listener.usesTls || !lacking->tls.certificates.isEmpty())
+            continue;
+        if (lacking->tls.rejectsHandshake) {
+            const auto found = std::ranges::find_if(listener.servers, [&](int index) {
+                const Tls &tls = state.servers[index].tls;
+                return tls.certificates.isEmpty() && !tls.rejectsHandshake;
+            });
             lacking = found == listener.servers.cend() ? nullptr : &state.servers[*found];
         }
         // nginx writes the place of the server into its own words.

@@ -15,7 +15,8 @@ void closeServer(State &state);
 void checkListen(State &state, const Use &use);
 void checkServerName(State &state, const Use &use);
 
-/// At the end of http: certificates, names that two servers of one address share.
+/// At the end of http: keys of certificates, certificates of addresses, names that two servers of one address share.
+void checkKeys(State &state);
 void checkCertificates(State &state);
 void checkServerNames(State &state);
 

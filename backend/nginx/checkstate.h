@@ -50,8 +50,19 @@ struct ServerName {
     Subject subject;
 };
 
+/// What a server says of TLS, or where it says nothing, http.
+struct Tls {
+    QList<NginxSetting> certificates;
+    qsizetype keys = 0;
+    NginxSetting enabling; ///< the old "ssl"; may be "off"
+    bool isEnabled = false;
+    bool hasRejecting = false;
+    bool rejectsHandshake = false;
+};
+
 struct Server {
     NginxSetting setting;
+    Tls tls;           ///< known at the end of http
     int location = -1; ///< of its own level
     QList<ServerName> names;
     bool hasNames = false;
@@ -105,8 +116,8 @@ struct Block {
     int server = -1;
     int location = -1;
     int upstream = -1;
+    QSet<QByteArray> keys; ///< seen: of entries, of directives and words that may be there but once
     // Of blocks of entries:
-    QSet<QByteArray> keys;               ///< seen
     QHash<QByteArray, QByteArray> types; ///< by extension
     bool hasDefault = false;
     bool takesHostNames = false;
@@ -162,7 +173,8 @@ public:
     QList<Listener> listeners;
     QHash<std::pair<Address, bool>, int> listenerOf; ///< by address, and whether it is of QUIC
     QList<Upstream> upstreams;
-    QHash<QByteArray, QList<int>> upstreamsOf; ///< by name
+    QHash<QByteArray, QList<int>> upstreamsOf;           ///< by name
+    QSet<std::pair<QByteArray, QByteArray>> charsetMaps; ///< in lower case
     QSet<QByteArray> logFormats = {"combined"};
     QSet<QByteArray> variables; ///< that the configuration makes, in lower case
     QList<Reference> references;

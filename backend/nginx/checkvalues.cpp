@@ -227,14 +227,17 @@ static bool checkNumber(State &state, const Use &use, const ValueRule &rule)
 
 static bool checkWords(State &state, const Use &use, const ValueRule &rule)
 {
-    QSet<QByteArray> seen;
     for (int i = 0; i < use.count(); ++i) {
         const auto isIt = [&](QByteArrayView word) { return isSame(word, use.argument(i)); };
         if (std::ranges::none_of(rule.words, isIt))
             return state.isNewerThanKnown() || refuseWord(state, use, i);
-        if (rule.kind == Kind::Bitmask && seen.contains(use.argument(i).toLower()))
+        if (rule.kind == Kind::Enum)
+            continue;
+        // Those of a second directive in the block are added.
+        const QByteArray key = use.setting.name() + ' ' + use.argument(i).toLower();
+        if (state.block().keys.contains(key))
             state.warn({use.setting, i}, "duplicate value \"" + use.argument(i) + '"');
-        seen.insert(use.argument(i).toLower());
+        state.block().keys.insert(key);
     }
     return true;
 }

@@ -180,6 +180,18 @@ NginxEdit nginxRemoved(const NginxTree &tree, NginxNode node)
     return {start, stop - start, {}};
 }
 
+/// `written` in the head of a directive, before what stands at `end`: with a blank where nginx would take both for one
+/// word ("$" and "{", "${" and "{"), or refuse them (anything but a quoted word and ")").
+static QByteArray apart(const QByteArray &written, NginxNode node, qsizetype end)
+{
+    const QByteArrayView rest = node.text().sliced(end - node.span().start);
+    const bool isQuoted = written.endsWith('"') || written.endsWith('\'');
+    const bool needsBlank = rest.startsWith('{')   ? written.isEmpty() || written.endsWith('$') || written.endsWith('{')
+                            : rest.startsWith(')') ? !isQuoted
+                                                   : false;
+    return needsBlank ? QByteArray(written + ' ') : written;
+}
+
 NginxEdit nginxWithArgument(NginxNode node, int index, const QByteArray &value)
 {
     const NginxSpan span = node.argumentSpan(index);
@@ -187,7 +199,10 @@ NginxEdit nginxWithArgument(NginxNode node, int index, const QByteArray &value)
     const NginxQuotes quotes = written.startsWith('"')    ? NginxQuotes::Double
                                : written.startsWith('\'') ? NginxQuotes::Single
                                                           : NginxQuotes::WhereNeeded;
-    return {span.start, span.size(), nginxSpelled(value, quotes)};
+    const QByteArray spelled = apart(nginxSpelled(value, quotes), node, span.end);
+    const qsizetype before = index > 0 ? node.argumentSpan(index - 1).end : node.nameSpan().end;
+    const bool needsBlank = before == span.start && !spelled.startsWith(')'); // it was ")" behind a quoted word
+    return {span.start, span.size(), needsBlank ? QByteArray(' ' + spelled) : spelled};
 }
 
 NginxEdit nginxWithArguments(NginxNode node, const QList<QByteArray> &values)
@@ -197,26 +212,28 @@ NginxEdit nginxWithArguments(NginxNode node, const QList<QByteArray> &values)
         written += ' ' + nginxSpelled(value);
     const int count = node.argumentCount();
     const qsizetype start = node.nameSpan().end;
-    return {start, (count > 0 ? node.argumentSpan(count - 1).end : start) - start, written};
+    const qsizetype end = count > 0 ? node.argumentSpan(count - 1).end : start;
+    return {start, end - start, apart(written, node, end)};
 }
 
 NginxEdit nginxWithAddedArgument(NginxNode node, const QByteArray &value)
 {
     const int count = node.argumentCount();
     const NginxSpan last = count > 0 ? node.argumentSpan(count - 1) : node.nameSpan();
-    return {last.end, 0, ' ' + nginxSpelled(value)};
+    return {last.end, 0, apart(' ' + nginxSpelled(value), node, last.end)};
 }
 
 NginxEdit nginxWithoutArgument(NginxNode node, int index)
 {
     const qsizetype start = index > 0 ? node.argumentSpan(index - 1).end : node.nameSpan().end;
-    return {start, node.argumentSpan(index).end - start, {}};
+    const qsizetype end = node.argumentSpan(index).end;
+    return {start, end - start, apart({}, node, end)};
 }
 
 NginxEdit nginxRenamed(NginxNode node, const QByteArray &name)
 {
     const NginxSpan span = node.nameSpan();
-    return {span.start, span.size(), nginxSpelled(name)};
+    return {span.start, span.size(), apart(nginxSpelled(name), node, span.end)};
 }
 
 QByteArray nginxDirective(const QByteArray &name, const QList<QByteArray> &arguments)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/plan/plan.h"
+#include "backend/plan/publish.h"
 #include "backend/sshd/version.h"
 #include "backend/survey/facts.h"
 
@@ -100,8 +101,9 @@ struct ChangeSite {
     friend bool operator==(const ChangeSite &, const ChangeSite &) = default;
 };
 
-using Intent = std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
-                            ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite>;
+using Intent =
+    std::variant<SetSshd, MoveSshPort, CloseSshPort, AddAuthorizedKey, RemoveAuthorizedKey, SetFileMode,
+                 ProtectByFail2ban, LiftBan, ConfineService, EnableFirewall, EditNginxFile, ChangeSite, Publish>;
 
 /// The files that planFor() wants to see, for one round trip that reads them all.
 QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);

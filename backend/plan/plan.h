@@ -39,12 +39,22 @@ struct UrlProof {
     int status = 200;
     friend bool operator==(const UrlProof &, const UrlProof &) = default;
 };
+/// What a site of this server answers. It is asked at the address of the server, whatever name service says about its
+/// name yet.
+struct SiteProof {
+    QString url;
+    int status = 0;         ///< 0: the service itself answers, with anything but a refusal (401, 403) or 5xx
+    QByteArray certificate; ///< SHA-256 of the one that must be shown; empty: this computer must trust it
+    QString user;           ///< empty: without a password
+    QString password;       ///< in memory alone: no file, no journal and no export holds it
+    friend bool operator==(const SiteProof &, const SiteProof &) = default;
+};
 /// Asked on the server: "active" must be the answer.
 struct UnitProof {
     ServiceUnit unit;
     friend bool operator==(const UnitProof &, const UnitProof &) = default;
 };
-using Proof = std::variant<LoginProof, PortProof, UrlProof, UnitProof>;
+using Proof = std::variant<LoginProof, PortProof, UrlProof, UnitProof, SiteProof>;
 
 /// What will be done to one server, in this order. Preview, progress, history, export and undo all show this list.
 struct Plan {

@@ -53,15 +53,20 @@ QJsonObject membersOf(const UrlProof &url)
 {
     return {{u"url"_s, url.url}, {u"status"_s, url.status}};
 }
-Proof readUrlProof(JsonReader &in)
+QString readWebAddress(JsonReader &in)
 {
-    const UrlProof proof{in.text("url"), int(in.number("status", 100, 599))};
-    const QUrl url(proof.url, QUrl::StrictMode);
+    const QString text = in.text("url");
+    const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
         in.refuse("url", Text::tr("is not an address of the web"));
     if (!url.userInfo().isEmpty())
         in.refuse("url", Text::tr("holds a name or a password: they would stand in the journal"));
-    return proof;
+    return text;
+}
+Proof readUrlProof(JsonReader &in)
+{
+    const QString url = readWebAddress(in);
+    return UrlProof{url, int(in.number("status", 100, 599))};
 }
 
 QJsonObject membersOf(const UnitProof &unit)
@@ -73,13 +78,40 @@ Proof readUnitProof(JsonReader &in)
     return UnitProof{ServiceUnit(in.name("unit"))};
 }
 
+QJsonObject membersOf(const SiteProof &site)
+{
+    QJsonObject json{{u"url"_s, site.url}};
+    if (site.status != 0)
+        json.insert(u"status"_s, site.status);
+    if (!site.certificate.isEmpty())
+        json.insert(u"certificate"_s, QString::fromLatin1(site.certificate.toHex()));
+    if (!site.user.isEmpty())
+        json.insert(u"user"_s, site.user);
+    return json;
+}
+Proof readSiteProof(JsonReader &in)
+{
+    SiteProof proof;
+    proof.url = readWebAddress(in);
+    if (in.has("status"))
+        proof.status = int(in.number("status", 100, 599));
+    if (in.has("certificate"))
+        proof.certificate = QByteArray::fromHex(in.text("certificate").toLatin1());
+    if (in.has("user"))
+        proof.user = in.text("user");
+    return proof;
+}
+
 struct ProofKind {
     const char *word;
     Proof (*read)(JsonReader &in);
 };
 /// In the order of the variant.
-constexpr ProofKind proofKinds[] = {
-    {"login", readLoginProof}, {"port", readPortProof}, {"url", readUrlProof}, {"unit", readUnitProof}};
+constexpr ProofKind proofKinds[] = {{"login", readLoginProof},
+                                    {"port", readPortProof},
+                                    {"url", readUrlProof},
+                                    {"unit", readUnitProof},
+                                    {"site", readSiteProof}};
 static_assert(std::size(proofKinds) == std::variant_size_v<Proof>);
 
 // Steps

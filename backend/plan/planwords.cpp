@@ -160,6 +160,18 @@ QString titleOf(const Change &change)
         change);
 }
 
+QString titleOfSite(const SiteProof &site)
+{
+    const QString url = UntrustedText(site.url).shown(200);
+    if (!site.user.isEmpty())
+        return Text::tr("%1 lets %2 in", "a URL and a user").arg(url, UntrustedText(site.user).shown(60));
+    if (site.status == 401)
+        return Text::tr("%1 asks for a password", "a URL").arg(url);
+    if (site.status != 0)
+        return Text::tr("%1 answers %2", "a URL and a status of HTTP").arg(url).arg(site.status);
+    return Text::tr("%1 shows the service", "a URL").arg(url);
+}
+
 QString titleOf(const Proof &proof)
 {
     return std::visit(Overloaded{
@@ -175,6 +187,7 @@ QString titleOf(const Proof &proof)
                                   .arg(url.status);
                           },
                           [](const UnitProof &unit) { return Text::tr("%1 is active").arg(shownUnit(unit.unit)); },
+                          [](const SiteProof &site) { return titleOfSite(site); },
                       },
                       proof);
 }

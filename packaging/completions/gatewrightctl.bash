@@ -25,6 +25,7 @@ _gatewrightctl()
     survey|diff|keep) options="--format $connecting --help" ;;
     fix) options="--rules --also $changing $connecting --help" ;;
     ssh) options="--set --add-port --close-port --add-key --remove-key --harden $changing $connecting --help" ;;
+    publish) options="--service --kind --domain --path --certificate --key --self-signed --user --network --satisfy --origin --rate --upload --patience --health --status --keep-port-open --enable-firewall --http-port --https-port --apply $changing $connecting --help" ;;
     apply) options="$changing $connecting --help" ;;
     undo) options="--only $changing $connecting --help" ;;
     history) options='--format --show --check --mirror --help' ;;
@@ -39,10 +40,12 @@ _gatewrightctl()
     --fail-on) words='critical high medium low info' ;;
     --profile) words='recommended strict cis' ;;
     --transport) words='automatic libssh openssh' ;;
+    --kind) words='openai webui jupyter comfyui ollama open-webui other static' ;;
+    --satisfy) words='any all' ;;
     --indent) words='2 4 8 tab' ;;
     --export) words='json sh md ansible' ;;
     --also) words=$(_gatewrightctl_targets) ;;
-    --accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--show|--nginx-version|--lines|--option) return ;;
+    --service|--domain|--path|--user|--network|--origin|--rate|--upload|--patience|--http-port|--https-port|--accept-host-key|--set|--add-port|--close-port|--add-key|--remove-key|--show|--nginx-version|--lines|--option) return ;;
     --only)
         [ "$verb" = review ] || return
         words=$(_gatewrightctl_rules) ;;
@@ -56,7 +59,7 @@ _gatewrightctl()
         return ;;
     *)
         if [ "$COMP_CWORD" -eq 1 ]; then
-            words='survey review diff fix ssh apply keep undo history list nginx --help --version'
+            words='survey review diff fix ssh apply keep undo history list nginx publish --help --version'
         elif [[ $current == -* || $verb == list ]]; then
             words=$options
         elif [ "$verb" = nginx ] && [ "$COMP_CWORD" -eq 2 ]; then

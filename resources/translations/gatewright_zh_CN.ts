@@ -433,6 +433,22 @@
         <source>A certificate begins with the line “-----BEGIN CERTIFICATE-----”</source>
         <translation>证书以 “-----BEGIN CERTIFICATE-----” 一行开头</translation>
     </message>
+    <message>
+        <source>Make a certificate</source>
+        <translation>生成证书</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a host</source>
+        <translation>“%1” 不是有效的主机名</translation>
+    </message>
+    <message>
+        <source>It needs a name</source>
+        <translation>需要一个名称</translation>
+    </message>
+    <message>
+        <source>OpenSSL refused it</source>
+        <translation>OpenSSL 拒绝了它</translation>
+    </message>
 </context>
 <context>
     <name>Change</name>
@@ -607,6 +623,18 @@
     <message>
         <source>The server knows nothing of it</source>
         <translation>服务器对它一无所知</translation>
+    </message>
+    <message>
+        <source>another certificate is shown: %1</source>
+        <translation>出示的是另一张证书：%1</translation>
+    </message>
+    <message>
+        <source>the answer is none of HTTP: %1</source>
+        <translation>应答不是 HTTP：%1</translation>
+    </message>
+    <message>
+        <source>Not tried: the password is not kept with the plan</source>
+        <translation>未检验：密码不随计划保存</translation>
     </message>
 </context>
 <context>
@@ -797,6 +825,55 @@
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>EffectiveHere</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Effective here: %1 is not set</source>
+        <translation>此处生效：未设置 %1</translation>
+    </message>
+    <message>
+        <source>Effective here: %1 %2, the default</source>
+        <translation>此处生效：%1 %2（默认值）</translation>
+    </message>
+    <message>
+        <source>Effective here: %1, set here</source>
+        <translation>此处生效：%1（在此处设置）</translation>
+    </message>
+    <message>
+        <source>Overrides: %1</source>
+        <translation>覆盖：%1</translation>
+    </message>
+    <message>
+        <source>Replaces as a whole: %1</source>
+        <translation>整体取代：%1</translation>
+    </message>
+    <message>
+        <source>Effective here: %1, those from above and those set here together</source>
+        <translation>此处生效：%1（上层设置与此处设置合并）</translation>
+    </message>
+    <message>
+        <source>Effective here: %1, inherited</source>
+        <translation>此处生效：%1（继承）</translation>
+    </message>
+    <message>
+        <source>Kept out by the inherit directive: %1</source>
+        <translation>被 inherit 指令排除：%1</translation>
+    </message>
+    <message>
+        <source>Holds only where it stands: %1</source>
+        <translation>仅在所在位置有效：%1</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +1880,193 @@
         <source>Port %1 answers now, and a rule that was there before lets it in: it stays open.</source>
         <translation>端口 %1 现在有程序应答，而且已有规则放行：它会保持开放。</translation>
     </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>It is not there any more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Line %1 is not on the server as it was shown: it has changed, or holds a secret, which the survey does not bring</source>
+        <translation>服务器上的第 %1 行与显示的不同：它已更改，或含有采集时不会取回的机密内容</translation>
+    </message>
+    <message>
+        <source>Line %1 has changed on the server meanwhile</source>
+        <translation>服务器上的第 %1 行在此期间已更改</translation>
+    </message>
+    <message>
+        <source>Take back the change of that line, or survey the server again</source>
+        <translation>请撤回对该行的更改，或重新采集这台服务器</translation>
+    </message>
+    <message>
+        <source>As it was edited</source>
+        <translation>按编辑的内容写入</translation>
+    </message>
+    <message>
+        <source>nginx must accept its configuration before it reads it</source>
+        <translation>nginx 必须先接受其配置，再读取它</translation>
+    </message>
+    <message>
+        <source>nginx takes it up; open connections stay</source>
+        <translation>nginx 载入新配置；已打开的连接不受影响</translation>
+    </message>
+    <message>
+        <source>nginx does not run: it takes this up once it is started.</source>
+        <translation>nginx 没有运行：启动后才会采用此配置。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the site any more</source>
+        <translation>%1 中已没有该站点</translation>
+    </message>
+    <message>
+        <source>Visitors get 503 and a page; certificates renew</source>
+        <translation>访客会收到 503 和提示页面；证书仍可续期</translation>
+    </message>
+    <message>
+        <source>The site answers again</source>
+        <translation>站点恢复应答</translation>
+    </message>
+    <message>
+        <source>a site without a name</source>
+        <translation>未命名的站点</translation>
+    </message>
+    <message>
+        <source>%1 also holds %2: they are switched together.</source>
+        <translation>%1 中还有 %2：它们会一同切换。</translation>
+    </message>
+    <message>
+        <source>The certificate of the site does not name %1: browsers will refuse it until there is one that does.</source>
+        <translation>站点的证书不包含 %1：在换上包含该名称的证书之前，浏览器会拒绝它。</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a host</source>
+        <translation>“%1” 不是有效的主机名</translation>
+    </message>
+    <message>
+        <source>Another site has the name %1 already</source>
+        <translation>另一个站点已使用名称 %1</translation>
+    </message>
+    <message>
+        <source>nginx reads it from now on</source>
+        <translation>从现在起 nginx 会读取它</translation>
+    </message>
+    <message>
+        <source>It is not in sites-available</source>
+        <translation>它不在 sites-available 中</translation>
+    </message>
+    <message>
+        <source>nginx.conf includes nothing of sites-enabled</source>
+        <translation>nginx.conf 没有包含 sites-enabled 中的任何文件</translation>
+    </message>
+    <message>
+        <source>nginx does not read it any more; the file stays</source>
+        <translation>nginx 不再读取它；文件保留</translation>
+    </message>
+    <message>
+        <source>It stands in %1, which cannot be switched off</source>
+        <translation>它位于 %1 中，无法停用</translation>
+    </message>
+    <message>
+        <source>Give it a file of its own in conf.d or sites-available, or delete it</source>
+        <translation>请在 conf.d 或 sites-available 中为它单独建立文件，或将其删除</translation>
+    </message>
+    <message>
+        <source>A copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>It has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>%1 is called %2</source>
+        <translation>%1 更名为 %2</translation>
+    </message>
+    <message>
+        <source>Without the site</source>
+        <translation>去掉该站点</translation>
+    </message>
+    <message>
+        <source>Nothing else is in it</source>
+        <translation>其中没有其他内容</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <comment>a site</comment>
+        <translation>启用 %1</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <comment>a site</comment>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>Copy %1 as %2</source>
+        <comment>a site</comment>
+        <translation>将 %1 复制为 %2</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <comment>a site</comment>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Put %1 into maintenance</source>
+        <comment>a site</comment>
+        <translation>将 %1 置于维护状态</translation>
+    </message>
+    <message>
+        <source>End the maintenance of %1</source>
+        <comment>a site</comment>
+        <translation>结束 %1 的维护状态</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <comment>a site</comment>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>%1 exists already, and is not ours</source>
+        <translation>%1 已存在，且不是由本程序创建</translation>
+    </message>
+    <message>
+        <source>Rename or delete it, or publish under another name</source>
+        <translation>请将其重命名或删除，或换一个名称发布</translation>
+    </message>
+    <message>
+        <source>It stands in front of the service</source>
+        <translation>它位于服务前面</translation>
+    </message>
+    <message>
+        <source>It starts with the site</source>
+        <translation>它随该站点的配置启动</translation>
+    </message>
+    <message>
+        <source>Port %1 is published by a container engine, past the firewall: publish it at 127.0.0.1 there, or others reach the service past nginx.</source>
+        <translation>端口 %1 由容器引擎绕过防火墙发布：请在容器中将其发布到 127.0.0.1，否则他人可绕过 nginx 访问该服务。</translation>
+    </message>
+    <message>
+        <source>The service is reached through nginx alone</source>
+        <translation>该服务只能通过 nginx 访问</translation>
+    </message>
+    <message>
+        <source>Where visitors knock</source>
+        <translation>访客由此进入</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -2026,6 +2290,264 @@
     <message>
         <source>this computer</source>
         <translation>这台电脑</translation>
+    </message>
+</context>
+<context>
+    <name>NginxDocumentation</name>
+    <message>
+        <source>everywhere</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认值：%1</translation>
+    </message>
+    <message>
+        <source>Stands in: %1</source>
+        <translation>适用于：%1</translation>
+    </message>
+    <message>
+        <source>Since nginx %1</source>
+        <translation>自 nginx %1 起可用</translation>
+    </message>
+    <message>
+        <source>Deprecated since nginx %1</source>
+        <translation>自 nginx %1 起弃用</translation>
+    </message>
+    <message>
+        <source>Gone since nginx %1</source>
+        <translation>自 nginx %1 起移除</translation>
+    </message>
+    <message>
+        <source>In the commercial edition only</source>
+        <translation>仅限商业版</translation>
+    </message>
+</context>
+<context>
+    <name>NginxRoute</name>
+    <message>
+        <source>by its name</source>
+        <translation>按名称匹配</translation>
+    </message>
+    <message>
+        <source>by a wildcard at the beginning of a name</source>
+        <translation>按名称开头的通配符匹配</translation>
+    </message>
+    <message>
+        <source>by a wildcard at the end of a name</source>
+        <translation>按名称结尾的通配符匹配</translation>
+    </message>
+    <message>
+        <source>by a pattern</source>
+        <translation>按正则表达式匹配</translation>
+    </message>
+    <message>
+        <source>as the default server: no name matches</source>
+        <translation>作为默认服务器：没有匹配的名称</translation>
+    </message>
+    <message>
+        <source>as the first server there: no name matches, none is the default</source>
+        <translation>作为该处的第一个 server：没有匹配的名称，也没有默认服务器</translation>
+    </message>
+    <message>
+        <source>passed on to %1 as %2</source>
+        <translation>转发到 %1，URI 为 %2</translation>
+    </message>
+    <message>
+        <source>passed on to %1 (%2) as %3</source>
+        <translation>转发到 %1（%2），URI 为 %3</translation>
+    </message>
+    <message>
+        <source>script %1</source>
+        <translation>脚本 %1</translation>
+    </message>
+    <message>
+        <source>nothing: no server listens there</source>
+        <translation>无应答：该处没有 server 在监听</translation>
+    </message>
+    <message>
+        <source>nothing: the TLS handshake is rejected</source>
+        <translation>无应答：TLS 握手被拒绝</translation>
+    </message>
+    <message>
+        <source>nothing: that port does not speak TLS</source>
+        <translation>无应答：该端口不使用 TLS</translation>
+    </message>
+    <message>
+        <source>nothing: the connection is closed (444)</source>
+        <translation>无应答：连接被关闭（444）</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <source>status %1: %2</source>
+        <translation>状态码 %1：%2</translation>
+    </message>
+    <message>
+        <source>status %1, to %2</source>
+        <translation>状态码 %1，重定向到 %2</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>listing of the folder %1</source>
+        <translation>文件夹 %1 的目录列表</translation>
+    </message>
+    <message>
+        <source>made by %1</source>
+        <translation>由 %1 生成</translation>
+    </message>
+    <message>
+        <source>connection to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>server chosen %1</source>
+        <translation>选定 server：%1</translation>
+    </message>
+    <message>
+        <source>server %1 chosen %2</source>
+        <translation>选定 server %1：%2</translation>
+    </message>
+    <message>
+        <source>URI as nginx reads it: %1</source>
+        <translation>nginx 解析后的 URI：%1</translation>
+    </message>
+    <message>
+        <source>pattern does not match: %1</source>
+        <translation>正则表达式不匹配：%1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 匹配 %2</translation>
+    </message>
+    <message>
+        <source>no location for %1</source>
+        <translation>没有匹配 %1 的 location</translation>
+    </message>
+    <message>
+        <source>only for requests that nginx itself sends there: 404</source>
+        <translation>仅供 nginx 内部请求使用：404</translation>
+    </message>
+    <message>
+        <source>%1 does not name this method</source>
+        <translation>%1 未列出此方法</translation>
+    </message>
+    <message>
+        <source>holds: %1</source>
+        <translation>成立：%1</translation>
+    </message>
+    <message>
+        <source>does not hold: %1</source>
+        <translation>不成立：%1</translation>
+    </message>
+    <message>
+        <source>%1 is now: %2</source>
+        <translation>%1 现在的值：%2</translation>
+    </message>
+    <message>
+        <source>URI rewritten to %1</source>
+        <translation>URI 重写为 %1</translation>
+    </message>
+    <message>
+        <source>rewritten to %1, which the client is sent to</source>
+        <translation>重写为 %1，并将客户端重定向到该地址</translation>
+    </message>
+    <message>
+        <source>break: nothing more is rewritten here</source>
+        <translation>break：此处不再重写</translation>
+    </message>
+    <message>
+        <source>may refuse the request: %1</source>
+        <translation>可能拒绝请求：%1</translation>
+    </message>
+    <message>
+        <source>is there: %1</source>
+        <translation>存在：%1</translation>
+    </message>
+    <message>
+        <source>is not there: %1</source>
+        <translation>不存在：%1</translation>
+    </message>
+    <message>
+        <source>goes on inside nginx as %1</source>
+        <translation>在 nginx 内部转到 %1</translation>
+    </message>
+    <message>
+        <source>goes on in %1</source>
+        <translation>在 %1 中继续处理</translation>
+    </message>
+    <message>
+        <source>status %1 has an error page: %2</source>
+        <translation>状态码 %1 有错误页面：%2</translation>
+    </message>
+    <message>
+        <source>the URI has changed ten times: 500</source>
+        <translation>URI 已更改十次：500</translation>
+    </message>
+    <message>
+        <source>the URI lacks the slash that %1 ends with</source>
+        <translation>URI 缺少 %1 末尾的斜杠</translation>
+    </message>
+    <message>
+        <source>alias does not work after the URI was rewritten: 500</source>
+        <translation>URI 重写后 alias 不起作用：500</translation>
+    </message>
+    <message>
+        <source>Is there a file %1?</source>
+        <translation>文件 %1 是否存在？</translation>
+    </message>
+    <message>
+        <source>Is there a folder %1?</source>
+        <translation>文件夹 %1 是否存在？</translation>
+    </message>
+    <message>
+        <source>Does %1 hold?</source>
+        <translation>%1 是否成立？</translation>
+    </message>
+    <message>
+        <source>Does the client connect to %1?</source>
+        <translation>客户端是否连接到 %1？</translation>
+    </message>
+    <message>
+        <source>Taken to be so</source>
+        <translation>假定为是</translation>
+    </message>
+    <message>
+        <source>Taken not to be so</source>
+        <translation>假定为否</translation>
+    </message>
+    <message>
+        <source>%1; otherwise: %2</source>
+        <translation>%1；否则：%2</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Location: %1</source>
+        <translation>Location：%1</translation>
+    </message>
+    <message>
+        <source>URI: %1</source>
+        <translation>URI：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>应答：%1</translation>
+    </message>
+    <message>
+        <source>Variables that are not known are taken to be empty.</source>
+        <translation>未知变量按空值处理。</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2843,21 @@
         <source>Check the result</source>
         <translation>检查结果</translation>
     </message>
+    <message>
+        <source>%1 lets %2 in</source>
+        <comment>a URL and a user</comment>
+        <translation>%1 允许 %2 进入</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password</source>
+        <comment>a URL</comment>
+        <translation>%1 要求输入密码</translation>
+    </message>
+    <message>
+        <source>%1 shows the service</source>
+        <comment>a URL</comment>
+        <translation>%1 显示该服务</translation>
+    </message>
 </context>
 <context>
     <name>PlanEdit</name>
@@ -2546,6 +3083,189 @@
     <message>
         <source>This is no public key. It is one line: ssh-ed25519 AAAA… and a comment.</source>
         <translation>这不是公钥。公钥是一行：ssh-ed25519 AAAA… 加注释。</translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message>
+        <source>The site: who may enter, and where it leads</source>
+        <translation>站点：谁可以进入，通往何处</translation>
+    </message>
+    <message>
+        <source>nginx reads the site from now on</source>
+        <translation>从现在起 nginx 会读取该站点</translation>
+    </message>
+    <message>
+        <source>What sites share</source>
+        <translation>各站点共用的设置</translation>
+    </message>
+    <message>
+        <source>Numbers of connections, at 127.0.0.1 alone</source>
+        <translation>连接数统计，仅限 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>What the service is told about a request</source>
+        <translation>向服务转达的请求信息</translation>
+    </message>
+    <message>
+        <source>What browsers may not do with the site</source>
+        <translation>浏览器不得对站点做的事</translation>
+    </message>
+    <message>
+        <source>TLS that is safe and that everybody speaks</source>
+        <translation>安全且通用的 TLS 设置</translation>
+    </message>
+    <message>
+        <source>The certificate, made on this computer</source>
+        <translation>在这台电脑上生成的证书</translation>
+    </message>
+    <message>
+        <source>Its private key</source>
+        <translation>证书的私钥</translation>
+    </message>
+    <message>
+        <source>Who may enter; passwords as bcrypt hashes</source>
+        <translation>谁可以进入；密码以 bcrypt 哈希保存</translation>
+    </message>
+    <message>
+        <source>Hash a password</source>
+        <translation>计算密码的哈希</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>密码为空</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>crypt(3) of this computer knows no bcrypt</source>
+        <translation>这台电脑的 crypt(3) 不支持 bcrypt</translation>
+    </message>
+    <message>
+        <source>vLLM, OpenAI API</source>
+        <translation>vLLM、OpenAI API</translation>
+    </message>
+    <message>
+        <source>Gradio, lora-scripts</source>
+        <translation>Gradio、lora-scripts</translation>
+    </message>
+    <message>
+        <source>Another web service</source>
+        <translation>其他 Web 服务</translation>
+    </message>
+    <message>
+        <source>Files of a folder</source>
+        <translation>文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder to publish: give a path such as /var/www/site</source>
+        <translation>“%1” 不是可发布的文件夹：请指定路径，例如 /var/www/site</translation>
+    </message>
+    <message>
+        <source>nginx may not enter /root, and should not: move the folder to /srv or /var/www</source>
+        <translation>nginx 无权进入 /root，也不应进入：请将文件夹移到 /srv 或 /var/www</translation>
+    </message>
+    <message>
+        <source>“%1” is no service: give an address such as 127.0.0.1:7860</source>
+        <translation>“%1” 不是有效的服务：请指定地址，例如 127.0.0.1:7860</translation>
+    </message>
+    <message>
+        <source>nginx is not on the server: it will be installed</source>
+        <translation>服务器上没有 nginx：将会安装</translation>
+    </message>
+    <message>
+        <source>The configuration of nginx could not be read: survey the server as root</source>
+        <translation>无法读取 nginx 的配置：请以 root 身份采集这台服务器</translation>
+    </message>
+    <message>
+        <source>%1 includes neither sites-enabled nor conf.d: add one of them to its http block first</source>
+        <translation>%1 既没有包含 sites-enabled，也没有包含 conf.d：请先将其中之一加入其 http 块</translation>
+    </message>
+    <message>
+        <source>By what name is it to be called?</source>
+        <translation>使用什么名称访问？</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a host</source>
+        <translation>“%1” 不是有效的主机名</translation>
+    </message>
+    <message>
+        <source>%1 is served already by %2:%3: disable that site first, or edit it</source>
+        <translation>%1 已由 %2:%3 提供：请先停用该站点，或编辑它</translation>
+    </message>
+    <message>
+        <source>“%1” is no path: it begins and ends with a slash, as /lora/</source>
+        <translation>“%1” 不是有效路径：应以斜杠开头和结尾，例如 /lora/</translation>
+    </message>
+    <message>
+        <source>Without a certificate passwords cross the network in the clear</source>
+        <translation>没有证书，密码会以明文在网络上传输</translation>
+    </message>
+    <message>
+        <source>There is no certificate yet</source>
+        <translation>还没有证书</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this certificate: browsers warn about it</source>
+        <translation>这张证书无人担保：浏览器会发出警告</translation>
+    </message>
+    <message>
+        <source>“%1” is no path of a file</source>
+        <translation>“%1” 不是有效的文件路径</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1: renew it first</source>
+        <translation>证书已于 %1 过期：请先续期</translation>
+    </message>
+    <message>
+        <source>The certificate does not name %1: browsers would refuse it</source>
+        <translation>证书不包含 %1：浏览器会拒绝它</translation>
+    </message>
+    <message>
+        <source>“%1” is no name to log in with</source>
+        <translation>“%1” 不是有效的登录名</translation>
+    </message>
+    <message>
+        <source>%1 has no password yet</source>
+        <translation>%1 还没有密码</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no network</source>
+        <translation>“%1” 既不是有效地址，也不是有效网段</translation>
+    </message>
+    <message>
+        <source>Everybody who knows the name may enter</source>
+        <translation>知道名称的人都能进入</translation>
+    </message>
+    <message>
+        <source>Programs that send an API key as “Authorization: Bearer” cannot send the password too: for them an address list is the better door</source>
+        <translation>以 “Authorization: Bearer” 发送 API 密钥的程序无法同时发送密码：对它们来说，更适合用地址列表控制访问</translation>
+    </message>
+    <message>
+        <source>“%1” is no origin: give scheme and host, as https://app.example.org</source>
+        <translation>“%1” 不是有效的来源（origin）：请给出协议和主机，例如 https://app.example.org</translation>
+    </message>
+    <message>
+        <source>The longest silence is 1 to 86400 seconds</source>
+        <translation>最长无响应时间应为 1 到 86400 秒</translation>
+    </message>
+    <message>
+        <source>The largest request is 1 to 1048576 megabytes</source>
+        <translation>请求大小上限应为 1 到 1048576 MB</translation>
+    </message>
+    <message>
+        <source>The rate is at most 100000 requests in a second</source>
+        <translation>速率上限为每秒 100000 个请求</translation>
+    </message>
+    <message>
+        <source>The ports for http and https must be two</source>
+        <translation>http 与 https 的端口不能相同</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %2: stop it, or choose another port</source>
+        <translation>端口 %1 已被 %2 占用：请停止它，或另选一个端口</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +3532,40 @@
     <message>
         <source>Critical</source>
         <translation>严重</translation>
+    </message>
+</context>
+<context>
+    <name>SiteRows</name>
+    <message>
+        <source>Edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>Default site</source>
+        <translation>默认站点</translation>
+    </message>
+    <message>
+        <source>Any name on %1</source>
+        <translation>%1 上的任意名称</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>a site</comment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护中</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>the certificate of a site</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>nobody listens where a site hands its requests on</comment>
+        <translation>无应答</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +4292,17 @@
     <message>
         <source>The socket can be opened anew only while its service does not run</source>
         <translation>只有在其服务停止时，才能重新打开套接字</translation>
+    </message>
+</context>
+<context>
+    <name>WebLog</name>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>It is not there, or may not be read</source>
+        <translation>文件不存在，或无权读取</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +5225,274 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Leave --dry-run and --export out to undo it now</source>
         <translation>若要立即撤销，请去掉 --dry-run 和 --export</translation>
+    </message>
+    <message>
+        <source>Trace a request through nginx</source>
+        <translation>追踪请求在 nginx 中的路径</translation>
+    </message>
+    <message>
+        <source>“%1” is no URL</source>
+        <translation>“%1” 不是有效的 URL</translation>
+    </message>
+    <message>
+        <source>Name one like https://example.com/path</source>
+        <translation>请给出形如 https://example.com/path 的 URL</translation>
+    </message>
+    <message>
+        <source>This file alone; do not follow its includes.</source>
+        <translation>仅此文件；不跟随其 include。</translation>
+    </message>
+    <message>
+        <source>What this version of nginx, such as 1.22.1, would say (check).</source>
+        <translation>该版本的 nginx（例如 1.22.1）会作何判断（check）。</translation>
+    </message>
+    <message>
+        <source>text (default) or json (check, route).</source>
+        <translation>text（默认）或 json（check、route）。</translation>
+    </message>
+    <message>
+        <source>Also say columns and bytes (dump), not only lines.</source>
+        <translation>除行号外还给出列号和字节位置（dump）。</translation>
+    </message>
+    <message>
+        <source>One level of indentation (format): so many blanks, or tab.</source>
+        <translation>每级缩进（format）：空格数，或 tab。</translation>
+    </message>
+    <message>
+        <source>Only these lines (format).</source>
+        <translation>仅这些行（format）。</translation>
+    </message>
+    <message>
+        <source>Read a configuration of nginx</source>
+        <translation>读取 nginx 配置</translation>
+    </message>
+    <message>
+        <source>See gatewrightctl nginx --help</source>
+        <translation>参见 gatewrightctl nginx --help</translation>
+    </message>
+    <message>
+        <source>“%1” is no width</source>
+        <translation>“%1” 不是有效的宽度</translation>
+    </message>
+    <message>
+        <source>“%1” are no lines</source>
+        <translation>“%1” 不是有效的行范围</translation>
+    </message>
+    <message>
+        <source>“%1” is no version</source>
+        <translation>“%1” 不是有效的版本</translation>
+    </message>
+    <message>
+        <source>One FILE and one URL are needed</source>
+        <translation>需要一个 FILE 和一个 URL</translation>
+    </message>
+    <message>
+        <source>One FILE is needed</source>
+        <translation>需要一个 FILE</translation>
+    </message>
+    <message>
+        <source>dump, print, format, check or route comes first</source>
+        <translation>首先须给出 dump、print、format、check 或 route</translation>
+    </message>
+    <message>
+        <source>Reads a configuration of nginx without any server; - is standard input.</source>
+        <translation>读取 nginx 配置，无需服务器；- 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>Where the service answers on the server: 127.0.0.1:7860, unix:/run/app.sock; with --kind static a folder.</source>
+        <translation>服务在服务器上的应答位置：127.0.0.1:7860、unix:/run/app.sock；使用 --kind static 时为文件夹。</translation>
+    </message>
+    <message>
+        <source>openai, webui, jupyter, comfyui, ollama, open-webui, other or static; what the survey recognises need not be said.</source>
+        <translation>openai、webui、jupyter、comfyui、ollama、open-webui、other 或 static；采集时能识别的无需指定。</translation>
+    </message>
+    <message>
+        <source>By what name it is called; may be repeated.</source>
+        <translation>访问时使用的名称；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Where on the site it appears; /.</source>
+        <translation>在站点中的路径；默认为 /。</translation>
+    </message>
+    <message>
+        <source>The chain, a file on the server.</source>
+        <translation>证书链，服务器上的文件。</translation>
+    </message>
+    <message>
+        <source>Its private key, a file on the server.</source>
+        <translation>其私钥，服务器上的文件。</translation>
+    </message>
+    <message>
+        <source>Make a certificate that nobody vouches for.</source>
+        <translation>生成一张无人担保的证书。</translation>
+    </message>
+    <message>
+        <source>May enter with a password, which is asked for; it can also come as one line of standard input for each user. May be repeated.</source>
+        <translation>可凭密码进入的用户，密码会另行询问；也可从标准输入读取，每个用户一行。可重复使用。</translation>
+    </message>
+    <message>
+        <source>May enter from this address or network; may be repeated.</source>
+        <translation>可从此地址或网段进入；可重复使用。</translation>
+    </message>
+    <message>
+        <source>With both: any lets in whoever has one, all (default) needs both.</source>
+        <translation>两者都设置时：any 表示满足其一即可进入，all（默认）表示两者都须满足。</translation>
+    </message>
+    <message>
+        <source>Whose scripts may call it (CORS); may be repeated.</source>
+        <translation>允许哪些来源的脚本调用（CORS）；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Requests of one address in a second; 0: as many as it likes.</source>
+        <translation>每个地址每秒的请求数；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>The largest request, in megabytes.</source>
+        <translation>请求大小上限，单位为 MB。</translation>
+    </message>
+    <message>
+        <source>The longest silence of the service, in seconds.</source>
+        <translation>服务的最长无响应时间，单位为秒。</translation>
+    </message>
+    <message>
+        <source>Answer /gatewright-health.</source>
+        <translation>应答 /gatewright-health。</translation>
+    </message>
+    <message>
+        <source>Show numbers of connections at 127.0.0.1:8089/nginx_status.</source>
+        <translation>在 127.0.0.1:8089/nginx_status 显示连接数。</translation>
+    </message>
+    <message>
+        <source>Leave the naked port of the service as it is.</source>
+        <translation>保持服务直接暴露的端口不变。</translation>
+    </message>
+    <message>
+        <source>Also switch on a firewall that lets in ssh and the site alone.</source>
+        <translation>同时启用防火墙，仅放行 ssh 和该站点。</translation>
+    </message>
+    <message>
+        <source>Instead of 80.</source>
+        <translation>代替 80。</translation>
+    </message>
+    <message>
+        <source>Instead of 443.</source>
+        <translation>代替 443。</translation>
+    </message>
+    <message>
+        <source>Do it; without this the plan is printed.</source>
+        <translation>执行计划；不加此选项则只输出计划。</translation>
+    </message>
+    <message>
+        <source>Publish a service</source>
+        <translation>发布服务</translation>
+    </message>
+    <message>
+        <source>See gatewrightctl publish --help</source>
+        <translation>参见 gatewrightctl publish --help</translation>
+    </message>
+    <message>
+        <source>--%1: “%2” is no number from 0 to %3</source>
+        <translation>--%1：“%2” 不是 0 到 %3 之间的数字</translation>
+    </message>
+    <message>
+        <source>Password for %1: </source>
+        <translation>%1 的密码： </translation>
+    </message>
+    <message>
+        <source>No password was given</source>
+        <translation>未提供密码</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read</source>
+        <translation>无法读取标准输入</translation>
+    </message>
+    <message>
+        <source>Standard input holds no password for %1</source>
+        <translation>标准输入中没有 %1 的密码</translation>
+    </message>
+    <message>
+        <source>--self-signed and --certificate exclude each other</source>
+        <translation>--self-signed 与 --certificate 不能同时使用</translation>
+    </message>
+    <message>
+        <source>--certificate needs --key, and the other way round</source>
+        <translation>--certificate 与 --key 必须同时使用</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind</source>
+        <translation>“%1” 不是有效的类型</translation>
+    </message>
+    <message>
+        <source>--satisfy is any or all</source>
+        <translation>--satisfy 只能是 any 或 all</translation>
+    </message>
+    <message>
+        <source>--%1 is needed</source>
+        <translation>需要 --%1</translation>
+    </message>
+    <message>
+        <source>Lets others reach a service through nginx, behind a door.</source>
+        <translation>让他人通过 nginx 访问服务，并控制谁可以进入。</translation>
+    </message>
+    <message>
+        <source>“%1” is no profile</source>
+        <translation>“%1” 不是有效的配置档</translation>
+    </message>
+    <message>
+        <source>There are recommended, strict and cis</source>
+        <translation>可用的有 recommended、strict 和 cis</translation>
+    </message>
+    <message>
+        <source>gatewrightctl fix --rules lists them</source>
+        <translation>gatewrightctl fix --rules 会列出它们</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of a rule</source>
+        <translation>“%1” 不是规则的选项</translation>
+    </message>
+    <message>
+        <source>Write RULE.key=value</source>
+        <translation>请写成 RULE.key=value</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 有 %2</translation>
+    </message>
+    <message>
+        <source>Whose demands: recommended (default), strict (also what is a matter of taste) or cis (the CIS benchmark).</source>
+        <translation>按谁的要求：recommended（默认）、strict（也包括见仁见智的项目）或 cis（CIS 基准）。</translation>
+    </message>
+    <message>
+        <source>Only these rules, whatever the profile, and topics; may be repeated.</source>
+        <translation>不论配置档，仅这些规则和主题；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Sets something for one rule; may be repeated.</source>
+        <translation>为某条规则设置选项；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Review this configuration of nginx; no TARGET then.</source>
+        <translation>审查此 nginx 配置；此时不需要 TARGET。</translation>
+    </message>
+    <message>
+        <source>That file alone; do not follow its includes.</source>
+        <translation>仅该文件；不跟随其 include。</translation>
+    </message>
+    <message>
+        <source>As this version of nginx, such as 1.22.1, reads it.</source>
+        <translation>按该版本的 nginx（例如 1.22.1）读取。</translation>
+    </message>
+    <message>
+        <source>--nginx excludes --root and a TARGET</source>
+        <translation>--nginx 不能与 --root 或 TARGET 同时使用</translation>
+    </message>
+    <message>
+        <source>--no-includes and --nginx-version belong to --nginx</source>
+        <translation>--no-includes 和 --nginx-version 只能与 --nginx 一起使用</translation>
     </message>
 </context>
 <context>
@@ -5621,6 +6654,37 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Changed outside of Gatewright since the last survey</source>
         <translation>自上次采集以来的外部变更（不是由 Gatewright 所做）</translation>
+    </message>
+</context>
+<context>
+    <name>gw::EditorBar</name>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Find in all files</source>
+        <translation>在所有文件中查找</translation>
+    </message>
+    <message>
+        <source>Find in this file</source>
+        <translation>在此文件中查找</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +8680,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>History</source>
         <translation>历史记录</translation>
     </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
 </context>
 <context>
     <name>gw::Session</name>
@@ -7839,6 +8907,124 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>History</source>
         <translation>历史记录</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SiteList</name>
+    <message>
+        <source>No sites</source>
+        <translation>没有站点</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>nginx has no server block here.</source>
+        <translation>此处的 nginx 没有 server 块。</translation>
+    </message>
+    <message>
+        <source>No site holds these words.</source>
+        <translation>没有站点包含这些词。</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Order of the sites</source>
+        <translation>站点排序</translation>
+    </message>
+    <message>
+        <source>Filter sites</source>
+        <translation>筛选站点</translation>
+    </message>
+</context>
+<context>
+    <name>gw::SitePanel</name>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>启用…</translation>
+    </message>
+    <message>
+        <source>End maintenance…</source>
+        <translation>结束维护…</translation>
+    </message>
+    <message>
+        <source>Maintenance…</source>
+        <translation>维护…</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Name of the new host</source>
+        <translation>新主机的名称</translation>
+    </message>
+    <message>
+        <source>This is no name of a host: letters, digits, dots and hyphens</source>
+        <translation>主机名无效：只能包含字母、数字、点和连字符</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Answers on</source>
+        <translation>应答地址</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>已于 %1 过期</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Hands on to</source>
+        <translation>转发到</translation>
+    </message>
+    <message>
+        <source>%1: nobody listens</source>
+        <translation>%1：无人监听</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -8252,6 +9438,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Way back</source>
         <translation>退路</translation>
     </message>
+    <message>
+        <source>Before &quot;keep&quot; is offered, this computer asks the server for this address, by its name, whether or not name service knows it yet.</source>
+        <translation>在询问是否“保留”之前，这台电脑会用名称向服务器请求此地址，无论 DNS 是否已能解析该名称。</translation>
+    </message>
 </context>
 <context>
     <name>gw::UndoForm</name>
@@ -8289,6 +9479,181 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::WebDesk</name>
+    <message>
+        <source>Making the plan</source>
+        <translation>正在制定计划</translation>
+    </message>
+</context>
+<context>
+    <name>gw::WebEditor</name>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>What you type into this file is compared here.</source>
+        <translation>你在此文件中输入的内容会在这里对比显示。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be a name</source>
+        <translation>不能用作名称</translation>
+    </message>
+    <message>
+        <source>There is one of this name</source>
+        <translation>已有同名项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>生效值</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What is shown of the file</source>
+        <translation>文件的显示内容</translation>
+    </message>
+    <message>
+        <source>File of nginx</source>
+        <translation>nginx 文件</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>返回原处</translation>
+    </message>
+    <message>
+        <source>Source of the file</source>
+        <translation>文件原文</translation>
+    </message>
+    <message>
+        <source>What holds in the end</source>
+        <translation>最终生效的内容</translation>
+    </message>
+    <message>
+        <source>Lines that were found</source>
+        <translation>找到的行</translation>
+    </message>
+</context>
+<context>
+    <name>gw::WebPage</name>
+    <message>
+        <source>nginx would refuse %1, line %2: %3</source>
+        <translation>nginx 会拒绝 %1 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Plan anyway…</source>
+        <translation>仍然制定计划…</translation>
+    </message>
+    <message>
+        <source>Not surveyed yet</source>
+        <translation>尚未采集</translation>
+    </message>
+    <message>
+        <source>A survey tells which sites nginx serves.</source>
+        <translation>采集之后即可了解 nginx 提供哪些站点。</translation>
+    </message>
+    <message>
+        <source>No nginx on this server</source>
+        <translation>这台服务器上没有 nginx</translation>
+    </message>
+    <message>
+        <source>Nothing is served by it: there is nothing to set.</source>
+        <translation>nginx 没有提供任何站点：无可设置。</translation>
+    </message>
+    <message>
+        <source>The files of nginx are not known</source>
+        <translation>nginx 的文件未知</translation>
+    </message>
+    <message>
+        <source>They could not be read: %1.</source>
+        <translation>无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>nginx refuses its configuration: %1</source>
+        <translation>nginx 拒绝其配置：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be read (%2): what it holds is missing here.</source>
+        <translation>无法读取 %1（%2）：此处缺少其中的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>1 file is changed</source>
+        <translation>已更改 1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files are changed</source>
+        <translation>已更改 %1 个文件</translation>
+    </message>
+    <message>
+        <source>Every change is checked with nginx -t and shown before it is made.</source>
+        <translation>每项更改在执行之前都会用 nginx -t 检查并显示出来。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Plan these changes…</source>
+        <translation>为这些更改制定计划…</translation>
+    </message>
+</context>
+<context>
     <name>gw::Window</name>
     <message>
         <source>No keychain is available: passwords are kept in memory until Gatewright is closed.</source>
@@ -8309,6 +9674,576 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>nginx</name>
+    <message>
+        <source>Answers get a second Content-Type</source>
+        <translation>应答会带有第二个 Content-Type</translation>
+    </message>
+    <message>
+        <source>nginx (or the service) sends one already, and add_header adds another: which of them counts is up to the client. Write “default_type”, or set the type where the answer is made.</source>
+        <translation>nginx（或服务）已经发送了一个，add_header 又加一个：以哪个为准由客户端决定。请改用 “default_type”，或在生成应答的地方设置类型。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is on several lines</source>
+        <translation>%1 的值跨越多行</translation>
+    </message>
+    <message>
+        <source>nginx sends the line breaks: what stands on the next line is a header of its own, or a broken answer. Write the value on one line.</source>
+        <translation>nginx 会原样发送换行：下一行的内容会成为单独的标头，或使应答损坏。请将值写在一行内。</translation>
+    </message>
+    <message>
+        <source>nginx sends the line breaks, and RFC 9112 does away with headers that go on in the next line: clients and proxies cut the value or refuse the answer. Write it on one line.</source>
+        <translation>nginx 会原样发送换行，而 RFC 9112 已废除跨行的标头：客户端和代理会截断该值或拒绝应答。请写在一行内。</translation>
+    </message>
+    <message>
+        <source>What this block answers lacks %1</source>
+        <translation>此块的应答缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 lines of a block replace all those of the blocks around it. Repeat what is to be sent here too, or put all of it into a file that both include; from nginx 1.29.3 on, “%1_inherit merge” keeps both.</source>
+        <translation>块中的 %1 行会取代外层各块的全部同类行。请将要发送的内容在此处也重复一遍，或全部放入一个由两处共同包含的文件；自 nginx 1.29.3 起，“%1_inherit merge” 可同时保留两者。</translation>
+    </message>
+    <message>
+        <source>Requests can leave the folder of this alias</source>
+        <translation>请求可以越出此 alias 的文件夹</translation>
+    </message>
+    <message>
+        <source>The location has no slash at its end and the alias has one: %1../ is the folder above the alias, with everything in it. Write “location %1/”.</source>
+        <translation>location 末尾没有斜杠，而 alias 有：%1../ 就是 alias 的上级文件夹，其中的一切都会暴露。请写 “location %1/”。</translation>
+    </message>
+    <message>
+        <source>Neither ends with a slash: whatever begins with this name, %1-old or %1.bak, is served as well. Write both with a slash at the end.</source>
+        <translation>两者末尾都没有斜杠：以此名称开头的 %1-old 或 %1.bak 等也会被提供。请在两者末尾都加上斜杠。</translation>
+    </message>
+    <message>
+        <source>What the pattern takes from the URI is put into the path where no slash parts it from what stands before: it can go on with a dot or with another name and lead to files beside the alias. Let a slash stand before the group, in the location and in the alias.</source>
+        <translation>正则表达式从 URI 中取出的内容被放入路径，而它与前面的内容之间没有斜杠隔开：它可以接着一个点或另一个名称，从而指向 alias 之外的文件。请在 location 和 alias 中都让该分组前有斜杠。</translation>
+    </message>
+    <message>
+        <source>The list of addresses keeps nobody out</source>
+        <translation>地址列表没有挡住任何人</translation>
+    </message>
+    <message>
+        <source>Who is in none of the lines is let in: a list ends with “deny all;”, and a “deny” of the blocks around does not hold where a block has a list of its own.</source>
+        <translation>不在任何一行中的访客都会放行：列表应以 “deny all;” 结尾；块有自己的列表时，外层块中的 “deny” 不再生效。</translation>
+    </message>
+    <message>
+        <source>Nothing says which server answers unknown names on %1</source>
+        <translation>没有指明由哪个 server 应答 %1 上的未知名称</translation>
+    </message>
+    <message>
+        <source>Without default_server it is the first one that nginx reads, here this one: another file whose name sorts before it changes that. Mark one, best one that answers nobody (“return 444;”).</source>
+        <translation>没有 default_server 时，由 nginx 最先读取的 server 应答，此处就是这一个：一旦有文件名排序更靠前的文件，情况就会改变。请明确标明一个，最好是不应答任何人的 server（“return 444;”）。</translation>
+    </message>
+    <message>
+        <source>Errors are logged to a file named “off”</source>
+        <translation>错误被记录到名为“off”的文件中</translation>
+    </message>
+    <message>
+        <source>error_log has no “off”: the word is taken for a file. Without a log of errors nobody sees attacks or faults; to lose it nevertheless, write “error_log /dev/null crit;”.</source>
+        <translation>error_log 没有“off”这个取值：它会被当作文件名。没有错误日志，就没人看得到攻击和故障；若确实不要日志，请写“error_log /dev/null crit;”。</translation>
+    </message>
+    <message>
+        <source>A folder of the system is published</source>
+        <translation>系统目录被发布了</translation>
+    </message>
+    <message>
+        <source>Every file below it that nginx&apos;s user can read is there for everybody: configurations, keys, other people&apos;s data. Publish a folder that holds nothing else.</source>
+        <translation>其下凡是 nginx 用户能读的文件，人人都能取得：配置、密钥、别人的数据。请发布一个不含其他内容的目录。</translation>
+    </message>
+    <message>
+        <source>$%1 is empty for everything that is not listed</source>
+        <translation>对未列出的值，$%1 为空</translation>
+    </message>
+    <message>
+        <source>A request decides where it goes, or whether it may, by this variable, and nothing says what holds for all others. Begin the block with a “default”.</source>
+        <translation>请求去往何处、是否放行由这个变量决定，却没有写明其他情况下的取值。请在块首写上“default”。</translation>
+    </message>
+    <message>
+        <source>Whoever reads it cannot tell whether that is meant. Begin the block with “default &quot;&quot;;”.</source>
+        <translation>读者无法判断这是否有意为之。请在块首写上“default &quot;&quot;;”。</translation>
+    </message>
+    <message>
+        <source>A client chooses the host name that the service sees (%1)</source>
+        <translation>服务看到的主机名由客户端决定（%1）</translation>
+    </message>
+    <message>
+        <source>$http_host is what the client wrote, also where nginx took the request for another name (an absolute URI) or for none. Links, password mails and caches of the service then carry a foreign name. Send $host.</source>
+        <translation>$http_host 是客户端写的内容，即使 nginx 认定请求属于另一个名字（绝对 URI）或没有名字时也一样。服务的链接、密码邮件和缓存就会带上别人的名字。请发送 $host。</translation>
+    </message>
+    <message>
+        <source>The service believes to be whatever name stands there: its links, mails and caches carry it. Send $host.</source>
+        <translation>服务会以为自己就叫那里写的名字：它的链接、邮件和缓存都会带上它。请发送 $host。</translation>
+    </message>
+    <message>
+        <source>Browsers are not told to come back over TLS only (HSTS)</source>
+        <translation>没有要求浏览器只经 TLS 再次访问（HSTS）</translation>
+    </message>
+    <message>
+        <source>Who types the name without https:// asks over plain HTTP first, and whoever stands between can answer instead. Add “add_header Strict-Transport-Security &quot;max-age=63072000&quot; always;”, once all pages of the name work over TLS.</source>
+        <translation>不输入 https:// 的人首先走明文 HTTP，中间人可以抢先应答。等该名字的所有页面都能经 TLS 访问后，请添加“add_header Strict-Transport-Security &quot;max-age=63072000&quot; always;”。</translation>
+    </message>
+    <message>
+        <source>Browsers forget soon that this name wants TLS (HSTS)</source>
+        <translation>浏览器很快就会忘记该名字需要 TLS（HSTS）</translation>
+    </message>
+    <message>
+        <source>Less than half a year: whoever comes back later asks over plain HTTP again. Mozilla advises two years, max-age=63072000.</source>
+        <translation>不足半年：过后再来的人又会先走明文 HTTP。Mozilla 建议两年，即 max-age=63072000。</translation>
+    </message>
+    <message>
+        <source>A connection for one name can carry requests for another to this server</source>
+        <translation>为某个名字建立的连接，可以把发往其他名字的请求带到这台服务器</translation>
+    </message>
+    <message>
+        <source>HTTP/2 lets a browser reuse a connection whose certificate fits: such a request gets here past the refused handshake, and is answered with the default files. “location / { return 421; }” sends the browser back to the right connection.</source>
+        <translation>HTTP/2 允许浏览器复用证书相符的连接：这样的请求绕过被拒绝的握手来到这里，并得到默认文件。“location / { return 421; }”会让浏览器换用正确的连接。</translation>
+    </message>
+    <message>
+        <source>%1 can carry a line break into the request to the service</source>
+        <translation>%1 可以把换行带进发给服务的请求</translation>
+    </message>
+    <message>
+        <source>%1 can carry a line break into a response header</source>
+        <translation>%1 可以把换行带进响应头</translation>
+    </message>
+    <message>
+        <source>%1 can carry a carriage return into a response header</source>
+        <translation>%1 可以把回车带进响应头</translation>
+    </message>
+    <message>
+        <source>No login is asked for here, so that $remote_user holds whatever a client encodes into its Authorization header, line breaks too: it writes headers, or a second request, of its own. Ask for the login here, or leave it out.</source>
+        <translation>这里不要求登录，$remote_user 就是客户端在 Authorization 头中编码的任何内容，包括换行：客户端可借此写入自己的请求头或第二个请求。请在这里要求登录，或去掉该变量。</translation>
+    </message>
+    <message>
+        <source>nginx decodes “%0A” in the path; put into the request as it is, it begins a new line: a client writes headers, or a second request, of its own. Use $request_uri, or a pattern that takes no line breaks ([^/\s]+).</source>
+        <translation>nginx 会解码路径中的“%0A”；原样放进请求就开始了新的一行：客户端可借此写入自己的请求头或第二个请求。请用 $request_uri，或不接受换行的模式（[^/\s]+）。</translation>
+    </message>
+    <message>
+        <source>nginx decodes “%0A” in the path; put into the header as it is, it begins a new line: a link can set cookies or show a page of its own. Use $request_uri, or a pattern that takes no line breaks ([^/\s]+).</source>
+        <translation>nginx 会解码路径中的“%0A”；原样放进响应头就开始了新的一行：一个链接就能设置 Cookie 或显示别人的页面。请用 $request_uri，或不接受换行的模式（[^/\s]+）。</translation>
+    </message>
+    <message>
+        <source>A dot takes a carriage return (“%0D”) as well. Few clients take it for the end of a line; [^\r\n] in the pattern is safe with all.</source>
+        <translation>点号也匹配回车（“%0D”）。把它当作行尾的客户端很少；模式中写 [^\r\n] 则对所有客户端都安全。</translation>
+    </message>
+    <message>
+        <source>Where the condition holds, the request is carried out in the block of the “if”, and try_files of the location is not inherited by it: it does nothing then. Use a map instead.</source>
+        <translation>条件成立时，请求在“if”块中处理，而 location 的 try_files 不会继承进去：此时它不起作用。请改用 map。</translation>
+    </message>
+    <message>
+        <source>“if” in a location is a nested location of its own: some directives of the outer one do not hold in it. In it only “return” and “rewrite … last” are sure to do what they say; a map does the same without surprise.</source>
+        <translation>location 中的“if”本身是一个嵌套的 location：外层的一些指令在其中不起作用。其中只有“return”和“rewrite … last”一定按字面行事；map 能做到同样的事而没有意外。</translation>
+    </message>
+    <message>
+        <source>“if” in a location is a nested location of its own: where two conditions hold, only the last block counts, and headers, handlers and files of the outer one may not hold in it. Use a map, or locations, or “return” in the “if”.</source>
+        <translation>location 中的“if”本身是一个嵌套的 location：两个条件同时成立时只有最后一个块算数，外层的头、处理方式和文件在其中可能不起作用。请用 map、location，或在“if”中用“return”。</translation>
+    </message>
+    <message>
+        <source>“%1” stands in an “if” of a location</source>
+        <translation>“%1”写在 location 的“if”里</translation>
+    </message>
+    <message>
+        <source>nginx refuses this pattern: %1</source>
+        <translation>nginx 不接受这个模式：%1</translation>
+    </message>
+    <message>
+        <source>With it nginx does not start and takes no new configuration. The fault is at byte %1 of the pattern.</source>
+        <translation>有了它，nginx 无法启动，也不接受新配置。错误在模式的第 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 is always empty here: no pattern has that group</source>
+        <translation>%1 在这里总是空的：没有模式含有这个分组</translation>
+    </message>
+    <message>
+        <source>A number stands for what a pair of parentheses of the pattern took; (?i) and (?:…) take nothing, and “!~” leaves nothing behind. Put parentheses around what is meant.</source>
+        <translation>数字代表模式中一对括号所取得的内容；(?i) 和 (?:…) 不取内容，“!~”也不留下内容。请在所指的部分加上括号。</translation>
+    </message>
+    <message>
+        <source>Connections are closed after %1 requests</source>
+        <translation>连接在 %1 个请求后关闭</translation>
+    </message>
+    <message>
+        <source>A page with many parts, or a client of an HTTP/2 API, needs new connections all the time, and requests that were under way are tried again. The default has been 1000 since nginx 1.19.10.</source>
+        <translation>内容很多的页面或 HTTP/2 API 的客户端要不断建立新连接，进行中的请求会重试。自 nginx 1.19.10 起默认值为 1000。</translation>
+    </message>
+    <message>
+        <source>merge_slashes is on anyway</source>
+        <translation>merge_slashes 本来就是开启的</translation>
+    </message>
+    <message>
+        <source>It is the default: nginx looks at /a//b as /a/b, while the service may get it as it was sent. Who writes it down should mean it; a service that tells // from / needs “off”.</source>
+        <translation>这是默认值：nginx 把 /a//b 看作 /a/b，而服务收到的可能是原样。写出来就应当是有意为之；区分 // 与 / 的服务需要“off”。</translation>
+    </message>
+    <message>
+        <source>The address of %1 is asked once, when nginx starts</source>
+        <translation>%1 的地址只在 nginx 启动时查询一次</translation>
+    </message>
+    <message>
+        <source>When it moves, requests go to whoever has the old address until the next reload; and nginx does not start while the name cannot be resolved. Put the name into a variable and set a resolver, or, from nginx 1.27.3 on, write “resolve” behind the server of the upstream.</source>
+        <translation>地址变更后，在下次重新加载之前请求会发给旧地址的主人；名字无法解析时 nginx 也无法启动。请把名字放进变量并设置 resolver，或自 nginx 1.27.3 起在 upstream 的 server 后写“resolve”。</translation>
+    </message>
+    <message>
+        <source>A name is to be resolved here, and no resolver is set</source>
+        <translation>这里需要解析名字，却没有设置 resolver</translation>
+    </message>
+    <message>
+        <source>A name that comes from a variable (or has “resolve”) is looked up for each request; without a “resolver” nginx answers 502: “no resolver defined”.</source>
+        <translation>来自变量（或带“resolve”）的名字每次请求都要查询；没有“resolver”，nginx 会应答 502：“no resolver defined”。</translation>
+    </message>
+    <message>
+        <source>One process answers all requests</source>
+        <translation>所有请求由一个进程应答</translation>
+    </message>
+    <message>
+        <source>Without worker_processes nginx starts a single one, however many cores there are: a slow disk or a costly TLS handshake holds up everybody. Write “worker_processes auto;”.</source>
+        <translation>没有 worker_processes 时，无论有多少核，nginx 只启动一个进程：一块慢盘或一次昂贵的 TLS 握手会拖住所有人。请写“worker_processes auto;”。</translation>
+    </message>
+    <message>
+        <source>$%1 and $%2 are one variable</source>
+        <translation>$%1 与 $%2 是同一个变量</translation>
+    </message>
+    <message>
+        <source>To nginx names of variables are the same in capitals and small letters. Whoever reads this takes them for two: write both alike.</source>
+        <translation>对 nginx 来说，变量名不分大小写。读者会以为是两个变量：请写成一样。</translation>
+    </message>
+    <message>
+        <source>nginx %1 has the fix, and your distribution may have put it into its own package: install its security updates.</source>
+        <translation>nginx %1 已修复，您的发行版也可能已把修复放进自己的软件包：请安装其安全更新。</translation>
+    </message>
+    <message>
+        <source>nginx %1 has the fix.</source>
+        <translation>nginx %1 已修复。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 cannot be read: %3</source>
+        <translation>%1 第 %2 行无法读取：%3</translation>
+    </message>
+    <message>
+        <source>The pattern takes a foreign origin for a trusted one: %1</source>
+        <translation>该模式会把外来的 Origin 当作可信的：%1</translation>
+    </message>
+    <message>
+        <source>The pattern takes a foreign Referer for a trusted one: %1</source>
+        <translation>该模式会把外来的 Referer 当作可信的：%1</translation>
+    </message>
+    <message>
+        <source>Anybody can register that name, and pages on it are then treated as yours. Begin the pattern with “^https://”, write “\.” for a dot, and end it where the host ends: “$” for an origin, “(/|$)” for a Referer.</source>
+        <translation>任何人都能注册那个名字，其上的页面就会被当作您自己的。模式请以“^https://”开头，点号写作“\.”，并在主机名结束处结束：Origin 用“$”，Referer 用“(/|$)”。</translation>
+    </message>
+    <message>
+        <source>The pattern matches no origin that a browser sends</source>
+        <translation>该模式不匹配浏览器会发送的任何 Origin</translation>
+    </message>
+    <message>
+        <source>The pattern matches no Referer that a browser sends</source>
+        <translation>该模式不匹配浏览器会发送的任何 Referer</translation>
+    </message>
+    <message>
+        <source>An Origin is scheme, host in lower case and port, “https://example.org”, without a path or a slash at its end.</source>
+        <translation>Origin 由协议、小写主机名和端口组成，如“https://example.org”，没有路径，末尾也没有斜杠。</translation>
+    </message>
+    <message>
+        <source>A Referer is a whole URL with its host in lower case: “https://example.org/…”.</source>
+        <translation>Referer 是完整的 URL，主机名小写：“https://example.org/…”。</translation>
+    </message>
+    <message>
+        <source>The pattern trusts a page that came without TLS: %1</source>
+        <translation>该模式信任未经 TLS 得到的页面：%1</translation>
+    </message>
+    <message>
+        <source>Whoever stands between the browser and that site can change the page, and act here as the site. Begin the pattern with “^https://”.</source>
+        <translation>浏览器与该站点之间的任何人都能改动页面，并以该站点的身份在此行事。模式请以“^https://”开头。</translation>
+    </message>
+    <message>
+        <source>No browser sends a header “Referrer”</source>
+        <translation>没有浏览器发送名为“Referrer”的头</translation>
+    </message>
+    <message>
+        <source>The name of the header is misspelt in the standard itself: Referer. $http_referrer is always empty; write $http_referer.</source>
+        <translation>这个头的名字在标准中就拼错了：Referer。$http_referrer 总是空的；请写 $http_referer。</translation>
+    </message>
+    <message>
+        <source>Every site is told that it may read the answers</source>
+        <translation>每个网站都被告知可以读取应答</translation>
+    </message>
+    <message>
+        <source>Whatever origin asks is sent back as the one that is allowed, with credentials: any page that a user opens reads and does here what the user may. Let a map say which origins are allowed, and send its value.</source>
+        <translation>无论哪个 Origin 来问，都被当作允许的 Origin 连同凭据一起返回：用户打开的任何页面都能在这里读取和操作用户所能及的一切。请用 map 列出允许的 Origin，并发送它的值。</translation>
+    </message>
+    <message>
+        <source>Whatever origin asks is sent back as the one that is allowed: any page that a user opens reads what this server shows the user&apos;s machine. Let a map say which origins are allowed, and send its value.</source>
+        <translation>无论哪个 Origin 来问，都被当作允许的 Origin 返回：用户打开的任何页面都能读取这台服务器给用户机器看的内容。请用 map 列出允许的 Origin，并发送它的值。</translation>
+    </message>
+    <message>
+        <source>Groups inside each other meet a fault of nginx (CVE-2026-9256)</source>
+        <translation>相互嵌套的分组会触发 nginx 的一个缺陷（CVE-2026-9256）</translation>
+    </message>
+    <message>
+        <source>Where both are put into a redirect or into arguments, nginx counts their bytes wrong and writes behind its buffer. %1 Until then, name the groups ((?&lt;name&gt;…)) and write $name instead of the numbers.</source>
+        <translation>两者都用于重定向或参数时，nginx 会算错字节数，写到缓冲区之外。%1 在此之前，请给分组命名（(?&lt;name&gt;…)），并用 $name 代替数字。</translation>
+    </message>
+    <message>
+        <source>The service waits for slow clients</source>
+        <translation>服务要等待慢速客户端</translation>
+    </message>
+    <message>
+        <source>Without buffers nginx hands each piece on before it takes the next: a client that reads slowly keeps the service busy, and nothing is cached. Turn it off only in the locations whose answers are streamed.</source>
+        <translation>没有缓冲时，nginx 每转交一块才取下一块：读得慢的客户端会一直占用服务，也没有缓存。请只在应答为流式的 location 中关闭缓冲。</translation>
+    </message>
+    <message>
+        <source>Without buffers nginx hands each piece on before it takes the next: a client that reads slowly keeps the service busy, and nothing is cached. Streamed answers need it; nothing here says that these are.</source>
+        <translation>没有缓冲时，nginx 每转交一块才取下一块：读得慢的客户端会一直占用服务，也没有缓存。流式应答需要如此；但这里看不出应答是流式的。</translation>
+    </message>
+    <message>
+        <source>The service sees another URI than was asked for</source>
+        <translation>服务看到的 URI 与请求的不同</translation>
+    </message>
+    <message>
+        <source>With a path behind the host, nginx decodes the URI, puts the path in and encodes it anew: “%2F”, “//” and “%00” arrive changed, and what nginx looked at is not what the service looks at. Leave the path out where the service can have the URI as it is.</source>
+        <translation>主机后带有路径时，nginx 会解码 URI、放入路径再重新编码：“%2F”“//”和“%00”到达时已变样，nginx 检查的与服务看到的就不一致。若服务可以接受原样的 URI，请去掉路径。</translation>
+    </message>
+    <message>
+        <source>Requests are sent on from here without %1</source>
+        <translation>请求从这里转发出去时缺少 %1</translation>
+    </message>
+    <message>
+        <source>proxy_set_header lines of a block replace all those of the blocks around it. Without them the service sees nginx&apos;s own values, Host as the name of the upstream and every client as nginx. Repeat them here, or put all of them into a file that both include.</source>
+        <translation>一个块的 proxy_set_header 会取代外层各块的全部同名指令。缺少它们时，服务看到的是 nginx 自己的值：Host 为 upstream 的名字，每个客户端都像是 nginx。请在这里重复，或把它们放进两处都 include 的文件。</translation>
+    </message>
+    <message>
+        <source>Half of the HTTP/3 connections are lost after a reload</source>
+        <translation>重新加载后会丢失一半的 HTTP/3 连接</translation>
+    </message>
+    <message>
+        <source>With several workers and reuseport, the kernel&apos;s table still points to the sockets of the workers before the reload. Leave quic_bpf off.</source>
+        <translation>有多个工作进程且使用 reuseport 时，内核的表仍指向重新加载前那些进程的套接字。请关闭 quic_bpf。</translation>
+    </message>
+    <message>
+        <source>The pattern stands for one URI only</source>
+        <translation>该模式只代表一个 URI</translation>
+    </message>
+    <message>
+        <source>“location = %1” says the same, is found at once, and cannot be overtaken by a pattern that stands before it.</source>
+        <translation>“location = %1”意思相同，能立即找到，也不会被写在前面的模式抢先。</translation>
+    </message>
+    <message>
+        <source>A short text keeps this pattern busy for long</source>
+        <translation>很短的文本就能让该模式忙很久</translation>
+    </message>
+    <message>
+        <source>A long text keeps this pattern busy for long</source>
+        <translation>很长的文本能让该模式忙很久</translation>
+    </message>
+    <message>
+        <source>There are several ways to read the same text in a loop, and a text that does not match in the end has PCRE try them all, twice as many with each further round: %1. One request holds a worker. Let the parts of the loop exclude each other.</source>
+        <translation>循环中有多种方式读同一段文本，最终不匹配的文本会让 PCRE 逐一尝试，每多一轮就翻一倍：%1。一个请求就占住一个工作进程。请让循环的各部分互不重叠。</translation>
+    </message>
+    <message>
+        <source>Loops behind each other take the same bytes, so that the work grows with the length to the power of %2: %1, and longer. Let what stands between them not be part of them: [^/]* instead of .*</source>
+        <translation>前后相接的循环会取同样的字节，工作量随长度的 %2 次方增长：%1，以及更长的文本。请让它们之间的内容不属于它们：用 [^/]* 代替 .*</translation>
+    </message>
+    <message>
+        <source>Names are asked of a resolver on the Internet (%1)</source>
+        <translation>名字由互联网上的解析服务器查询（%1）</translation>
+    </message>
+    <message>
+        <source>nginx does not check what a resolver answers: whoever stands on the way there, or floods it with forged answers, decides where requests go. Ask a resolver of this machine or network; systemd-resolved listens on 127.0.0.53.</source>
+        <translation>nginx 不核实解析服务器的应答：处在途中的人，或用伪造应答灌入的人，就能决定请求去往何处。请使用本机或本网络的解析服务器；systemd-resolved 监听 127.0.0.53。</translation>
+    </message>
+    <message>
+        <source>The list of addresses does not hold for this answer</source>
+        <translation>地址列表对这个应答不起作用</translation>
+    </message>
+    <message>
+        <source>“return” and “rewrite” answer before nginx looks at allow and deny: everybody gets this. Let the answer come from a file or a named location (try_files), or compare the address with a geo variable.</source>
+        <translation>“return”和“rewrite”在 nginx 检查 allow 和 deny 之前就应答了：人人都能得到。请让应答来自文件或命名 location（try_files），或用 geo 变量比较地址。</translation>
+    </message>
+    <message>
+        <source>The question mark (“if there is one”) came with OpenSSL 3.3; this one takes it for a part of the name, and nginx does not start.</source>
+        <translation>问号（“若支持”）自 OpenSSL 3.3 起才有；当前版本会把它当作名字的一部分，nginx 无法启动。</translation>
+    </message>
+    <message>
+        <source>This OpenSSL does not have it, and nginx does not start. ML-KEM came with OpenSSL 3.5.</source>
+        <translation>当前 OpenSSL 没有它，nginx 无法启动。ML-KEM 自 OpenSSL 3.5 起才有。</translation>
+    </message>
+    <message>
+        <source>OpenSSL before 3.5 does not have it, and nginx does not start there. From OpenSSL 3.3 on a question mark before the name passes over it: “?X25519MLKEM768:X25519”.</source>
+        <translation>OpenSSL 3.5 之前没有它，nginx 在那里无法启动。自 OpenSSL 3.3 起，名字前加问号可跳过它：“?X25519MLKEM768:X25519”。</translation>
+    </message>
+    <message>
+        <source>Not every OpenSSL has the group %1</source>
+        <translation>并非每个 OpenSSL 都有 %1 组</translation>
+    </message>
+    <message>
+        <source>OpenSSL %1 does not know the group %2</source>
+        <translation>OpenSSL %1 不认识 %2 组</translation>
+    </message>
+    <message>
+        <source>Certificates of Let&apos;s Encrypt have no OCSP answers to staple</source>
+        <translation>Let&apos;s Encrypt 的证书没有可装订的 OCSP 应答</translation>
+    </message>
+    <message>
+        <source>Let&apos;s Encrypt ended OCSP in 2025; its certificates name no responder. nginx warns at each start that ssl_stapling is ignored. Remove it.</source>
+        <translation>Let&apos;s Encrypt 已于 2025 年停止 OCSP；其证书不再写明应答服务器。nginx 每次启动都会警告 ssl_stapling 被忽略。请删除它。</translation>
+    </message>
+    <message>
+        <source>OCSP answers are to be stapled, and no resolver is set</source>
+        <translation>要装订 OCSP 应答，却没有设置 resolver</translation>
+    </message>
+    <message>
+        <source>nginx looks the name of the OCSP responder up for itself; without a resolver it staples nothing, and certificates that demand it are refused. Set one of this machine or network (systemd-resolved listens on 127.0.0.53), or leave stapling out.</source>
+        <translation>nginx 要自己查询 OCSP 应答服务器的名字；没有 resolver 就不会装订，要求装订的证书会被拒绝。请设置本机或本网络的 resolver（systemd-resolved 监听 127.0.0.53），或不要装订。</translation>
+    </message>
+    <message>
+        <source>A client chooses where its request is sent</source>
+        <translation>请求发往何处由客户端选择</translation>
+    </message>
+    <message>
+        <source>The host comes from what the client wrote: whoever asks reaches services that only this server reaches, on loopback, in its network, the metadata of its cloud. Write the hosts down (a map from what is asked to a host), or mark the location “internal”.</source>
+        <translation>主机来自客户端写的内容：任何人都能借此访问只有这台服务器能访问的服务，如本机回环、内网、云平台的元数据。请把主机写定（用 map 从请求映射到主机），或把 location 标为“internal”。</translation>
+    </message>
+    <message>
+        <source>The status page is open to everybody</source>
+        <translation>状态页对所有人开放</translation>
+    </message>
+    <message>
+        <source>It tells strangers how busy the server is, and whether what they do has an effect. Write “allow 127.0.0.1;” and “deny all;” beside it, or let a server on loopback answer it.</source>
+        <translation>它告诉陌生人服务器有多忙，以及他们的所作所为是否有效果。请在旁边写“allow 127.0.0.1;”和“deny all;”，或由监听回环地址的 server 提供。</translation>
+    </message>
+    <message>
+        <source>Files are looked for anew with each request</source>
+        <translation>每个请求都重新查找文件</translation>
+    </message>
+    <message>
+        <source>try_files asks the system for each of its files, each time. On a busy server “open_file_cache max=1000 inactive=20s;” remembers the answers.</source>
+        <translation>try_files 每次都向系统查询其中的每个文件。繁忙的服务器上，“open_file_cache max=1000 inactive=20s;”会记住结果。</translation>
+    </message>
+    <message>
+        <source>The pattern for .%1 matches in the middle of a name as well</source>
+        <translation>.%1 的模式也会匹配名字的中间</translation>
+    </message>
+    <message>
+        <source>Without “$” at its end it takes /picture.%1.txt or /upload.%1/x too: what was meant for one kind of file is done with others. End the pattern with “$”.</source>
+        <translation>末尾没有“$”，它也会匹配 /picture.%1.txt 或 /upload.%1/x：本该用于一类文件的处理被用到了别的文件上。请以“$”结束模式。</translation>
+    </message>
+    <message>
+        <source>None of these ciphers exists (%1)</source>
+        <translation>这些密码套件一个也不存在（%1）</translation>
+    </message>
+    <message>
+        <source>There is no cipher %1</source>
+        <translation>没有密码套件 %1</translation>
+    </message>
+    <message>
+        <source>nginx does not start with such a list: “no cipher match”. `openssl ciphers` prints the names that exist; those of AES-256-GCM end in SHA384.</source>
+        <translation>用这样的列表，nginx 无法启动：“no cipher match”。`openssl ciphers` 会列出存在的名字；AES-256-GCM 的套件以 SHA384 结尾。</translation>
+    </message>
+    <message>
+        <source>OpenSSL passes over names that it does not know, so that less is offered than is written here. `openssl ciphers` prints the names that exist.</source>
+        <translation>OpenSSL 会跳过不认识的名字，因此实际提供的比这里写的少。`openssl ciphers` 会列出存在的名字。</translation>
+    </message>
+    <message>
+        <source>A group by its number behind this rewrite meets a fault of nginx (CVE-2026-42945)</source>
+        <translation>在此 rewrite 之后用数字引用分组会触发 nginx 的一个缺陷（CVE-2026-42945）</translation>
+    </message>
+    <message>
+        <source>A rewrite with “?” leaves nginx in the mind to escape what it writes next, and $1 in a “set” or “if” behind it then overflows its buffer. %1 Until then, name the group ((?&lt;name&gt;…)) and write $name.</source>
+        <translation>带“?”的 rewrite 会让 nginx 误以为接下来写的内容要转义，其后“set”或“if”中的 $1 便会溢出缓冲区。%1 在此之前，请给分组命名（(?&lt;name&gt;…)）并写 $name。</translation>
+    </message>
+    <message>
+        <source>Requests without a Referer are taken as valid</source>
+        <translation>没有 Referer 的请求被视为有效</translation>
+    </message>
+    <message>
+        <source>Requests with an unreadable Referer are taken as valid</source>
+        <translation>Referer 无法读取的请求被视为有效</translation>
+    </message>
+    <message>
+        <source>Any page can have its requests sent without a Referer (Referrer-Policy: no-referrer), so that the check stops nobody. As a guard against forged requests it is worth nothing with “none” or “blocked”.</source>
+        <translation>任何页面都能让请求不带 Referer（Referrer-Policy: no-referrer），这项检查就拦不住任何人。用来防伪造请求时，有了“none”或“blocked”就毫无价值。</translation>
+    </message>
+    <message>
+        <source>Every answer and error page says which nginx this is, and scanners pick the servers whose holes they know by it. Write “server_tokens off;” into http.</source>
+        <translation>每个应答和错误页都说明了 nginx 的版本，扫描者据此挑选已知有漏洞的服务器。请在 http 中写“server_tokens off;”。</translation>
+    </message>
+    <message>
+        <source>Answers tell the version of nginx</source>
+        <translation>应答透露了 nginx 的版本</translation>
+    </message>
+    <message>
+        <source>Answers tell the version of nginx, as it does by itself</source>
+        <translation>应答透露了 nginx 的版本，这是它的默认行为</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>%1 is a list of names</comment>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outdated protocols are offered: %1</source>
+        <translation>提供了过时的协议：%1</translation>
+    </message>
+    <message>
+        <source>RFC 8996 ended TLS 1.0 and 1.1, RFC 7568 SSL 3: their ciphers and signatures are broken, and every browser since 2013 can do TLS 1.2. Write “ssl_protocols TLSv1.2 TLSv1.3;”.</source>
+        <translation>RFC 8996 废止了 TLS 1.0 和 1.1，RFC 7568 废止了 SSL 3：它们的密码套件和签名已被攻破，2013 年以来的浏览器都支持 TLS 1.2。请写“ssl_protocols TLSv1.2 TLSv1.3;”。</translation>
+    </message>
+    <message>
+        <source>Nothing says which protocols of TLS are offered</source>
+        <translation>没有写明提供哪些 TLS 协议</translation>
+    </message>
+    <message>
+        <source>The default of this version still has TLS 1.0 and 1.1; only OpenSSL&apos;s own level keeps them away. Write “ssl_protocols TLSv1.2 TLSv1.3;” into http.</source>
+        <translation>此版本的默认值仍含 TLS 1.0 和 1.1，只有 OpenSSL 自身的安全级别挡住了它们。请在 http 中写“ssl_protocols TLSv1.2 TLSv1.3;”。</translation>
+    </message>
+    <message>
+        <source>The default of this version has TLS 1.0 and 1.1, which RFC 8996 ended. Write “ssl_protocols TLSv1.2 TLSv1.3;” into http.</source>
+        <translation>此版本的默认值含 TLS 1.0 和 1.1，RFC 8996 已将其废止。请在 http 中写“ssl_protocols TLSv1.2 TLSv1.3;”。</translation>
+    </message>
+    <message>
+        <source>Broken ciphers are offered: %1</source>
+        <translation>提供了已被攻破的密码套件：%1</translation>
+    </message>
+    <message>
+        <source>This OpenSSL has them no longer; another one may. Take Mozilla&apos;s intermediate list.</source>
+        <translation>当前 OpenSSL 已不再支持它们，别的版本可能支持。请采用 Mozilla 的 intermediate 列表。</translation>
+    </message>
+    <message>
+        <source>What such a connection carries can be read or changed by who stands between. Take Mozilla&apos;s intermediate list.</source>
+        <translation>这样的连接所传内容，可被中间人读取或篡改。请采用 Mozilla 的 intermediate 列表。</translation>
+    </message>
+    <message>
+        <source>Ciphers without forward secrecy or in CBC mode are offered: %1</source>
+        <translation>提供了没有前向保密或采用 CBC 模式的密码套件：%1</translation>
+    </message>
+    <message>
+        <source>Whoever records a connection without forward secrecy can read it once they have the key. Mozilla&apos;s intermediate list leaves them out.</source>
+        <translation>没有前向保密时，记录下连接的人日后拿到密钥便能解读。Mozilla 的 intermediate 列表不含它们。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s order of ciphers overrides the client&apos;s</source>
+        <translation>服务器的套件顺序优先于客户端</translation>
+    </message>
+    <message>
+        <source>Where all ciphers are good, the client knows best which one its hardware is quick with. Write “ssl_prefer_server_ciphers off;”.</source>
+        <translation>当所有套件都可靠时，客户端最清楚自己的硬件用哪个更快。请写“ssl_prefer_server_ciphers off;”。</translation>
+    </message>
+    <message>
+        <source>A connection that is sent on needs two descriptors, one to each side; with fewer, nginx refuses requests long before it has %1 connections: “Too many open files”. Write “worker_rlimit_nofile %2;”.</source>
+        <translation>转发的连接需要两个描述符，每侧一个；若不够，nginx 在远未达到 %1 个连接时就会拒绝请求：“Too many open files”。请写“worker_rlimit_nofile %2;”。</translation>
+    </message>
+    <message>
+        <source>%1 descriptors are too few for %2 connections</source>
+        <translation>%1 个描述符不足以支持 %2 个连接</translation>
+    </message>
+    <message>
+        <source>Nothing gives nginx the descriptors for %1 connections</source>
+        <translation>没有为 nginx 的 %1 个连接提供足够的描述符</translation>
     </message>
 </context>
 <context>
@@ -8620,6 +10555,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>, </source>
         <comment>between the names of checks</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: seen.</source>
+        <translation>%1：已看到。</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +11463,178 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Nobody but its owner may write what decides who logs in with a key</source>
         <translation>决定谁能用密钥登录的文件只有其所有者可写</translation>
+    </message>
+    <message>
+        <source>Answers have one Content-Type</source>
+        <translation>应答只有一个 Content-Type</translation>
+    </message>
+    <message>
+        <source>Headers are on one line each</source>
+        <translation>每个头只占一行</translation>
+    </message>
+    <message>
+        <source>No block loses response headers that the blocks around it set</source>
+        <translation>没有块丢失外层块设置的响应头</translation>
+    </message>
+    <message>
+        <source>No request can leave the folder of an alias</source>
+        <translation>没有请求能离开 alias 的目录</translation>
+    </message>
+    <message>
+        <source>Lists of allowed addresses keep all others out</source>
+        <translation>允许地址的列表会拒绝其他所有人</translation>
+    </message>
+    <message>
+        <source>Where several servers share a socket, one is marked as the default</source>
+        <translation>多个 server 共用一个套接字时，有一个标为默认</translation>
+    </message>
+    <message>
+        <source>Errors are logged where they are meant to be</source>
+        <translation>错误记录在应在之处</translation>
+    </message>
+    <message>
+        <source>No folder of the system is published</source>
+        <translation>没有发布系统目录</translation>
+    </message>
+    <message>
+        <source>Maps that decide something say what holds for the rest</source>
+        <translation>起决定作用的 map 写明了其余情况</translation>
+    </message>
+    <message>
+        <source>Services see the host name that nginx took the request for</source>
+        <translation>服务看到的主机名就是 nginx 认定的名字</translation>
+    </message>
+    <message>
+        <source>Browsers are told to come back over TLS only (HSTS)</source>
+        <translation>要求浏览器只经 TLS 再次访问（HSTS）</translation>
+    </message>
+    <message>
+        <source>Requests that came over another name&apos;s connection are sent back</source>
+        <translation>经别的名字的连接而来的请求会被退回</translation>
+    </message>
+    <message>
+        <source>No request can put a line break into a header</source>
+        <translation>没有请求能把换行放进头中</translation>
+    </message>
+    <message>
+        <source>“if” in locations only returns or rewrites</source>
+        <translation>location 中的“if”只用于 return 或 rewrite</translation>
+    </message>
+    <message>
+        <source>Patterns are valid and have the groups that are asked of them</source>
+        <translation>模式有效，且含有所引用的分组</translation>
+    </message>
+    <message>
+        <source>Connections last for a thousand requests</source>
+        <translation>连接可持续一千个请求</translation>
+    </message>
+    <message>
+        <source>Nothing is said about slashes that holds anyway</source>
+        <translation>没有写出本来就成立的 merge_slashes</translation>
+    </message>
+    <message>
+        <source>Names of services are resolved when their addresses change</source>
+        <translation>服务的名字在地址变更时会重新解析</translation>
+    </message>
+    <message>
+        <source>There are as many worker processes as cores</source>
+        <translation>工作进程数与核数相同</translation>
+    </message>
+    <message>
+        <source>Variables are spelled alike everywhere</source>
+        <translation>变量在各处拼写一致</translation>
+    </message>
+    <message>
+        <source>Only the sites that are meant are trusted as origins</source>
+        <translation>只有指定的站点被当作可信的 Origin</translation>
+    </message>
+    <message>
+        <source>No rewrite meets the fault of nginx with groups inside each other (CVE-2026-9256)</source>
+        <translation>没有 rewrite 触发 nginx 嵌套分组的缺陷（CVE-2026-9256）</translation>
+    </message>
+    <message>
+        <source>Answers go through buffers where they are not streamed</source>
+        <translation>非流式的应答经过缓冲</translation>
+    </message>
+    <message>
+        <source>Services see the URI as it was asked for</source>
+        <translation>服务看到的 URI 与请求的一致</translation>
+    </message>
+    <message>
+        <source>No block loses request headers that the blocks around it set</source>
+        <translation>没有块丢失外层块设置的请求头</translation>
+    </message>
+    <message>
+        <source>HTTP/3 connections outlive a reload</source>
+        <translation>HTTP/3 连接在重新加载后仍然保持</translation>
+    </message>
+    <message>
+        <source>Locations for one URI are exact ones, not patterns</source>
+        <translation>只对应一个 URI 的 location 是精确匹配，而非模式</translation>
+    </message>
+    <message>
+        <source>No request keeps a pattern busy for long</source>
+        <translation>没有请求能让模式忙很久</translation>
+    </message>
+    <message>
+        <source>Names are asked of a resolver of this network</source>
+        <translation>名字由本网络的解析服务器查询</translation>
+    </message>
+    <message>
+        <source>No answer comes before the list of addresses is looked at</source>
+        <translation>没有应答先于地址列表的检查</translation>
+    </message>
+    <message>
+        <source>OpenSSL knows all groups for key exchange that are named</source>
+        <translation>OpenSSL 认识所列的全部密钥交换组</translation>
+    </message>
+    <message>
+        <source>OCSP answers are stapled only where there are any</source>
+        <translation>只在有 OCSP 应答时才装订</translation>
+    </message>
+    <message>
+        <source>Where OCSP answers are stapled, nginx can look their source up</source>
+        <translation>装订 OCSP 应答时，nginx 能查到其来源</translation>
+    </message>
+    <message>
+        <source>No client chooses where nginx sends its request</source>
+        <translation>没有客户端能选择 nginx 把请求发往何处</translation>
+    </message>
+    <message>
+        <source>Status pages are not open to everybody</source>
+        <translation>状态页不对所有人开放</translation>
+    </message>
+    <message>
+        <source>Where files are looked for, the answers are remembered</source>
+        <translation>查找文件的结果会被记住</translation>
+    </message>
+    <message>
+        <source>Patterns for a kind of file look at the end of the name</source>
+        <translation>针对一类文件的模式检查名字的末尾</translation>
+    </message>
+    <message>
+        <source>Lists of ciphers name ciphers that exist</source>
+        <translation>密码套件列表中的名字都存在</translation>
+    </message>
+    <message>
+        <source>No rewrite meets the fault of nginx with numbered groups (CVE-2026-42945)</source>
+        <translation>没有 rewrite 触发 nginx 数字分组的缺陷（CVE-2026-42945）</translation>
+    </message>
+    <message>
+        <source>Checks of the Referer cannot be passed without one</source>
+        <translation>Referer 检查不能靠不带 Referer 绕过</translation>
+    </message>
+    <message>
+        <source>Answers do not tell the version of nginx</source>
+        <translation>应答不透露 nginx 的版本</translation>
+    </message>
+    <message>
+        <source>Only sound protocols and ciphers of TLS are offered</source>
+        <translation>只提供可靠的 TLS 协议和密码套件</translation>
+    </message>
+    <message>
+        <source>Worker processes may open a file for each side of a connection</source>
+        <translation>工作进程可为连接的两侧各打开一个文件</translation>
     </message>
 </context>
 <context>

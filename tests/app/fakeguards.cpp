@@ -110,6 +110,7 @@ Outside FakeGuards::outside(const QString &server)
                     : Observation{Observation::Verdict::NotTried, u"behind a jump host"_s};
     };
     outside.url = [](const UrlProof &, std::stop_token) { return Observation(); };
+    outside.site = [](const SiteProof &, std::stop_token) { return Observation(); };
     return outside;
 }
 

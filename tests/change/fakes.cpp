@@ -145,6 +145,7 @@ Outside FakeOutside::outside()
         return port;
     };
     outside.url = [this](const UrlProof &, std::stop_token) { return url; };
+    outside.site = [this](const SiteProof &, std::stop_token) { return url; };
     return outside;
 }
 

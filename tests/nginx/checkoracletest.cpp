@@ -1,51 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/nginx/check.h"
+#include "backend/nginx/directives.h"
 #include "tests/nginx/checkcases.h"
-#include "tests/nginx/installednginx.h"
+#include "tests/nginx/judgement.h"
 #include "tests/support/testmain.h"
 
-#include <QDirIterator>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
 using namespace gw;
 using test::InstalledNginx;
+using test::Judgement;
 
 namespace {
-
-/// What only the system decides. Of an include nginx names the place.
-bool isOfSystem(const QByteArray &message)
-{
-    static const QRegularExpression place(QStringLiteral(" in /.*:[0-9]+$"));
-    if (message.startsWith("open() ") && place.match(QString::fromLatin1(message)).hasMatch())
-        return false;
-    static constexpr QByteArrayView beginnings[] = {
-        "bind() to", "socket() ",   "setsockopt(",  "listen() to", "host not found",
-        "open() ",   "cannot load", "mkdir() ",     "getpwnam(",   "dlopen() ",
-        "getgrnam(", "SSL_CTX",     "BIO_new_file", "no resolver", "could not build",
-    };
-    return std::ranges::any_of(beginnings, [&](QByteArrayView words) { return message.startsWith(words); });
-}
-
-/// The lines of `nginx -t` as NginxComplaint::text() has them, up to the first emergency.
-QByteArrayList linesIn(const QByteArray &printed)
-{
-    // Words of the file may have line breaks in them.
-    static const QRegularExpression line(
-        QStringLiteral("\\[(emerg|warn)\\] [0-9]+#[0-9]+: (.*?)\\n(?=nginx: |[0-9]{4}/[0-9]{2}/|$)"),
-        QRegularExpression::DotMatchesEverythingOption);
-    QByteArrayList lines;
-    for (auto it = line.globalMatch(QString::fromLatin1(printed)); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        if (isOfSystem(match.captured(2).toLatin1()))
-            return lines;
-        lines.append('[' + match.captured(1).toLatin1() + "] " + match.captured(2).toLatin1());
-        if (match.captured(1) == u"emerg")
-            break;
-    }
-    return lines;
-}
 
 /// The line that nginx names in the last of them; none: it has read all.
 int lineOf(const QByteArrayList &lines)
@@ -55,31 +22,9 @@ int lineOf(const QByteArrayList &lines)
     return match.hasMatch() ? match.captured(1).toInt() : std::numeric_limits<int>::max();
 }
 
-QByteArrayList linesOf(const QList<NginxComplaint> &complaints)
+bool isPlain(const QByteArray &word)
 {
-    QByteArrayList lines;
-    for (const NginxComplaint &complaint : complaints) {
-        lines.append(complaint.text());
-        if (complaint.severity == NginxComplaint::Severity::Emergency)
-            break;
-    }
-    return lines;
-}
-
-RemotePath mainFileOf(const InstalledNginx &nginx)
-{
-    return RemotePath(QByteArray(QFile::encodeName(nginx.folder()) + "/nginx.conf"));
-}
-
-NginxFiles filesIn(const QString &folder)
-{
-    QMap<RemotePath, QByteArray> files;
-    for (QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();) {
-        QFile file(it.next());
-        if (file.open(QFile::ReadOnly))
-            files.insert(RemotePath(QFile::encodeName(file.fileName())), file.readAll());
-    }
-    return NginxFiles::of(files);
+    return std::ranges::none_of(word, [](char c) { return QByteArrayView("{};\"'#").contains(c); });
 }
 
 } // namespace
@@ -110,21 +55,20 @@ private Q_SLOTS:
     void cases_areJudgedAsNginxDoes()
     {
         QFETCH(QByteArray, text);
-        const InstalledNginx::Verdict theirs = m_nginx.test(text);
-        const QByteArrayList lines = linesIn(theirs.printed);
-        const QByteArrayList ours = linesOf(checked(configOf(text), m_build));
-        const QByteArray shown = text + "\nnginx:\n" + lines.join('\n') + "\nours:\n" + ours.join('\n');
-        QVERIFY2(ours == lines, shown.constData());
+        const Judgement judgement = judged(m_nginx, text, m_build);
+        QVERIFY2(judgement.areSame(), judgement.shown(text).constData());
     }
 
     /// Whatever nginx accepts is accepted; and without knowing the build, too.
     void casesThatNginxAccepts_areAcceptedByAnyBuild()
     {
         for (const QByteArray &text : test::checkCases()) {
-            if (!m_nginx.test(text).isAccepted)
+            if (!judged(m_nginx, text, m_build).isAccepted)
                 continue;
-            for (const NginxBuild &build : {NginxBuild(), NginxBuild({1, 22, 1})})
-                QVERIFY2(!hasEmergency(checked(configOf(text), build)), text.constData());
+            for (const NginxBuild &build : {NginxBuild(), NginxBuild({1, 22, 1})}) {
+                const Judgement alone{{}, ourLines(m_nginx, text, build), true};
+                QVERIFY2(alone.haveSameVerdict(), alone.shown(text).constData());
+            }
         }
     }
 
@@ -151,104 +95,75 @@ private Q_SLOTS:
                 word = others[random.bounded(others.size())];
             }
             const QByteArray text = mixed.join('\n');
-            const InstalledNginx::Verdict theirs = m_nginx.test(text);
+            Judgement judgement = judged(m_nginx, text, m_build);
             // Relative paths are made absolute in some words.
-            const QByteArrayList lines = linesIn(QByteArray(theirs.printed).replace(log.constData(), "\"$"));
-            if (!theirs.isAccepted && (lines.isEmpty() || !lines.last().startsWith("[emerg]")))
-                continue; // the system has stopped it
-            const QByteArrayList ours = linesOf(checked(configOf(text), m_build));
-            const bool isRefused = !ours.isEmpty() && ours.last().startsWith("[emerg]");
-            const QByteArray shown = text + "\nnginx:\n" + lines.join('\n') + "\nours:\n" + ours.join('\n');
-            const bool isMissed = !theirs.isAccepted && ours != lines && (!isRefused || lineOf(lines) < lineOf(ours));
-            QVERIFY2(isMissed || !isRefused || ours == lines, shown.constData());
-            refused += isRefused && !isMissed;
+            for (QByteArray &line : judgement.theirs)
+                line.replace(log, "\"$");
+            if (judgement.isCutShort())
+                continue;
+            const bool isMissed = !judgement.isAccepted && !judgement.areSame() &&
+                                  (!judgement.isRefusedByUs() || lineOf(judgement.theirs) < lineOf(judgement.ours));
+            const QByteArray shown = judgement.shown(text);
+            QVERIFY2(isMissed || !judgement.isRefusedByUs() || judgement.areSame(), shown.constData());
+            refused += judgement.isRefusedByUs() && !isMissed;
             missed += isMissed;
-            if (ours != lines && rounds)
+            if (!judgement.areSame() && rounds)
                 qInfo("%s", shown.constData());
         }
         qInfo("%d refused by both alike, %d by nginx alone or earlier", refused, missed);
     }
 
-    void configurationOfDebian_isJudgedAsNginxDoes()
+    /// Every directive in every place with words that some directive takes: the same.
+    void directivesWithAnyWords_areNeverRefusedWrongly()
     {
-        if (!QFile::exists(QStringLiteral("/etc/nginx/nginx.conf")))
-            QSKIP("there is no /etc/nginx");
-        InstalledNginx nginx;
-        copy(QStringLiteral("/etc/nginx"), nginx);
-        QFile::link(QStringLiteral("/usr/lib/nginx/modules"), nginx.folder() + QStringLiteral("/modules"));
-        QFile file(nginx.folder() + QStringLiteral("/nginx.conf"));
-        QVERIFY(file.open(QFile::ReadOnly));
-        QByteArray text = file.readAll();
-        file.close();
-        // The test names its own.
-        text.replace("pid ", "#pid ").replace("error_log ", "#error_log ").replace("access_log /", "#access_log /");
-        const QByteArray folder = QFile::encodeName(nginx.folder()) + '/';
-        text.replace("/etc/nginx/", folder);
-        const InstalledNginx::Verdict theirs = nginx.test(text);
-        const NginxConfig config = NginxConfig::read(filesIn(nginx.folder()), mainFileOf(nginx));
-        QVERIFY(config.files().size() > 2);
-        QCOMPARE(linesOf(checked(config, m_build)), linesIn(theirs.printed));
-    }
-
-    /// Fragments and whole files in the documentation of other packages; each as it is, and inside http and server.
-    void examplesOfDebian_areNeverRefusedWrongly()
-    {
-        static const QRegularExpression looksRight(
-            QStringLiteral("(?m)^\\s*(server|location|upstream|http)\\b[^;\\n]*\\{"));
-        int tried = 0;
-        for (const QString &folder : {QStringLiteral("/usr/share/doc"), QStringLiteral("/usr/share/nginx"),
-                                      QStringLiteral("/etc/nginx"), QStringLiteral("/usr/share/examples")}) {
-            for (QDirIterator it(folder,
-                                 {QStringLiteral("*nginx*"), QStringLiteral("*.conf"), QStringLiteral("default")},
-                                 QDir::Files, QDirIterator::Subdirectories);
-                 it.hasNext();) {
-                QFile file(it.next());
-                if (file.size() > 200'000 || !file.open(QFile::ReadOnly))
-                    continue;
-                const QByteArray text = file.readAll();
-                if (!text.contains('\0') && looksRight.match(QString::fromLatin1(text)).hasMatch()) {
-                    ++tried;
-                    tryExample(text, qPrintable(file.fileName()));
-                }
-            }
+        static const QByteArrayList words =
+            QByteArray("on off 1 0 10m 1k 5s any all a a.b '' 'b\tc' /a $host $a $host$uri a$ 127.0.0.1 127.0.0.1:81 "
+                       "http://127.0.0.1:81 unix:s 10.0.0.0/8 200 4 8k zone=z:1m zone=z a=b =404 ~a ~( *.html error "
+                       "default max -1 "
+                       "none")
+                .split(' ');
+        static const std::pair<NginxContext, QByteArray> places[] = {
+            {NginxContext::Main, "%1\nevents {}\n"},
+            {NginxContext::Events, "events {\n%1\n}\n"},
+            {NginxContext::Http, test::inHttp("%1\nserver { listen 127.0.0.1:8080; }")},
+            {NginxContext::Server, test::inServer("%1")},
+            {NginxContext::Location, test::inLocation("%1")},
+            {NginxContext::LocationIf, test::inLocation("if ($host) {\n%1\n}")},
+            {NginxContext::Upstream, test::inHttp("upstream u { server 127.0.0.1:81;\n%1\n}")},
+        };
+        const std::span<const DirectiveFacts> directives = DirectiveTable::nginx().directives();
+        QRandomGenerator random(quint32(qEnvironmentVariableIntValue("GW_CHECK_SEED") + 20260902));
+        const int rounds = qEnvironmentVariableIntValue("GW_CHECK_ROUNDS");
+        int alike = 0;
+        int missed = 0;
+        for (int round = 0; round < (rounds ? rounds : 300);) {
+            const auto &[context, around] = places[random.bounded(int(std::size(places)))];
+            const DirectiveFacts &facts = directives[std::size_t(random.bounded(int(directives.size())))];
+            const int count = random.bounded(5);
+            const bool isThere = DirectiveTable::nginx().find(facts.name, context, m_build) == &facts;
+            if (!isThere || facts.isBlock() || !facts.arguments.accepts(count) || facts.name == "include" ||
+                facts.name == "load_module")
+                continue;
+            ++round;
+            QByteArray directive = facts.name.toByteArray();
+            for (int i = 0; i < count; ++i)
+                directive += ' ' + words[random.bounded(words.size())];
+            const QByteArray text = QByteArray(around).replace("%1", directive += ';');
+            const Judgement judgement = judged(m_nginx, text, m_build);
+            if (judgement.isCutShort())
+                continue;
+            const QByteArray shown = judgement.shown(text);
+            const bool isMissed = !judgement.isAccepted && !judgement.isRefusedByUs();
+            QVERIFY2(isMissed || judgement.haveSameVerdict(), shown.constData());
+            alike += judgement.areSame();
+            missed += isMissed;
+            if (!judgement.areSame() && rounds)
+                qInfo("%s", shown.constData());
         }
-        qInfo("%d examples", tried);
+        qInfo("%d judged alike, %d refused by nginx alone", alike, missed);
     }
 
 private:
-    NginxConfig configOf(const QByteArray &text) const
-    {
-        const RemotePath path = mainFileOf(m_nginx);
-        return NginxConfig::read(NginxFiles::of({{path, text}}), path);
-    }
-
-    static bool isPlain(const QByteArray &word)
-    {
-        return std::ranges::none_of(word, [](char c) { return QByteArrayView("{};\"'#").contains(c); });
-    }
-
-    void tryExample(const QByteArray &text, const char *name)
-    {
-        for (const QByteArray &whole : {text, test::inHttp(text), test::inServer(text)}) {
-            if (!m_nginx.test(whole).isAccepted)
-                continue;
-            const NginxConfig config = NginxConfig::ofOneFile(mainFileOf(m_nginx), whole);
-            const QByteArrayList ours = linesOf(checked(config, m_build));
-            QVERIFY2(ours.isEmpty() || !ours.last().startsWith("[emerg]"),
-                     QByteArray(ours.join('\n') + " of " + name).constData());
-        }
-    }
-
-    static void copy(const QString &from, InstalledNginx &nginx)
-    {
-        for (QDirIterator it(from, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
-             it.hasNext();) {
-            QFile file(it.next());
-            if (file.open(QFile::ReadOnly))
-                nginx.write(QDir(from).relativeFilePath(file.fileName()), file.readAll());
-        }
-    }
-
     InstalledNginx m_nginx;
     NginxBuild m_build;
 };

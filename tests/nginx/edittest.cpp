@@ -131,6 +131,16 @@ private Q_SLOTS:
         QCOMPARE(edited(quoted, nginxWithArgument(quoted.root().firstChild(), 0, "d'e")),
                  QByteArray("a 'd\\'e' \"c\";"));
         QCOMPARE(edited(quoted, nginxWithArgument(quoted.root().firstChild(), 1, "d")), QByteArray("a 'b' \"d\";"));
+        const NginxTree glued = NginxTree::parse("if ($a = \"b\") { c; }");
+        const NginxNode condition = glued.root().firstChild();
+        QCOMPARE(edited(glued, nginxWithArgument(condition, 3, "d)")), QByteArray("if ($a = \"b\" d) { c; }"));
+        QCOMPARE(edited(glued, nginxWithArgument(condition, 2, "d")), QByteArray("if ($a = \"d\") { c; }"));
+        QCOMPARE(edited(glued, nginxWithoutArgument(condition, 2)), QByteArray("if ($a = ) { c; }"));
+        const NginxTree braced = NginxTree::parse("a $ b{ c; }");
+        QCOMPARE(edited(braced, nginxWithoutArgument(braced.root().firstChild(), 1)), QByteArray("a $ { c; }"));
+        QCOMPARE(edited(braced, nginxWithArgument(braced.root().firstChild(), 1, "d$")), QByteArray("a $ d$ { c; }"));
+        QCOMPARE(edited(braced, nginxWithAddedArgument(braced.root().firstChild(), "d$")),
+                 QByteArray("a $ b d$ { c; }"));
         QCOMPARE(nginxDirective("add_header", {"X", "a b", ""}), QByteArray("add_header X \"a b\" \"\";"));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/format.h"
 #include "tests/nginx/checkcases.h"
+#include "tests/nginx/treelaws.h"
 #include "tests/support/testmain.h"
 
 #include <QDirIterator>
@@ -14,28 +15,6 @@ namespace {
 QByteArray formatted(const QByteArray &text, const NginxStyle &style = {})
 {
     return nginxFormatted(NginxTree::parse(text), style);
-}
-
-/// All that is not white space between tokens, one a line.
-QByteArray tokensOf(const QByteArray &text)
-{
-    QByteArray all;
-    const NginxTree tree = NginxTree::parse(text);
-    for (const NginxToken &token : tree.tokens())
-        all += QByteArrayView(text).sliced(token.start, token.size) + '\n';
-    return all;
-}
-
-/// What no formatting may do; empty: it has done none of it.
-QByteArray whatIsWrong(const QByteArray &text, const NginxStyle &style)
-{
-    const QByteArray once = formatted(text, style);
-    if (tokensOf(once) != tokensOf(text))
-        return "tokens differ:\n" + text + "\nbecame\n" + once;
-    const QByteArray twice = formatted(once, style);
-    if (twice != once)
-        return "not stable:\n" + text + "\nbecame\n" + once + "\nand then\n" + twice;
-    return {};
 }
 
 } // namespace
@@ -111,13 +90,13 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, indent);
         for (const QByteArray &text : test::checkCases()) {
-            const QByteArray wrong = whatIsWrong(text, {indent});
+            const QByteArray wrong = test::whatIsWrongWithFormatting(text, indent);
             QVERIFY2(wrong.isEmpty(), wrong.constData());
         }
         for (QDirIterator it(QStringLiteral("/etc/nginx"), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
             QFile file(it.next());
             QVERIFY(file.open(QFile::ReadOnly));
-            const QByteArray wrong = whatIsWrong(file.readAll(), {indent});
+            const QByteArray wrong = test::whatIsWrongWithFormatting(file.readAll(), indent);
             QVERIFY2(wrong.isEmpty(), wrong.constData());
         }
     }
@@ -137,7 +116,7 @@ private Q_SLOTS:
             for (int count = 1 + random.bounded(6); count > 0; --count)
                 text.insert(random.bounded(qint64(text.size() + 1)), pieces[random.bounded(pieces.size())]);
             tried += NginxTree::parse(text).errors().isEmpty();
-            const QByteArray wrong = whatIsWrong(text, {});
+            const QByteArray wrong = test::whatIsWrongWithFormatting(text, "  ");
             QVERIFY2(wrong.isEmpty(), wrong.constData());
         }
         QVERIFY2(tried > 2000, QByteArray::number(tried).constData());

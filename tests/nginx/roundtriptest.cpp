@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/nginx/tree.h"
+#include "tests/nginx/treelaws.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 using namespace gw;
+using test::whatIsWrong;
 
 namespace {
 
@@ -29,50 +30,6 @@ const QByteArray sample = "# a comment\n"
                           "        if ($a = \"b\") { set $c \"\"; }\n"
                           "    }\n"
                           "}\n";
-
-/// Everything that has to hold of the tree of any text.
-const char *whatIsWrong(const NginxTree &tree, const QByteArray &text)
-{
-    if (tree.printed() != text)
-        return "the text is not printed back";
-    qsizetype end = 0;
-    for (const NginxToken &token : tree.tokens()) {
-        if (token.start < end)
-            return "tokens overlap";
-        for (qsizetype i = end; i < token.start; ++i) {
-            if (!QByteArrayView(" \t\r\n").contains(text[i]))
-                return "a byte is in no token";
-        }
-        end = token.end();
-    }
-    for (; end < text.size(); ++end) {
-        if (!QByteArrayView(" \t\r\n").contains(text[end]))
-            return "a byte at the end is in no token";
-    }
-    qsizetype start = 0;
-    for (quint32 i = 1; i < tree.nodeCount(); ++i) {
-        const NginxNode node = tree.node(i);
-        const NginxSpan span = node.span();
-        const NginxSpan around = node.parent().inside();
-        if (span.start < start || span.isEmpty())
-            return "nodes are not in reading order";
-        if (span.start < around.start || span.end > around.end)
-            return "a node is not inside its block";
-        if (node.next() && node.next().span().start < span.end)
-            return "siblings overlap";
-        if (node.isDirective() && node.nameSpan().isEmpty())
-            return "a directive without a name";
-        if (tree.nodeAt(span.start) != node)
-            return "a node is not found at its first byte";
-        start = span.start + 1;
-    }
-    for (const NginxError &error : tree.errors()) {
-        if (error.offset < 0 || error.offset > text.size() || error.message.isEmpty() ||
-            tree.placeOf(error.offset).line != error.line)
-            return "an error is nowhere";
-    }
-    return nullptr;
-}
 
 QByteArray mutated(QByteArray text, QRandomGenerator &random)
 {

@@ -3,6 +3,7 @@
 #include "tests/nginx/routecase.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -56,6 +57,22 @@ RouteCase::Request requestIn(const QByteArray &line)
     return request;
 }
 
+/// A target in another spelling, or another one beside it.
+QByteArray changed(QByteArray target, int how)
+{
+    switch (how) {
+    case 0: return target + '/';
+    case 1: return target.replace(0, 1, "//");
+    case 2: return target.replace('a', "%61");
+    case 3: return "/x/.." + target;
+    case 4: return target.first(qMax(qsizetype(1), target.lastIndexOf('/')));
+    case 5: return target + (target.contains('?') ? "&a=1" : "?a=1&b=2");
+    case 6: return target.toUpper();
+    case 7: return target + ".php";
+    default: return target;
+    }
+}
+
 } // namespace
 
 QByteArray RouteCase::Request::bytes() const
@@ -87,6 +104,26 @@ RouteCase RouteCase::read(const QString &path)
         }
     }
     return found;
+}
+
+QList<RouteCase::Request> RouteCase::mixed(int count) const
+{
+    QRandomGenerator random(1);
+    const auto any = [&]() -> const NginxRequest & { return requests[random.bounded(int(requests.size()))].asked; };
+    QList<Request> mixed;
+    for (int i = 0; i < count; ++i) {
+        Request request = requests[random.bounded(int(requests.size()))];
+        request.asked.host = any().host;
+        request.asked.target = changed(any().target, random.bounded(16));
+        if (random.bounded(10) == 0)
+            request.asked.method = QByteArrayList{"POST", "HEAD", "PUT", "OPTIONS"}[random.bounded(4)];
+        const bool isTls = request.asked.scheme == NginxRequest::Scheme::Https;
+        request.line = QByteArray(isTls ? "tls " : "") + request.asked.method + ' ' + request.asked.host + ' ' +
+                       request.asked.target + " port=" + QByteArray::number(request.portNumber) +
+                       " to=" + request.asked.address;
+        mixed.append(request);
+    }
+    return mixed;
 }
 
 } // namespace gw::test

@@ -22,6 +22,9 @@ struct RouteCase {
     QMap<QString, QByteArray> files; ///< by name: written as they are, or, of content files, empty
 
     static RouteCase read(const QString &path);
+    /// So many more requests, mixed from hosts, targets and methods of the written ones and changed a little: always
+    /// the same.
+    QList<Request> mixed(int count) const;
 };
 
 } // namespace gw::test

@@ -10,7 +10,9 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
+
+#include <csignal>
+#include <sys/prctl.h>
 
 namespace gw::test {
 namespace {
@@ -103,6 +105,7 @@ void RunningNginx::write(const QString &name, const QByteArray &content)
 bool RunningNginx::start(int probePort)
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); }); // a test that crashes leaves none
     m_process.start(
         QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")}),
         {QStringLiteral("-p"), folder(), QStringLiteral("-c"), folder() + QStringLiteral("/nginx.conf"),
@@ -146,14 +149,14 @@ RunningNginx::Reply RunningNginx::sendTls(const QHostAddress &address, quint16 p
 
 bool RunningNginx::writeCertificate()
 {
-    return QSslSocket::supportsSsl() &&
-           QProcess::execute(QStringLiteral("openssl"),
-                             {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"),
-                              QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                              QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-subj"),
-                              QStringLiteral("/CN=test"), QStringLiteral("-keyout"),
-                              folder() + QStringLiteral("/key.pem"), QStringLiteral("-out"),
-                              folder() + QStringLiteral("/cert.pem")}) == 0;
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"), QStringLiteral("-newkey"),
+                   QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=test"), QStringLiteral("-keyout"),
+                   folder() + QStringLiteral("/key.pem"), QStringLiteral("-out"),
+                   folder() + QStringLiteral("/cert.pem")});
+    return QSslSocket::supportsSsl() && openssl.waitForFinished(patience) && openssl.exitCode() == 0;
 }
 
 } // namespace gw::test

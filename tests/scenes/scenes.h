@@ -24,6 +24,7 @@ struct Scene {
 QList<Scene> scenes();
 QList<Scene> historyScenes();
 QList<Scene> sshScenes();
+QList<Scene> webScenes();
 QList<Scene> planScenes();
 QList<Scene> rolloutScenes();
 

@@ -283,6 +283,9 @@ QString proven(const ProofRecord &record)
             [](const UnitProof &unit) {
                 return translated(QT_TRANSLATE_NOOP("plan", "%1 is running.")).arg(unitName(unit.unit));
             },
+            [](const SiteProof &site) {
+                return translated(QT_TRANSLATE_NOOP("plan", "%1: seen.")).arg(titleOf(Proof(site)));
+            },
         },
         record.proof);
 }

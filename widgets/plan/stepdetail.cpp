@@ -131,6 +131,11 @@ void StepDetail::refresh()
                     return tr("Before \"keep\" is offered, this computer tries the port as anybody else would.");
                 },
                 [](const UrlProof &) { return tr("Before \"keep\" is offered, this computer asks for this address."); },
+                [](const SiteProof &) {
+                    return tr(
+                        "Before \"keep\" is offered, this computer asks the server for this address, by its name, "
+                        "whether or not name service knows it yet.");
+                },
                 [](const UnitProof &) {
                     return tr("Before \"keep\" is offered, the server is asked whether it is active.");
                 },

@@ -18,6 +18,7 @@
 #include "widgets/server/reviewpage.h"
 #include "widgets/ssh/sshpage.h"
 #include "widgets/theme/paint.h"
+#include "widgets/web/webpage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -78,9 +79,11 @@ ServerPage::ServerPage(QWidget *parent) : QWidget(parent)
     m_stack = new QStackedWidget(this);
     m_overview = new OverviewPage(m_stack);
     m_review = new ReviewPage(m_stack);
+    m_web = new WebPage(m_stack);
     m_ssh = new SshPage(m_stack);
     m_history = new HistoryPage(HistoryPage::Scope::Server, m_stack);
     addTab(Tab::Overview, m_overview);
+    addTab(Tab::Web, m_web);
     addTab(Tab::Ssh, m_ssh);
     addTab(Tab::Review, m_review);
     addTab(Tab::History, m_history, Before::Page);
@@ -185,6 +188,7 @@ QString ServerPage::titleOf(Tab tab) const
 {
     switch (tab) {
     case Tab::Overview: return tr("Overview");
+    case Tab::Web: return tr("Web");
     case Tab::Ssh: return tr("SSH");
     case Tab::Review: return tr("Review");
     case Tab::History: return tr("History");

@@ -31,6 +31,7 @@ class Pill;
 class ProgressStrip;
 class ReviewPage;
 class SshPage;
+class WebPage;
 
 /// One server: who and how it is, what goes on with it now, and its tabs. One page serves all servers: setServer()
 /// empties it for another one. A plan and the change made from it cover the tab they came from; the others stay.
@@ -38,7 +39,7 @@ class ServerPage : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Ssh, Review, History };
+    enum class Tab { Overview, Web, Ssh, Review, History };
     Q_ENUM(Tab)
 
     explicit ServerPage(QWidget *parent = nullptr);
@@ -77,6 +78,7 @@ public:
     OverviewPage *overview() const { return m_overview; }
     ReviewPage *review() const { return m_review; }
     SshPage *ssh() const { return m_ssh; }
+    WebPage *web() const { return m_web; }
     HistoryPage *history() const { return m_history; }
     QuestionPanel *question() const { return m_question; }
 
@@ -170,6 +172,7 @@ private:
     QStackedWidget *m_stack;
     OverviewPage *m_overview;
     ReviewPage *m_review;
+    WebPage *m_web;
     SshPage *m_ssh;
     HistoryPage *m_history;
     ChangePage *m_changePage;

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/server/sourceview.h"
 
-#include "widgets/theme/fonts.h"
-#include "widgets/theme/paint.h"
+#include "widgets/parts/scintillalook.h"
 
 #include <QEvent>
-#include <QPainter>
 
 namespace gw {
 namespace {
@@ -16,46 +14,12 @@ constexpr int selectedMarker = 5;
 // The first eight indicators belong to lexers.
 constexpr int firstIndicator = 8;
 constexpr int annotationStyle = 20;
-constexpr int mostAnnotationLines = 6;
 constexpr int numberMargin = 0;
 constexpr int shapeMargin = 1;
 
 int indicatorOf(Severity severity)
 {
     return firstIndicator + int(severity);
-}
-
-QImage shapeImage(Severity severity, const QColor &colour)
-{
-    constexpr int side = 14;
-    QImage image(side * 2, side * 2, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    image.setDevicePixelRatio(2);
-    QPainter painter(&image);
-    paint::severityShape(&painter, QRectF(3, 3, side - 6, side - 6), severity, colour);
-    painter.end();
-    image.setDevicePixelRatio(1);
-    return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-}
-
-/// Scintilla counts fonts in points only.
-QFont inPoints(QFont font, const QWidget *widget)
-{
-    font.setPointSizeF(font.pixelSize() * 72.0 / widget->logicalDpiY());
-    return font;
-}
-
-/// The severity's shape as a character: annotations hold text only.
-QChar shapeOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Critical: return u'◆';
-    case Severity::High: return u'▲';
-    case Severity::Medium: return u'■';
-    case Severity::Low:
-    case Severity::Info: return u'●';
-    }
-    Q_UNREACHABLE();
 }
 
 /// Where a column of the file, counted in bytes, lies in the line as it is shown.
@@ -103,20 +67,12 @@ void SourceView::applyTheme()
     const Tokens &t = Tokens::of(this);
     m_dark = t.isDark;
     m_dressed = true;
-    const QFont mono = inPoints(fonts::mono(), this);
-    setFont(mono);
-    setColor(t.text);
+    scintilla::dress(this, t);
     setCaretLineBackgroundColor(t.accent);
-    setPaper(t.isDark ? QColor(0x141A22) : QColor(0xF8F9FB));
-    setMarginsFont(mono);
-    setMarginsBackgroundColor(paper());
-    setMarginsForegroundColor(t.faint);
-    setSelectionBackgroundColor(t.isDark ? QColor(0x2F4F86) : QColor(0xC9DCFD));
-    setSelectionForegroundColor(t.text);
     for (int i = 0; i <= int(Severity::Critical); ++i) {
         const auto severity = Severity(i);
         const QColor colour = t.colour(toneOf(severity));
-        markerDefine(shapeImage(severity, colour), i);
+        markerDefine(scintilla::severityImage(severity, colour), i);
         indicatorDefine(SquiggleLowIndicator, indicatorOf(severity));
         setIndicatorForegroundColor(colour, indicatorOf(severity));
         setIndicatorDrawUnder(true, indicatorOf(severity));
@@ -194,20 +150,7 @@ void SourceView::drawSelection()
     markerAdd(line, selectedMarker);
     if (m_selected.title.isEmpty())
         return;
-    const Tokens &t = Tokens::of(this);
-    const Tone tone = toneOf(m_selected.severity);
-    const QFont font = fonts::sized(fonts::body(), 12);
-    const QsciStyle style(annotationStyle, QStringLiteral("finding"), t.colour(tone), t.ground(tone),
-                          inPoints(font, this));
-    const QString text = QStringLiteral("%1 %2").arg(shapeOf(m_selected.severity), m_selected.title);
-    const int indent =
-        int(SendScintilla(SCI_GETLINEINDENTATION, line)) * QFontMetrics(fonts::mono()).averageCharWidth();
-    const int room = viewport()->width() - marginWidth(numberMargin) - marginWidth(shapeMargin) - indent - 24;
-    QStringList lines;
-    for (const QString &part :
-         paint::wrapped(text, font, qMax(80, room), mostAnnotationLines)) // they do not by themselves
-        lines << QStringLiteral(" %1 ").arg(part);
-    annotate(line, lines.join(u'\n'), style);
+    scintilla::annotate(this, line, m_selected.title, m_selected.severity, annotationStyle);
 }
 
 void SourceView::resizeEvent(QResizeEvent *event)

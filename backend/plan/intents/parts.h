@@ -20,6 +20,7 @@ Result<void> draftIntent(PlanMaker &maker, const ConfineService &wish);
 Result<void> draftIntent(PlanMaker &maker, const EnableFirewall &wish);
 Result<void> draftIntent(PlanMaker &maker, const EditNginxFile &wish);
 Result<void> draftIntent(PlanMaker &maker, const ChangeSite &wish);
+Result<void> draftIntent(PlanMaker &maker, const Publish &wish);
 
 QList<RemotePath> sshPortFilesOf(const Facts &facts);
 QList<RemotePath> authorizedKeysFilesOf(const Facts &facts, const QString &user);
@@ -27,6 +28,7 @@ QList<RemotePath> fail2banFilesOf(const Facts &facts);
 QList<RemotePath> confinedFilesOf(const Facts &facts, const ConfineService &wish);
 QList<RemotePath> firewallFilesOf(const Facts &facts);
 QList<RemotePath> siteFilesOf(const Facts &facts, const ChangeSite &wish);
+QList<RemotePath> publishFilesOf(const Facts &facts, const Publish &wish);
 
 /// Writes, checks and reloads what the others made of the configuration of sshd.
 void finishSshd(PlanMaker &maker);

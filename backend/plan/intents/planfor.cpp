@@ -33,6 +33,7 @@ QList<RemotePath> filesOf(const Facts &facts, const Intent &intent)
                           [&](const EnableFirewall &) { return firewallFilesOf(facts); },
                           [](const EditNginxFile &wish) { return QList<RemotePath>{wish.path}; },
                           [&](const ChangeSite &wish) { return siteFilesOf(facts, wish); },
+                          [&](const Publish &wish) { return publishFilesOf(facts, wish); },
                       },
                       intent);
 }
@@ -201,6 +202,7 @@ QString titleOf(const Intent &intent)
             [](const EnableFirewall &) { return Text::tr("Enable the firewall"); },
             [](const EditNginxFile &wish) { return Text::tr("Edit %1").arg(wish.path.shown()); },
             [](const ChangeSite &wish) { return titleOfSiteChange(wish); },
+            [&](const Publish &wish) { return Text::tr("Publish %1").arg(shown(wish.domains.value(0))); },
         },
         intent);
 }

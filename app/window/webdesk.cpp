@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/webdesk.h"
+
+#include "widgets/server/serverpage.h"
+#include "widgets/web/webpage.h"
+
+namespace gw {
+namespace {
+
+/// What nginx said of the staged files, where that is why the change went no further.
+QString refusalIn(const Changing &changing)
+{
+    const auto &state = changing.state();
+    return state && state->failedIn == ApplyState::Phase::CheckingAside ? state->output.raw() : QString();
+}
+
+} // namespace
+
+WebDesk::WebDesk(Fleet &fleet, ServerPage &server, WebPage &page) : m_fleet(fleet), m_server(server), m_page(page)
+{
+    connect(&m_page, &WebPage::changesRequested, this, [this](const QList<Intent> &intents) {
+        if (Changing *shown = changing())
+            shown->plan(intents);
+    });
+    connect(&m_page, &WebPage::rootRequested, this, [this] {
+        if (Session *shown = session())
+            shown->becomeRoot();
+    });
+    connect(&m_page, &WebPage::stopRequested, this, [this] {
+        if (Changing *shown = changing())
+            shown->stopPlanning();
+    });
+}
+
+Session *WebDesk::session() const
+{
+    return m_fleet.session(m_server.server().id);
+}
+
+Changing *WebDesk::changing() const
+{
+    return m_fleet.changing(m_server.server().id);
+}
+
+void WebDesk::fill(Session *session)
+{
+    const HostId &id = session->server().id;
+    if (id != m_shown)
+        m_page.setFacts(nullptr, nullptr); // what was typed was meant for the other one
+    m_shown = id;
+    m_page.setFacts(session->facts(), session->review());
+    const Changing *here = changing();
+    m_page.setBusy(here && here->isPlanning() ? tr("Making the plan") : QString());
+    m_page.setProblem(here ? here->planError() : std::nullopt);
+    m_page.setRefusal(here ? refusalIn(*here) : QString());
+}
+
+} // namespace gw

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/plan/intents/parts.h"
+#include "backend/plan/publish/publishplace.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Intents)
+};
+
+QString triedToPublish(const Publish &wish)
+{
+    return Text::tr("Publish %1").arg(UntrustedText(wish.domains.value(0, wish.target)).shown(100));
+}
+
+quint16 servicePort(const Publish &wish)
+{
+    return wish.target.startsWith(QLatin1String("unix:")) ? 0 : wish.target.section(u':', -1).toUShort();
+}
+
+/// Files of somebody else are not written over.
+Result<void> refuseForeign(const Publish &wish, const PublishFile &file, const FileState &state)
+{
+    const bool isOurs = state.content.startsWith(publishMark) || file.isSecret || file.path.bytes().endsWith(".crt") ||
+                        (state.kind == FileState::Kind::Link && state.linkTarget == file.linkTarget);
+    if (!state.exists() || isOurs)
+        return {};
+    return invalidIntent(triedToPublish(wish), Text::tr("%1 exists already, and is not ours").arg(file.path.shown()),
+                         Text::tr("Rename or delete it, or publish under another name"));
+}
+
+Result<void> writeFiles(PlanMaker &maker, const Publish &wish)
+{
+    for (const PublishFile &file : publishFiles(maker.facts(), wish)) {
+        const FileState state = GW_TRY(maker.file(file.path));
+        GW_TRY(refuseForeign(wish, file, state));
+        if (file.linkTarget.isEmpty()) {
+            noteNginx(maker, maker.write(file.path, file.text, file.reason, file.attributes,
+                                         file.isSecret ? Secrecy::Secret : Secrecy::Public));
+        } else if (state.kind != FileState::Kind::Link) {
+            noteNginx(maker, maker.add(Phase::Write, QStringLiteral("link %1").arg(file.path.shown()),
+                                       LinkFile{file.path, state, file.linkTarget}, file.reason));
+        }
+    }
+    return {};
+}
+
+/// What an installed package may or may not have started is started with the new files.
+void installNginx(PlanMaker &maker)
+{
+    const QString package = maker.install(QStringLiteral("nginx"), Text::tr("It stands in front of the service"));
+    for (const QString &step : std::as_const(maker.nginxSteps()))
+        maker.need(step, package);
+    const QString unit = QStringLiteral("nginx.service");
+    const QString check = maker.add(Phase::Check, QStringLiteral("check nginx"), Check{Check::Kind::Nginx, {}},
+                                    Text::tr("nginx must accept its configuration before it reads it"), {package});
+    maker.act(unit, ServiceAction::Verb::Enable, Text::tr("It runs after a reboot too"), {check});
+    maker.act(unit, ServiceAction::Verb::Restart, Text::tr("It starts with the site"), {check});
+    maker.prove(UnitProof{ServiceUnit(unit)});
+    maker.nginxSteps().clear(); // checked and started above
+}
+
+bool isContainers(const Facts &facts, quint16 port)
+{
+    return facts.containers &&
+           std::any_of(facts.containers->cbegin(), facts.containers->cend(), [port](const Container &container) {
+               return std::any_of(container.ports.cbegin(), container.ports.cend(),
+                                  [port](const PublishedPort &published) { return published.hostPort == port; });
+           });
+}
+
+/// The port under which the service was reached so far.
+void closeNakedPort(PlanMaker &maker, const Publish &wish)
+{
+    const quint16 port = servicePort(wish);
+    if (!wish.closePort || port == 0 || !maker.facts().listeners)
+        return;
+    const auto &listeners = *maker.facts().listeners;
+    const bool isExposed = std::any_of(listeners.cbegin(), listeners.cend(), [port](const Listener &listener) {
+        return listener.protocol == Listener::Protocol::Tcp && listener.port == port && !listener.address.isLoopback();
+    });
+    if (!isExposed)
+        return;
+    if (isContainers(maker.facts(), port)) {
+        maker.warn(Text::tr("Port %1 is published by a container engine, past the firewall: publish it at 127.0.0.1 "
+                            "there, or others reach the service past nginx.")
+                       .arg(port));
+        return;
+    }
+    closePort(maker, port, Text::tr("The service is reached through nginx alone"), {});
+    maker.prove(PortProof{port, PortProof::Expect::Closed});
+}
+
+bool comesFromOneOf(const Facts &facts, const QStringList &networks)
+{
+    const QHostAddress client(facts.access.clientAddress.raw());
+    return std::any_of(networks.cbegin(), networks.cend(), [&](const QString &network) {
+        const auto subnet = network.contains(u'/')
+                                ? QHostAddress::parseSubnet(network)
+                                : std::pair(QHostAddress(network), network.contains(u':') ? 128 : 32);
+        return !client.isNull() && client.isInSubnet(subnet);
+    });
+}
+
+/// A page of the service that answers without a login of its own.
+QString probePath(PublishKind kind)
+{
+    switch (kind) {
+    case PublishKind::OpenAi:
+    case PublishKind::OpenWebUi: return QStringLiteral("health");
+    case PublishKind::Jupyter: return QStringLiteral("api");
+    case PublishKind::WebUi:
+    case PublishKind::ComfyUi:
+    case PublishKind::Ollama:
+    case PublishKind::Other:
+    case PublishKind::Static: break;
+    }
+    return {};
+}
+
+void proveSite(PlanMaker &maker, const Publish &wish)
+{
+    const bool isTls = wish.tls.source != PublishTls::Source::None;
+    const quint16 port = isTls ? wish.httpsPort : wish.httpPort;
+    const QString host = wish.domains.value(0).toLower().replace(u'*', QStringLiteral("www"));
+    const bool isUsual = port == (isTls ? 443 : 80);
+    SiteProof proof;
+    proof.url = QStringLiteral("%1://%2%3%4%5")
+                    .arg(isTls ? QStringLiteral("https") : QStringLiteral("http"), host,
+                         isUsual ? QString() : QStringLiteral(":%1").arg(port), wish.path, probePath(wish.kind));
+    if (wish.tls.source == PublishTls::Source::Own) {
+        const auto chain = certificatesFromPem(wish.tls.chainPem);
+        proof.certificate = chain && !chain->isEmpty() ? chain->first().sha256 : QByteArray();
+    }
+
+    const bool hasLogins = !wish.logins.isEmpty();
+    const bool hasNetworks = !wish.networks.isEmpty();
+    const bool isNear = !hasNetworks || comesFromOneOf(maker.facts(), wish.networks);
+    const bool isEither = hasLogins && hasNetworks && wish.satisfy == Publish::Satisfy::Any;
+    if (!isNear && !isEither) {
+        proof.status = 403;
+        maker.prove(proof);
+        return;
+    }
+    const bool asksForPassword = hasLogins && !(isEither && isNear);
+    proof.status = asksForPassword ? 401 : 0;
+    maker.prove(proof);
+    if (asksForPassword && !wish.logins.first().password.isEmpty()) {
+        proof.status = 0;
+        proof.user = wish.logins.first().user;
+        proof.password = wish.logins.first().password;
+        maker.prove(proof);
+    }
+}
+
+} // namespace
+
+QList<RemotePath> publishFilesOf(const Facts &facts, const Publish &wish)
+{
+    QList<RemotePath> paths;
+    for (const PublishFile &file : publishFiles(facts, wish))
+        paths.append(file.path);
+    return paths;
+}
+
+Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
+{
+    for (const PublishProblem &problem : publishProblems(maker.facts(), wish)) {
+        if (problem.severity == PublishProblem::Severity::Error)
+            return invalidIntent(triedToPublish(wish), problem.text);
+        maker.warn(problem.text + QStringLiteral("."));
+    }
+    GW_TRY(writeFiles(maker, wish));
+    const bool isTls = wish.tls.source != PublishTls::Source::None;
+    const QString reason = Text::tr("Where visitors knock");
+    GW_TRY(openPort(maker, wish.httpPort, reason));
+    if (isTls)
+        GW_TRY(openPort(maker, wish.httpsPort, reason));
+    if (!maker.facts().nginx)
+        installNginx(maker);
+    closeNakedPort(maker, wish);
+    maker.login();
+    proveSite(maker, wish);
+    return {};
+}
+
+} // namespace gw

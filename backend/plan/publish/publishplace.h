@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/nginx/version.h"
+#include "backend/plan/publish.h"
+
+namespace gw {
+
+/// Where nginx of this server reads its files, and what it knows.
+struct PublishPlace {
+    QByteArray base = "/etc/nginx/"; ///< the folder of the main file, which relative includes start from
+    bool readsSites = false;         ///< sites-enabled: a link there enables a file of sites-available
+    bool readsConf = false;          ///< conf.d/*.conf
+    NginxVersion nginx;              ///< not set: not known
+    NginxVersion openSsl;            ///< not set: not known
+    QByteArray group = "www-data";   ///< whom nginx runs as
+    bool hasIpv6 = false;
+
+    static PublishPlace of(const Facts &facts);
+
+    bool isReadable() const { return readsSites || readsConf; }
+    RemotePath file(const QByteArray &name) const { return RemotePath(QByteArray(base + name)); }
+};
+
+/// "lora.example.com": what the files of the site are called.
+QByteArray publishFileName(const Publish &wish);
+/// The file of the site, behind its link where it has one.
+RemotePath publishSitePath(const PublishPlace &place, const Publish &wish);
+
+/// In the first line of files that may be written over.
+extern const char *const publishMark; // "# Written by Gatewright"
+
+/// The text of the site itself.
+QByteArray publishSiteText(const PublishPlace &place, const Publish &wish);
+/// ssl_protocols and the like: Mozilla's guidelines 6.0, intermediate, in what this nginx and OpenSSL can do.
+QByteArray publishTlsText(const PublishPlace &place);
+
+} // namespace gw

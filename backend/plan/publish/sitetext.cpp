@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/plan/publish/publishplace.h"
+
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Lines of a configuration, indented as nginx's own examples are.
+class Lines {
+public:
+    void line(const QByteArray &text) { m_text += QByteArray(m_depth * 4, ' ') + text + '\n'; }
+    void setting(const QByteArray &text) { line(text + ';'); }
+    void open(const QByteArray &head)
+    {
+        line(head + " {");
+        ++m_depth;
+    }
+    void close()
+    {
+        --m_depth;
+        line("}");
+    }
+    /// A blank line, never two and never first in a block.
+    void gap()
+    {
+        if (!m_text.isEmpty() && !m_text.endsWith("\n\n") && !m_text.endsWith("{\n"))
+            m_text += '\n';
+    }
+    const QByteArray &text() const { return m_text; }
+
+private:
+    QByteArray m_text;
+    qsizetype m_depth = 0;
+};
+
+/// A word of a configuration, in quotes where it has to be (ngx_conf_read_token()).
+QByteArray word(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    bytes.replace('\\', "\\\\").replace('"', "\\\"");
+    return '"' + bytes + '"';
+}
+
+class SiteText {
+public:
+    SiteText(const PublishPlace &place, const Publish &wish)
+        : m_place(place), m_wish(wish), m_isTls(wish.tls.source != PublishTls::Source::None),
+          m_isProxy(wish.kind != PublishKind::Static)
+    {
+        m_variable = publishFileName(wish);
+        for (char &c : m_variable)
+            c = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
+    }
+
+    QByteArray text()
+    {
+        m_out.line(QByteArray(publishMark) + ": " + m_wish.domains.value(0).toLatin1() + " leads to " +
+                   m_wish.target.toUtf8() + '.');
+        shared();
+        if (m_isTls)
+            redirect();
+        site();
+        return m_out.text();
+    }
+
+private:
+    bool limits() const { return m_wish.requestsPerSecond > 0; }
+    bool hasCors() const { return !m_wish.corsOrigins.isEmpty(); }
+    bool hasDoor() const { return !m_wish.logins.isEmpty() || !m_wish.networks.isEmpty(); }
+
+    /// What only the context http takes; the names carry the site's.
+    void shared()
+    {
+        if (limits()) {
+            m_out.gap();
+            m_out.setting("limit_req_zone $binary_remote_addr zone=" + m_variable +
+                          ":10m rate=" + QByteArray::number(m_wish.requestsPerSecond) + "r/s");
+        }
+        if (!hasCors())
+            return;
+        m_out.gap();
+        m_out.line("# Whose scripts may call it: an origin of this list is named, any other gets no answer about it.");
+        m_out.open("map $http_origin $cors_origin_" + m_variable);
+        m_out.setting("default \"\"");
+        for (const QString &origin : m_wish.corsOrigins)
+            m_out.setting(word(origin) + ' ' + word(origin));
+        m_out.close();
+        map("cors_methods_", "\"GET, POST, PUT, PATCH, DELETE, OPTIONS\"");
+        map("cors_headers_", "\"Authorization, Content-Type\"");
+        map("cors_credentials_", "true");
+        m_out.open("map \"$request_method:$cors_origin_" + m_variable + "\" $cors_preflight_" + m_variable);
+        m_out.setting("default 0");
+        m_out.setting("\"~^OPTIONS:.\" 1");
+        m_out.close();
+    }
+    void map(const QByteArray &name, const QByteArray &value)
+    {
+        m_out.open("map $cors_origin_" + m_variable + " $" + name + m_variable);
+        m_out.setting("default " + value);
+        m_out.setting("\"\" \"\"");
+        m_out.close();
+    }
+
+    void listen(quint16 port, const QByteArray &options)
+    {
+        m_out.setting("listen " + QByteArray::number(port) + options);
+        if (m_place.hasIpv6)
+            m_out.setting("listen [::]:" + QByteArray::number(port) + options);
+    }
+    void names()
+    {
+        QByteArrayList names;
+        for (const QString &domain : m_wish.domains)
+            names.append(domain.toLatin1().toLower());
+        m_out.setting("server_name " + names.join(' '));
+    }
+
+    void redirect()
+    {
+        m_out.gap();
+        m_out.open("server");
+        listen(m_wish.httpPort, {});
+        names();
+        m_out.gap();
+        m_out.line("# Certificates are renewed through here, whoever may enter the site.");
+        challenge();
+        m_out.open("location /");
+        const QByteArray port = m_wish.httpsPort == 443 ? QByteArray() : ':' + QByteArray::number(m_wish.httpsPort);
+        m_out.setting("return 301 https://$host" + port + "$request_uri");
+        m_out.close();
+        m_out.close();
+    }
+    void challenge()
+    {
+        m_out.open("location ^~ /.well-known/acme-challenge/");
+        m_out.setting("root /var/www/html");
+        m_out.setting("default_type text/plain");
+        m_out.close();
+    }
+
+    void site()
+    {
+        const bool hasHttp2Directive = m_place.nginx >= NginxVersion{1, 25, 1};
+        m_out.gap();
+        m_out.open("server");
+        if (m_isTls) {
+            listen(m_wish.httpsPort, hasHttp2Directive ? " ssl" : " ssl http2");
+            if (hasHttp2Directive)
+                m_out.setting("http2 on");
+        } else {
+            listen(m_wish.httpPort, {});
+        }
+        names();
+        tls();
+        headers();
+        logs();
+        door();
+        limitsAndBodies();
+        compression();
+        if (!m_isTls && hasDoor()) {
+            m_out.gap();
+            m_out.open("location ^~ /.well-known/acme-challenge/");
+            m_out.setting("auth_basic off");
+            m_out.setting("allow all");
+            m_out.setting("root /var/www/html");
+            m_out.close();
+        }
+        health();
+        content();
+        m_out.close();
+    }
+
+    void tls()
+    {
+        if (!m_isTls)
+            return;
+        const bool isOwn = m_wish.tls.source == PublishTls::Source::Own;
+        const QByteArray own = m_place.base + "gatewright/" + publishFileName(m_wish);
+        m_out.gap();
+        m_out.setting("ssl_certificate     " + (isOwn ? own + ".crt" : m_wish.tls.certificate.bytes()));
+        m_out.setting("ssl_certificate_key " + (isOwn ? own + ".key" : m_wish.tls.key.bytes()));
+        m_out.setting("include snippets/gatewright-tls.conf");
+    }
+
+    void headers()
+    {
+        if (!m_wish.securityHeaders && !hasCors())
+            return;
+        m_out.gap();
+        if (m_wish.securityHeaders) {
+            m_out.setting("include snippets/gatewright-security-headers.conf");
+            // Whoever once saw it with a certificate that nobody vouches for could never enter again.
+            if (m_wish.tls.source == PublishTls::Source::Files)
+                m_out.setting("add_header Strict-Transport-Security \"max-age=63072000\" always");
+        }
+        if (!hasCors())
+            return;
+        m_out.setting("add_header Access-Control-Allow-Origin $cors_origin_" + m_variable + " always");
+        m_out.setting("add_header Access-Control-Allow-Credentials $cors_credentials_" + m_variable + " always");
+        m_out.setting("add_header Access-Control-Allow-Methods $cors_methods_" + m_variable + " always");
+        m_out.setting("add_header Access-Control-Allow-Headers $cors_headers_" + m_variable + " always");
+        m_out.setting("add_header Vary Origin always");
+        m_out.open("if ($cors_preflight_" + m_variable + ')');
+        m_out.setting("return 204");
+        m_out.close();
+    }
+
+    void logs()
+    {
+        if (!m_wish.ownLogs)
+            return;
+        m_out.gap();
+        m_out.setting("access_log /var/log/nginx/" + publishFileName(m_wish) + ".access.log gatewright");
+        m_out.setting("error_log /var/log/nginx/" + publishFileName(m_wish) + ".error.log");
+    }
+
+    void door()
+    {
+        if (!hasDoor())
+            return;
+        m_out.gap();
+        const bool hasBoth = !m_wish.logins.isEmpty() && !m_wish.networks.isEmpty();
+        if (hasBoth)
+            m_out.setting(m_wish.satisfy == Publish::Satisfy::Any ? "satisfy any" : "satisfy all");
+        for (const QString &network : m_wish.networks)
+            m_out.setting("allow " + network.toLatin1());
+        if (!m_wish.networks.isEmpty())
+            m_out.setting("deny all");
+        if (!m_wish.logins.isEmpty()) {
+            m_out.setting("auth_basic " + word(m_wish.domains.value(0)));
+            m_out.setting("auth_basic_user_file " + m_place.base + "gatewright/" + publishFileName(m_wish) +
+                          ".htpasswd");
+        }
+    }
+
+    void limitsAndBodies()
+    {
+        m_out.gap();
+        m_out.setting("client_max_body_size " + QByteArray::number(m_wish.uploadMegabytes) + 'm');
+        if (limits()) {
+            m_out.setting("limit_req zone=" + m_variable +
+                          " burst=" + QByteArray::number(2 * m_wish.requestsPerSecond) + " nodelay");
+            m_out.setting("limit_req_status 429");
+        }
+    }
+
+    /// Nothing that answers may hold: a secret beside what somebody else can choose can be guessed from the length of
+    /// the compressed answer (BREACH).
+    void compression()
+    {
+        if (m_wish.compression) {
+            m_out.gap();
+            m_out.setting("gzip on");
+            m_out.setting("gzip_vary on");
+            m_out.setting("gzip_proxied any");
+            m_out.setting("gzip_min_length 1024");
+            m_out.setting("gzip_types text/css text/javascript application/javascript image/svg+xml font/ttf");
+        }
+        if (m_wish.cacheAssets)
+            m_out.setting("expires $gatewright_expires");
+    }
+
+    void health()
+    {
+        if (!m_wish.health)
+            return;
+        m_out.gap();
+        m_out.open("location = /gatewright-health");
+        m_out.setting("access_log off");
+        m_out.setting("default_type text/plain");
+        m_out.setting("return 200 \"ok\\n\"");
+        m_out.close();
+    }
+
+    void content()
+    {
+        m_out.gap();
+        const QByteArray path = m_wish.path.toLatin1();
+        if (path != "/") {
+            m_out.open("location = " + path.chopped(1));
+            m_out.setting("return 301 " + path);
+            m_out.close();
+        }
+        m_out.open("location " + path);
+        if (m_isProxy)
+            proxy(path != "/");
+        else
+            files();
+        m_out.close();
+    }
+
+    void proxy(bool isBelow)
+    {
+        if (isBelow)
+            m_out.line("# The service knows nothing of the path in front: it is taken away.");
+        m_out.setting("proxy_pass http://" + m_wish.target.toUtf8() +
+                      (isBelow ? (m_wish.target.startsWith("unix:"_L1) ? ":/" : "/") : ""));
+        m_out.setting("include snippets/gatewright-proxy.conf");
+        if (m_wish.webSocket) {
+            m_out.setting("proxy_set_header Upgrade $http_upgrade");
+            m_out.setting("proxy_set_header Connection $gatewright_connection");
+        } else {
+            m_out.setting("proxy_set_header Connection \"\"");
+        }
+        if (isBelow)
+            m_out.setting("proxy_set_header X-Forwarded-Prefix " + m_wish.path.toLatin1().chopped(1));
+        if (!m_wish.logins.isEmpty()) // the service has no business with the password of the door
+            m_out.setting("proxy_set_header Authorization \"\"");
+        const QByteArray patience = QByteArray::number(m_wish.patienceSeconds) + 's';
+        m_out.setting("proxy_read_timeout " + patience);
+        m_out.setting("proxy_send_timeout " + patience);
+        if (m_wish.streaming)
+            m_out.setting("proxy_buffering off");
+        if (hasCors()) {
+            for (const char *name : {"Origin", "Credentials", "Methods", "Headers"})
+                m_out.setting(QByteArray("proxy_hide_header Access-Control-Allow-") + name);
+        }
+    }
+    void files()
+    {
+        QByteArray folder = m_wish.target.toUtf8();
+        while (folder.endsWith('/'))
+            folder.chop(1);
+        m_out.setting((m_wish.path == "/"_L1 ? "root " : "alias ") + folder + (m_wish.path == "/"_L1 ? "" : "/"));
+        m_out.setting("index index.html");
+    }
+
+    const PublishPlace &m_place;
+    const Publish &m_wish;
+    bool m_isTls;
+    bool m_isProxy;
+    QByteArray m_variable;
+    Lines m_out;
+};
+
+} // namespace
+
+QByteArray publishSiteText(const PublishPlace &place, const Publish &wish)
+{
+    return SiteText(place, wish).text();
+}
+
+QByteArray publishTlsText(const PublishPlace &place)
+{
+    Lines out;
+    out.line(QByteArray(publishMark) + ": TLS for clients of the last ten years, as Mozilla's guidelines 6.0 have it");
+    out.line("# (intermediate), in what the nginx and OpenSSL of this server can do.");
+    out.setting("ssl_protocols TLSv1.2 TLSv1.3");
+    out.setting("ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
+                "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305");
+    const bool hasMlKem = place.openSsl >= NginxVersion{3, 5, 0}; // before it nginx would not start
+    out.setting(hasMlKem ? "ssl_ecdh_curve X25519MLKEM768:X25519:prime256v1:secp384r1"
+                         : "ssl_ecdh_curve X25519:prime256v1:secp384r1");
+    out.setting("ssl_prefer_server_ciphers off");
+    out.setting("ssl_session_timeout 1d");
+    out.setting("ssl_session_cache shared:gatewright:10m");
+    // Their keys were never changed before 1.23.2.
+    if (place.nginx < NginxVersion{1, 23, 2})
+        out.setting("ssl_session_tickets off");
+    return out.text();
+}
+
+} // namespace gw

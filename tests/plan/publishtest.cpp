@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/certificates/selfsigned.h"
+#include "backend/nginx/check.h"
+#include "backend/survey/websites.h"
+#include "tests/plan/plannedserver.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace gw;
+using namespace gw::test;
+
+namespace {
+
+const QByteArray mainFile = "user www-data;\nevents {\n}\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n"
+                            "    include /etc/nginx/sites-enabled/*;\n}\n";
+
+Facts serverWith(const QByteArray &nginx = "1.22.1", const QByteArray &openSsl = "OpenSSL 3.0.17",
+                 const QByteArray &site = {})
+{
+    Facts facts;
+    facts.takenAt = QDateTime::currentDateTimeUtc();
+    facts.access.user = UntrustedText(u"root"_s);
+    facts.access.isRoot = true;
+    facts.access.clientAddress = UntrustedText(u"10.0.5.7"_s);
+    facts.system.osId = UntrustedText(u"debian"_s);
+    facts.system.initSystem = UntrustedText(u"systemd"_s);
+    NginxFacts web;
+    web.version = UntrustedText::fromBytes(nginx);
+    web.tlsLibrary = UntrustedText::fromBytes(openSsl);
+    QList<FileFact> tree{{RemotePath(QByteArray("/etc/nginx/nginx.conf")), mainFile, 0644, {}, {}}};
+    if (!site.isEmpty())
+        tree.append({RemotePath(QByteArray("/etc/nginx/sites-enabled/old")), site, 0644, {}, {}});
+    web.tree = tree;
+    facts.nginx = web;
+    SystemdUnit unit;
+    unit.name = UntrustedText(u"nginx.service"_s);
+    unit.activeState = UntrustedText(u"active"_s);
+    facts.services.units = QList{unit};
+    Listener service;
+    service.address = QHostAddress(u"0.0.0.0"_s);
+    service.port = 7860;
+    service.process = UntrustedText(u"python3"_s);
+    Listener ssh;
+    ssh.address = QHostAddress(u"::"_s);
+    ssh.port = 22;
+    ssh.process = UntrustedText(u"sshd"_s);
+    facts.listeners = QList{service, ssh};
+    facts.firewall.ufwStatus = UntrustedText(u"Status: active\nDefault: deny (incoming), allow (outgoing)\n\n"
+                                             "22/tcp                     ALLOW IN    Anywhere\n"
+                                             "7860/tcp                   ALLOW IN    Anywhere\n"_s);
+    return facts;
+}
+
+Publish lora()
+{
+    Publish wish = publishPreset(PublishKind::WebUi);
+    wish.target = u"127.0.0.1:7860"_s;
+    wish.domains = {u"lora.example.com"_s};
+    wish.tls = {PublishTls::Source::Files,
+                RemotePath(QByteArray("/etc/letsencrypt/live/lora.example.com/fullchain.pem")),
+                RemotePath(QByteArray("/etc/letsencrypt/live/lora.example.com/privkey.pem")),
+                {},
+                {}};
+    wish.logins = {{u"ada"_s, "$2y$06$abcdefghijklmnopqrstuuJr8mJ3xk0oV4nBqYkL1c3mZ8x7w6v5u"_ba, u"correct horse"_s}};
+    return wish;
+}
+
+Publish everything()
+{
+    Publish wish = lora();
+    wish.networks = {u"192.168.10.0/24"_s, u"2001:db8::/32"_s};
+    wish.satisfy = Publish::Satisfy::Any;
+    wish.corsOrigins = {u"https://app.example.org"_s, u"https://b.example.org:8443"_s};
+    wish.requestsPerSecond = 10;
+    wish.cacheAssets = wish.compression = wish.health = wish.status = wish.webSocket = wish.streaming = true;
+    return wish;
+}
+
+QByteArray complaints(const Facts &facts, const Publish &wish, const QByteArray &version)
+{
+    QMap<QByteArray, QByteArray> files{{"/etc/nginx/nginx.conf", mainFile}};
+    for (const PublishFile &file : publishFiles(facts, wish)) {
+        if (file.linkTarget.isEmpty())
+            files.insert(file.path.bytes(), file.text);
+    }
+    for (const PublishFile &file : publishFiles(facts, wish)) {
+        if (!file.linkTarget.isEmpty())
+            files.insert(file.path.bytes(), files.value(file.linkTarget));
+    }
+    NginxDump dump;
+    dump.files.append({RemotePath(QByteArray("/etc/nginx/nginx.conf")), mainFile});
+    for (auto file = files.cbegin(); file != files.cend(); ++file) {
+        if (file.key() != "/etc/nginx/nginx.conf" && !file.key().contains("sites-available"))
+            dump.files.append({RemotePath(file.key()), file.value()});
+    }
+    const NginxConfig config = NginxConfig::read(dump);
+    QByteArray said;
+    for (const NginxProblem &problem : config.problems())
+        said += problem.error.inFile(config.files()[problem.file].path.bytes()) + '\n';
+    for (const NginxComplaint &complaint : checked(config, NginxBuild(NginxVersion::fromText(version))))
+        said += complaint.text() + '\n';
+    return said;
+}
+
+} // namespace
+
+/// What is published is behind a door, and nginx of every age takes it.
+class PublishTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void site_isWhatAPersonWouldHaveWritten()
+    {
+        Publish wish = lora();
+        wish.networks = {u"192.168.10.0/24"_s};
+        wish.satisfy = Publish::Satisfy::Any;
+        const QList<PublishFile> files = publishFiles(serverWith(), wish);
+        QCOMPARE(files.first().path, RemotePath(QByteArray("/etc/nginx/sites-available/lora.example.com")));
+        QCOMPARE(QString::fromUtf8(files.first().text),
+                 QString::fromUtf8(R"(# Written by Gatewright: lora.example.com leads to 127.0.0.1:7860.
+
+server {
+    listen 80;
+    listen [::]:80;
+    server_name lora.example.com;
+
+    # Certificates are renewed through here, whoever may enter the site.
+    location ^~ /.well-known/acme-challenge/ {
+        root /var/www/html;
+        default_type text/plain;
+    }
+    location / {
+        return 301 https://$host$request_uri;
+    }
+}
+
+server {
+    listen 443 ssl http2;
+    listen [::]:443 ssl http2;
+    server_name lora.example.com;
+
+    ssl_certificate     /etc/letsencrypt/live/lora.example.com/fullchain.pem;
+    ssl_certificate_key /etc/letsencrypt/live/lora.example.com/privkey.pem;
+    include snippets/gatewright-tls.conf;
+
+    include snippets/gatewright-security-headers.conf;
+    add_header Strict-Transport-Security "max-age=63072000" always;
+
+    access_log /var/log/nginx/lora.example.com.access.log gatewright;
+    error_log /var/log/nginx/lora.example.com.error.log;
+
+    satisfy any;
+    allow 192.168.10.0/24;
+    deny all;
+    auth_basic "lora.example.com";
+    auth_basic_user_file /etc/nginx/gatewright/lora.example.com.htpasswd;
+
+    client_max_body_size 512m;
+
+    gzip on;
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_min_length 1024;
+    gzip_types text/css text/javascript application/javascript image/svg+xml font/ttf;
+
+    location / {
+        proxy_pass http://127.0.0.1:7860;
+        include snippets/gatewright-proxy.conf;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection $gatewright_connection;
+        proxy_set_header Authorization "";
+        proxy_read_timeout 300s;
+        proxy_send_timeout 300s;
+        proxy_buffering off;
+    }
+}
+)"));
+    }
+
+    void everyVersionOfNginx_takesEverySite_data()
+    {
+        QTest::addColumn<QByteArray>("nginx");
+        QTest::addColumn<QByteArray>("openSsl");
+        QTest::newRow("1.18") << "1.18.0"_ba
+                              << "OpenSSL 1.1.1n"_ba;
+        QTest::newRow("1.22") << "1.22.1"_ba
+                              << "OpenSSL 3.0.17"_ba;
+        QTest::newRow("1.26") << "1.26.3"_ba
+                              << "OpenSSL 3.5.1"_ba;
+        QTest::newRow("1.29") << "1.29.3"_ba
+                              << "OpenSSL 3.5.1"_ba;
+    }
+    void everyVersionOfNginx_takesEverySite()
+    {
+        QFETCH(QByteArray, nginx);
+        QFETCH(QByteArray, openSsl);
+        const Facts facts = serverWith(nginx, openSsl);
+        for (const PublishKind kind :
+             {PublishKind::OpenAi, PublishKind::WebUi, PublishKind::Jupyter, PublishKind::ComfyUi, PublishKind::Ollama,
+              PublishKind::OpenWebUi, PublishKind::Other, PublishKind::Static}) {
+            Publish wish = publishPreset(kind);
+            wish.target = kind == PublishKind::Static ? u"/var/www/site"_s : u"127.0.0.1:7860"_s;
+            wish.domains = {u"a.example.com"_s, u"b.example.com"_s};
+            wish.path = kind == PublishKind::WebUi || kind == PublishKind::Static ? u"/lora/"_s : u"/"_s;
+            QCOMPARE(complaints(facts, wish, nginx), QByteArray());
+            wish.tls = lora().tls;
+            QCOMPARE(complaints(facts, wish, nginx), QByteArray());
+        }
+        QCOMPARE(complaints(facts, everything(), nginx), QByteArray());
+        const QByteArray text = publishFiles(facts, everything()).first().text;
+        QCOMPARE(text.contains("http2 on;"), nginx >= QByteArray("1.26"));
+        QCOMPARE(text.contains("ssl http2"), nginx < QByteArray("1.26"));
+    }
+
+    void curvesThatOpenSslLacks_areNotNamed()
+    {
+        const auto tls = [](const QByteArray &openSsl) {
+            for (const PublishFile &file : publishFiles(serverWith("1.22.1", openSsl), lora())) {
+                if (file.path.bytes().endsWith("gatewright-tls.conf"))
+                    return file.text;
+            }
+            return QByteArray();
+        };
+        QVERIFY(tls("OpenSSL 3.0.17").contains("ssl_ecdh_curve X25519:"));
+        QVERIFY(!tls("OpenSSL 3.0.17").contains("MLKEM"));
+        QVERIFY(!tls("OpenSSL 3.4.9").contains("MLKEM"));
+        QVERIFY(tls("OpenSSL 3.5.0").contains("X25519MLKEM768"));
+    }
+
+    void plan_opensClosesAndProves()
+    {
+        const Plan plan = PlannedServer(serverWith()).planned({lora()});
+        const QStringList ids = idsOf(plan);
+        QVERIFY(ids.contains(u"write /etc/nginx/sites-available/lora.example.com"_s));
+        QVERIFY(ids.contains(u"link /etc/nginx/sites-enabled/lora.example.com"_s));
+        QVERIFY(ids.contains(u"check nginx"_s));
+        QVERIFY(ids.contains(u"allow port 80"_s));
+        QVERIFY(ids.contains(u"allow port 443"_s));
+        QVERIFY(ids.last().startsWith(u"close port 7860"_s));
+        SiteProof asks{u"https://lora.example.com/"_s, 401, {}, {}, {}};
+        SiteProof letsIn{u"https://lora.example.com/"_s, 0, {}, u"ada"_s, u"correct horse"_s};
+        QVERIFY(proves(plan, asks));
+        QVERIFY(proves(plan, letsIn));
+        QVERIFY(proves(plan, PortProof{7860, PortProof::Expect::Closed}));
+        for (const Step &step : plan.steps) {
+            if (changedFile(step.change).bytes().endsWith(".htpasswd")) {
+                QCOMPARE(secrecyOf(step.change), Secrecy::Secret);
+                QCOMPARE(std::get<WriteFile>(step.change).attributes, (FileAttributes{0640, "root", "www-data"}));
+            }
+        }
+    }
+
+    void password_standsInNoPlan()
+    {
+        const Plan plan = PlannedServer(serverWith()).planned({lora()});
+        const QByteArray json = QJsonDocument(toJson(plan)).toJson();
+        QVERIFY(!json.contains("correct horse"));
+        QVERIFY(!json.contains("$2y$"));
+        QVERIFY(!markdownOf(plan, u"s"_s).contains("$2y$"));
+    }
+
+    void doorByAddress_isProvenFromWhereWeAre()
+    {
+        Publish wish = lora();
+        wish.logins.clear();
+        wish.networks = {u"10.0.5.0/24"_s};
+        QVERIFY(proves(PlannedServer(serverWith()).planned({wish}),
+                       SiteProof{u"https://lora.example.com/"_s, 0, {}, {}, {}}));
+        wish.networks = {u"10.9.0.0/16"_s};
+        QVERIFY(proves(PlannedServer(serverWith()).planned({wish}),
+                       SiteProof{u"https://lora.example.com/"_s, 403, {}, {}, {}}));
+    }
+
+    void badWishes_areRefusedWithTheReason_data()
+    {
+        QTest::addColumn<Publish>("wish");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const QString &reason, const std::function<void(Publish &)> &change) {
+            Publish wish = lora();
+            change(wish);
+            QTest::newRow(name) << wish << reason;
+        };
+        row("no name", u"By what name"_s, [](Publish &it) { it.domains.clear(); });
+        row("bad name", u"is no name of a host"_s, [](Publish &it) { it.domains = {u"a b;"_s}; });
+        row("taken name", u"served already by /etc/nginx/sites-enabled/old:1"_s,
+            [](Publish &it) { it.domains = {u"old.example.com"_s}; });
+        row("bad target", u"is no service"_s, [](Publish &it) { it.target = u"127.0.0.1:7860; include x"_s; });
+        row("port", u"is no service"_s, [](Publish &it) { it.target = u"127.0.0.1:70000"_s; });
+        row("path", u"is no path"_s, [](Publish &it) { it.path = u"/a"_s; });
+        row("path with braces", u"is no path"_s, [](Publish &it) { it.path = u"/a{/"_s; });
+        row("network", u"is no address"_s, [](Publish &it) { it.networks = {u"all; deny x"_s}; });
+        row("user", u"is no name to log in with"_s, [](Publish &it) { it.logins[0].user = u"a:b"_s; });
+        row("no password", u"has no password yet"_s, [](Publish &it) { it.logins[0].hash.clear(); });
+        row("origin", u"is no origin"_s, [](Publish &it) { it.corsOrigins = {u"*"_s}; });
+        row("root's folder", u"nginx may not enter /root"_s, [](Publish &it) {
+            it.kind = PublishKind::Static;
+            it.target = u"/root/build"_s;
+        });
+        row("port of another", u"Port 7860 is taken by python3"_s, [](Publish &it) { it.httpPort = 7860; });
+    }
+    void badWishes_areRefusedWithTheReason()
+    {
+        QFETCH(Publish, wish);
+        QFETCH(QString, reason);
+        const Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17", "server {\n    server_name old.example.com;\n}\n");
+        const QString said = PlannedServer(facts).refusal({wish});
+        QVERIFY2(said.contains(reason), qPrintable(said));
+    }
+
+    void foreignFile_isNotWrittenOver()
+    {
+        PlannedServer server(serverWith());
+        server.file("/etc/nginx/sites-available/lora.example.com", "# mine\n");
+        QVERIFY(server.refusal({lora()}).contains(u"exists already, and is not ours"_s));
+    }
+
+    void serverWithoutNginx_getsIt()
+    {
+        Facts facts = serverWith();
+        facts.nginx = Gap{Gap::Reason::NotInstalled, {}};
+        const Plan plan = PlannedServer(facts).planned({lora()});
+        const QStringList ids = idsOf(plan);
+        QCOMPARE(ids.first(), u"install nginx"_s);
+        QVERIFY(ids.contains(u"restart nginx.service"_s));
+    }
+
+    void selfSigned_isBelievedByItsFingerprintAlone()
+    {
+        const auto pair = selfSigned({u"lora.example.com"_s, u"10.0.0.1"_s});
+        QVERIFY2(pair, pair ? "" : qPrintable(pair.error().text()));
+        const auto read = certificatesFromPem(pair->certificate);
+        QVERIFY(read);
+        QCOMPARE(read->first().names, (QList{UntrustedText(u"lora.example.com"_s), UntrustedText(u"10.0.0.1"_s)}));
+        QVERIFY(read->first().selfSigned);
+        Publish wish = lora();
+        wish.tls = {PublishTls::Source::Own, {}, {}, pair->certificate, pair->key};
+        const Plan plan = PlannedServer(serverWith()).planned({wish});
+        QVERIFY(proves(plan, SiteProof{u"https://lora.example.com/"_s, 401, read->first().sha256, {}, {}}));
+        QVERIFY(!publishFiles(serverWith(), wish).first().text.contains("Strict-Transport-Security"));
+        QVERIFY(!selfSigned({u"a,DNS:b"_s}));
+        QVERIFY(!selfSigned({}));
+    }
+
+    void hash_isBcrypt_andAnotherEachTime()
+    {
+        const auto first = passwordHash(u"pass word €"_s);
+        const auto second = passwordHash(u"pass word €"_s);
+        QVERIFY(first && second);
+        QVERIFY(first->startsWith("$2y$06$"));
+        QCOMPARE(first->size(), 60);
+        QVERIFY(*first != *second);
+        QVERIFY(!passwordHash({}));
+        QVERIFY(!passwordHash(QString(73, u'x')));
+    }
+};
+
+GW_REGISTER_TEST(PublishTest)
+#include "publishtest.moc"

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/scenes/sampleweb.h"
+#include "tests/scenes/scenes.h"
+#include "widgets/parts/button.h"
+#include "widgets/server/serverpage.h"
+#include "widgets/web/nginxeditor.h"
+#include "widgets/web/sitelist.h"
+#include "widgets/web/webeditor.h"
+#include "widgets/web/webpage.h"
+
+#include <QCoreApplication>
+#include <QLineEdit>
+
+namespace gw {
+namespace {
+
+using Fill = std::function<void(WebPage *page)>;
+
+Stage webStage(const std::function<Facts()> &facts, const Fill &fill = {})
+{
+    auto *server = new ServerPage;
+    Stage stage = stageOf(
+        Page::Server, server, sample::summaries,
+        [server, facts, fill] {
+            const sample::Machine machine = sample::tutorial();
+            const auto said = std::make_shared<const Facts>(facts());
+            server->setServer(machine.server);
+            server->setConnection(machine.connection);
+            server->setSurvey(said, machine.review);
+            server->web()->setFacts(said, machine.review);
+            server->web()->setFindings(sample::webFindings());
+            if (fill)
+                fill(server->web());
+        },
+        sample::tutorial().server.id);
+    server->setTab(ServerPage::Tab::Web);
+    return stage;
+}
+
+/// The site whose file holds that word.
+void choose(WebPage *page, const char *word)
+{
+    for (int i = 0; i < page->draft().sites().size(); ++i) {
+        if (page->draft().sites()[i].site.path.bytes().contains(word))
+            return page->chooseSite(i);
+    }
+    qFatal("No site is in a file with %s", word);
+}
+
+void type(WebPage *page, const QByteArray &before, const QByteArray &after)
+{
+    NginxEditor *editor = page->editor()->editor();
+    QByteArray text = editor->document();
+    if (!text.contains(before))
+        return; // typed already, in another language
+    editor->changeDocument(text.replace(before, after));
+    Q_EMIT editor->edited();
+}
+
+void edit(WebPage *page)
+{
+    choose(page, "qwen");
+    type(page, "TLSv1 TLSv1.1 TLSv1.2", "TLSv1.2");
+    type(page, "proxy_buffering on;", "proxy_buffering off;");
+}
+
+void breakIt(WebPage *page)
+{
+    choose(page, "qwen");
+    type(page, "proxy_buffering on;", "proxy_bufering on;");
+}
+
+Stage everywhere()
+{
+    Stage stage = webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); });
+    auto *page = stage.window->findChild<WebPage *>();
+    page->editor()->find(EditorBar::Mode::FindEverywhere);
+    auto *field = page->findChild<QLineEdit *>(QStringLiteral("editorBarText"));
+    field->setText(QStringLiteral("proxy_pass"));
+    Q_EMIT field->textEdited(field->text());
+    return stage;
+}
+
+Stage completing()
+{
+    Stage stage = webStage(sample::served, [](WebPage *page) {
+        choose(page, "jupyter");
+        type(page, "Host $host;\n", "Host $host;\n        proxy_buf\n");
+    });
+    NginxEditor *editor = stage.window->findChild<WebPage *>()->editor()->editor();
+    editor->setFocus();
+    editor->goTo(editor->document().indexOf("proxy_buf\n") + 9);
+    editor->completeHere();
+    return stage;
+}
+
+Stage naming()
+{
+    Stage stage = webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); });
+    stage.window->findChild<Button *>(QStringLiteral("siteDuplicate"))->click();
+    stage.window->findChild<QLineEdit *>(QStringLiteral("siteNewName"))->setText(QStringLiteral("chat 2"));
+    return stage;
+}
+
+Stage viewed(WebEditor::View view)
+{
+    return webStage(sample::served, [view](WebPage *page) {
+        edit(page);
+        page->editor()->setView(view);
+    });
+}
+
+} // namespace
+
+QList<Scene> webScenes()
+{
+    return {
+        {QStringLiteral("web-source"),
+         [] { return webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); }); }},
+        {QStringLiteral("web-edited"), [] { return webStage(sample::served, edit); }},
+        {QStringLiteral("web-wrong"), [] { return webStage(sample::served, breakIt); }},
+        {QStringLiteral("web-effective"), [] { return viewed(WebEditor::View::Effective); }},
+        {QStringLiteral("web-diff"), [] { return viewed(WebEditor::View::Diff); }},
+        {QStringLiteral("web-find"), everywhere},
+        {QStringLiteral("web-complete"), completing},
+        {QStringLiteral("web-copy"), naming},
+        {QStringLiteral("web-disabled"),
+         [] { return webStage(sample::served, [](WebPage *page) { choose(page, "comfy"); }); }},
+        {QStringLiteral("web-empty"), [] { return webStage(sample::withoutNginx); }},
+        {QStringLiteral("web-busy"),
+         [] {
+             return webStage(sample::served, [](WebPage *page) {
+                 edit(page);
+                 page->setBusy(QStringLiteral("Making the plan"));
+             });
+         }},
+        {QStringLiteral("web-failing"),
+         [] {
+             return webStage(sample::refusedNginx, [](WebPage *page) {
+                 page->setRefusal(QStringLiteral("nginx: [emerg] invalid number of arguments in \"listen\" directive "
+                                                 "in /etc/nginx/sites-enabled/jupyter:2"));
+             });
+         }},
+        {QStringLiteral("web-hostile"), [] { return webStage(sample::hostileNginx); }},
+        {QStringLiteral("web-many"), [] { return webStage(sample::manySites); }},
+    };
+}
+
+} // namespace gw

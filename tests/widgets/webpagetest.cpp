@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/webpage.h"
+#include "tests/scenes/sampleweb.h"
+#include "tests/support/testmain.h"
+#include "widgets/parts/button.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/pill.h"
+#include "widgets/parts/plainlabel.h"
+#include "widgets/parts/progressstrip.h"
+#include "widgets/parts/rowlist.h"
+#include "widgets/parts/segmentedcontrol.h"
+#include "widgets/plan/comparisonpanel.h"
+#include "widgets/web/nginxeditor.h"
+#include "widgets/web/sitelist.h"
+#include "widgets/web/webeditor.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+using namespace gw;
+
+class WebPageTest : public QObject {
+    Q_OBJECT
+
+    static void fill(WebPage &page, Facts facts)
+    {
+        const auto shared = std::make_shared<const Facts>(std::move(facts));
+        page.setFacts(shared, std::make_shared<const Review>(review(*shared)));
+    }
+
+    static std::unique_ptr<WebPage> pageOf(const Facts &facts = sample::served())
+    {
+        auto page = std::make_unique<WebPage>();
+        fill(*page, facts);
+        page->resize(1060, 700);
+        page->show();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(page.get());
+        return page;
+    }
+
+    template <typename T>
+    static T *part(const std::unique_ptr<WebPage> &page, const char *name)
+    {
+        return page->findChild<T *>(QLatin1String(name));
+    }
+
+    static NginxEditor *editorOf(const std::unique_ptr<WebPage> &page) { return page->editor()->editor(); }
+
+    static void choose(const std::unique_ptr<WebPage> &page, const char *word)
+    {
+        for (int i = 0; i < page->draft().sites().size(); ++i) {
+            if (page->draft().sites()[i].site.path.bytes().contains(word))
+                return page->chooseSite(i);
+        }
+        QFAIL(word);
+    }
+
+    static void typeBehind(const std::unique_ptr<WebPage> &page, const QByteArray &place, const QString &text)
+    {
+        NginxEditor *editor = editorOf(page);
+        editor->setFocus();
+        editor->goTo(editor->document().indexOf(place) + place.size());
+        QTest::keyClicks(editor, text);
+    }
+
+    static QList<Intent> planned(QSignalSpy &spy) { return spy.takeFirst().first().value<QList<Intent>>(); }
+
+private Q_SLOTS:
+    void typedText_becomesOneIntentForEachFile()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        QVERIFY(!part<Button>(page, "webPlan")->isEnabled());
+        choose(page, "qwen");
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        QCOMPARE(wished.size(), 0);
+        QVERIFY(page->hasChanges());
+        QCOMPARE(part<PlainLabel>(page, "webChangeCount")->text(), QStringLiteral("1 file is changed"));
+        QCOMPARE(part<PlainLabel>(page, "webChangedFiles")->text(), QStringLiteral("sites-enabled/qwen-chat"));
+        QVERIFY(part<Pill>(page, "webFileState")->isVisible());
+        part<Button>(page, "webPlan")->click();
+        const QList<Intent> intents = planned(wished);
+        QCOMPARE(intents.size(), 1);
+        const auto edit = std::get<EditNginxFile>(intents.first());
+        QCOMPARE(edit.path, sample::chatFile());
+        QVERIFY(edit.text.contains("# Only now the office"));
+        QVERIFY(edit.seen.contains("# Only the office"));
+        QVERIFY2(page->hasChanges(), "only the new facts show that it was done");
+        part<Button>(page, "webReset")->click();
+        QVERIFY(!page->hasChanges());
+        QVERIFY(editorOf(page)->document().contains("# Only the office"));
+    }
+
+    void whatNginxWouldRefuse_isAskedAboutFirst()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        choose(page, "qwen");
+        typeBehind(page, "proxy_buffering", QStringLiteral("x"));
+        QCOMPARE(editorOf(page)->problems().size(), 1);
+        QTRY_VERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("proxy_bufferingx")));
+        part<Button>(page, "webPlan")->click();
+        QCOMPARE(wished.size(), 0);
+        auto *question = part<Notice>(page, "webQuestion");
+        QVERIFY(question->isVisible());
+        question->findChild<Button *>(QStringLiteral("noticeAction.anyway"))->click();
+        QCOMPARE(wished.size(), 1);
+        QVERIFY(!question->isVisible());
+    }
+
+    void sites_areListedByNameAndByFile()
+    {
+        const auto page = pageOf();
+        const auto *model = part<RowList>(page, "siteList")->rowModel();
+        QStringList titles;
+        for (int i = 0; i < model->rowCount(); ++i)
+            titles << model->row(i).title;
+        QCOMPARE(titles.first(), QStringLiteral("chat.tutorial.test"));
+        QVERIFY(titles.contains(QStringLiteral("comfy.tutorial.test")));
+        QCOMPARE(model->row(int(titles.indexOf(QStringLiteral("comfy.tutorial.test")))).pill,
+                 QStringLiteral("Disabled"));
+        QCOMPARE(model->row(int(titles.indexOf(QStringLiteral("lora.tutorial.test")))).pill,
+                 QStringLiteral("Maintenance"));
+        QTest::keyClick(part<SegmentedControl>(page, "siteOrder"), Qt::Key_Right);
+        QVERIFY(model->rowCount() > titles.size()); // also the files without a site
+        QVERIFY(model->row(model->rowCount() - 1).key.startsWith(u'/'));
+    }
+
+    void filter_keepsSitesThatHoldItsWords()
+    {
+        const auto page = pageOf();
+        QAbstractItemModelTester tester(part<RowList>(page, "siteList")->rowModel());
+        const auto *model = part<RowList>(page, "siteList")->rowModel();
+        auto *filter = part<QLineEdit>(page, "siteFilter");
+        filter->setText(QStringLiteral("443 qwen"));
+        QCOMPARE(model->rowCount(), 1);
+        filter->setText(QStringLiteral("nothing such"));
+        QCOMPARE(model->rowCount(), 0);
+        QVERIFY(part<QWidget>(page, "noSites")->isVisible());
+        filter->setText(QStringLiteral("comfy"));
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("comfy"));
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(model->rowCount() > 3);
+    }
+
+    void actionsOfASite_arePlans()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        choose(page, "qwen");
+        part<Button>(page, "siteEnable")->click();
+        const ChangeSite disable{ChangeSite::Kind::Disable, sample::chatFile(), "chat.tutorial.test"};
+        QVERIFY(planned(wished) == QList<Intent>{disable});
+        part<Button>(page, "siteMaintenance")->click();
+        QVERIFY(std::get<ChangeSite>(planned(wished).first()).kind == ChangeSite::Kind::StartMaintenance);
+        choose(page, "lora");
+        part<Button>(page, "siteMaintenance")->click();
+        QVERIFY(std::get<ChangeSite>(planned(wished).first()).kind == ChangeSite::Kind::EndMaintenance);
+        choose(page, "comfy");
+        QVERIFY(!part<Button>(page, "siteMaintenance")->isVisible());
+        part<Button>(page, "siteEnable")->click();
+        QVERIFY(std::get<ChangeSite>(planned(wished).first()).kind == ChangeSite::Kind::Enable);
+        part<Button>(page, "siteDelete")->click();
+        QVERIFY(std::get<ChangeSite>(planned(wished).first()).kind == ChangeSite::Kind::Delete);
+    }
+
+    void newName_isAskedInThePage()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        choose(page, "qwen");
+        part<Button>(page, "siteDuplicate")->click();
+        auto *name = part<QLineEdit>(page, "siteNewName");
+        QVERIFY(name->hasFocus());
+        QTest::keyClicks(name, QStringLiteral("chat 2"));
+        QVERIFY(part<PlainLabel>(page, "siteNameProblem")->isVisible());
+        QVERIFY(!part<Button>(page, "siteTakeName")->isEnabled());
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(wished.size(), 0);
+        name->setText(QStringLiteral("chat2.tutorial.test"));
+        QTest::keyClick(name, Qt::Key_Return);
+        const auto change = std::get<ChangeSite>(planned(wished).first());
+        QVERIFY(change.kind == ChangeSite::Kind::Duplicate && change.newName == "chat2.tutorial.test");
+        QVERIFY(!name->isVisible());
+    }
+
+    void definition_isGoneToAndBackFrom()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        NginxEditor *editor = editorOf(page);
+        editor->setFocus();
+        const qsizetype from = editor->document().indexOf("qwen_backend/") + 2;
+        editor->goTo(from);
+        QTest::keyClick(editor, Qt::Key_F12);
+        QCOMPARE(page->editor()->path().shown(), QStringLiteral("/etc/nginx/conf.d/upstreams.conf"));
+        QCOMPARE(editor->caret(), editor->document().indexOf("qwen_backend"));
+        part<Button>(page, "webBack")->click();
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+        QCOMPARE(editor->caret(), from);
+        QVERIFY(!part<Button>(page, "webBack")->isVisible());
+    }
+
+    void upstream_isRenamedInAllFiles()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        NginxEditor *editor = editorOf(page);
+        editor->goTo(editor->document().indexOf("qwen_backend/"));
+        page->editor()->find(EditorBar::Mode::Rename);
+        auto *field = part<QLineEdit>(page, "editorBarText");
+        QCOMPARE(field->text(), QStringLiteral("qwen_backend"));
+        field->setText(QStringLiteral("a;b"));
+        part<Button>(page, "renameAccept")->click();
+        QVERIFY(!page->hasChanges());
+        field->setText(QStringLiteral("chat_backend"));
+        part<Button>(page, "renameAccept")->click();
+        QCOMPARE(page->draft().changed().size(), 2);
+        QCOMPARE(editor->document().count("http://chat_backend/"), 2);
+        QVERIFY(page->draft()
+                    .text(RemotePath(QByteArray("/etc/nginx/conf.d/upstreams.conf")))
+                    .startsWith("upstream chat_backend {"));
+    }
+
+    void words_areFoundInThisFileAndInAll()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        NginxEditor *editor = editorOf(page);
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_F, Qt::ControlModifier);
+        auto *field = part<QLineEdit>(page, "editorBarText");
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, QStringLiteral("PROXY_PASS"));
+        QCOMPARE(editor->selectedText(), QStringLiteral("proxy_pass"));
+        QCOMPARE(part<PlainLabel>(page, "editorBarNote")->text(), QStringLiteral("1 of 2"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(part<PlainLabel>(page, "editorBarNote")->text(), QStringLiteral("2 of 2"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(part<PlainLabel>(page, "editorBarNote")->text(), QStringLiteral("1 of 2"));
+        part<Button>(page, "findPrevious")->click();
+        QCOMPARE(part<PlainLabel>(page, "editorBarNote")->text(), QStringLiteral("2 of 2"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(editor->hasFocus());
+        QTest::keyClick(editor, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("8888"));
+        auto *hits = part<RowList>(page, "findHits");
+        QCOMPARE(hits->rowModel()->rowCount(), 1);
+        Q_EMIT hits->rowActivated(QStringLiteral("0"));
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("jupyter"));
+        QCOMPARE(editor->selectedText(), QStringLiteral("8888"));
+    }
+
+    void views_showWhatHoldsAndWhatChanged()
+    {
+        const auto page = pageOf();
+        page->editor()->open({RemotePath(QByteArray("/etc/nginx/nginx.conf")), 0});
+        page->editor()->setView(WebEditor::View::Effective);
+        const auto *effective = part<NginxEditor>(page, "effectiveView");
+        QVERIFY(effective->isVisible() && effective->isReadOnly());
+        QVERIFY(effective->document().contains("# /etc/nginx/sites-enabled/jupyter:1\n"));
+        QVERIFY(effective->problems().isEmpty());
+        choose(page, "qwen");
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("stub_status"));
+        page->editor()->setView(WebEditor::View::Effective);
+        QVERIFY(effective->document().startsWith("server {\n    listen 443"));
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        page->editor()->setView(WebEditor::View::Diff);
+        QVERIFY(page->findChild<ComparisonPanel *>()->isVisible());
+    }
+
+    void refusalOfTheServer_isSaidAtItsLine()
+    {
+        const auto page = pageOf();
+        page->setRefusal(QStringLiteral("2026/11/27 nginx\nnginx: [emerg] unknown directive \"x\" in "
+                                        "/etc/nginx/sites-enabled/jupyter:6\nnginx: configuration file test failed\n"));
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("jupyter"));
+        QVERIFY(editorOf(page)->annotation(5).contains(QLatin1String("unknown directive \"x\"")));
+        typeBehind(page, "server {", QStringLiteral(" "));
+        QTRY_VERIFY(editorOf(page)->annotation(5).isEmpty()); // about another text now
+    }
+
+    void findings_standInTheMarginOfTheirFile()
+    {
+        const auto page = pageOf();
+        page->setFindings(sample::webFindings());
+        choose(page, "qwen");
+        const auto marks = editorOf(page)->markersAtLine(16);
+        QVERIFY(marks & (1u << int(Severity::High)));
+        QVERIFY(editorOf(page)
+                    ->hoverText(editorOf(page)->document().indexOf("ssl_protocols"))
+                    .contains(QLatin1String("TLS 1.0")));
+        choose(page, "jupyter");
+        QCOMPARE(editorOf(page)->markersAtLine(16), 0u);
+    }
+
+    void newSurvey_keepsWhatWasTyped()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        Facts later = sample::served();
+        for (FileFact &file : *later.nginx->tree) {
+            if (file.path == sample::chatFile())
+                file.content.replace("listen 80;", "listen 8080;");
+        }
+        fill(*page, later);
+        const QByteArray text = editorOf(page)->document();
+        QVERIFY(text.contains("# Only now the office") && text.contains("listen 8080;"));
+        QVERIFY(page->draft().seen(sample::chatFile()).contains("listen 8080;"));
+        for (FileFact &file : *later.nginx->tree) {
+            if (file.path == sample::chatFile())
+                file.content = text; // it was done
+        }
+        fill(*page, later);
+        QVERIFY(!page->hasChanges());
+    }
+
+    void anotherServer_takesNothingOver()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        page->setFacts(nullptr, nullptr);
+        QVERIFY(part<QWidget>(page, "noNginx")->isVisible());
+        fill(*page, sample::served());
+        QVERIFY(!page->hasChanges());
+        QVERIFY(!editorOf(page)->document().contains("# Only now"));
+    }
+
+    void whileBusy_nothingCanBeChanged()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        page->setBusy(QStringLiteral("Making the plan"));
+        QVERIFY(page->findChild<ProgressStrip *>()->isVisible());
+        QVERIFY(!part<Button>(page, "webPlan")->isEnabled());
+        QVERIFY(!part<Button>(page, "siteEnable")->isEnabled());
+        QVERIFY(editorOf(page)->isReadOnly());
+        page->setBusy({});
+        QVERIFY(part<Button>(page, "webPlan")->isEnabled());
+    }
+
+    void withoutNginx_thePageSaysSo()
+    {
+        const auto page = pageOf(sample::withoutNginx());
+        QVERIFY(part<QWidget>(page, "noNginx")->isVisible());
+        QVERIFY(!part<QWidget>(page, "siteList")->isVisible());
+    }
+
+    void hostileTexts_arePlain()
+    {
+        const auto page = pageOf(sample::hostileNginx());
+        for (const PlainLabel *label : page->findChildren<PlainLabel *>()) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            QVERIFY2(!label->text().contains(QChar(0x1b)) && !label->text().contains(QChar(0x202E)),
+                     qPrintable(label->text()));
+        }
+    }
+};
+
+GW_REGISTER_TEST(WebPageTest)
+#include "webpagetest.moc"

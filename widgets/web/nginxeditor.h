@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/nginx/completion.h"
+#include "backend/nginx/highlight.h"
+#include "widgets/server/sourceview.h"
+#include "widgets/web/editorproblems.h"
+
+#include <QTimer>
+
+namespace gw {
+
+class CompletionPopup;
+
+/// A file of nginx as text that can be edited, byte for byte: what is no UTF-8 stays as it is, and is shown as bytes.
+/// Colours, folds and errors come from the parser that reads the file on a server. Tab moves on until somebody types;
+/// Escape gives it back.
+class NginxEditor : public QsciScintilla {
+    Q_OBJECT
+
+public:
+    explicit NginxEditor(QWidget *parent = nullptr);
+
+    /// Another file: what was undone or redone belongs to the one before.
+    void setDocument(const QByteArray &text);
+    /// The same file, changed elsewhere: one step that can be undone; the cursor stays.
+    void changeDocument(const QByteArray &text);
+    const QByteArray &document() const;
+
+    void setSurroundings(const NginxSurroundings &surroundings);
+    /// Findings, for the margin and the lines they are about.
+    void setMarks(const QList<SourceView::Mark> &marks);
+    /// What the server's nginx says of a line; 0: nothing.
+    void setRefusal(int line, const QString &message);
+    /// What else to tell about the place under the pointer: one line, or nothing.
+    void setHoverNote(std::function<QString(qsizetype offset)> note) { m_hoverNote = std::move(note); }
+
+    const QList<EditorProblem> &problems() const;
+    qsizetype caret() const;
+    void goTo(qsizetype offset);
+    void select(NginxSpan span);
+    void completeHere();
+    CompletionPopup *completions() const { return m_popup; }
+    /// What a pointer at that place is told.
+    QString hoverText(qsizetype offset) const;
+
+Q_SIGNALS:
+    void edited();
+    void problemsChanged();
+    void definitionRequested(qsizetype offset);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUp();
+    void applyTheme();
+    void defineStyle(NginxStyle style, const QColor &colour);
+    void defineFolds();
+    void parse() const;
+    void dress();
+    void drawFolds();
+    void drawProblems();
+    void drawMarks();
+    void drawAnnotations();
+    void textWasChanged();
+    void insertLine();
+    void insert(const NginxCompletion &completion);
+    void hover(int position, int x, int y);
+    QRect caretRect() const;
+
+    NginxSurroundings m_around;
+    QList<SourceView::Mark> m_marks;
+    int m_refusedLine = 0;
+    QString m_refusal;
+    std::function<QString(qsizetype)> m_hoverNote;
+    CompletionPopup *m_popup;
+    QTimer m_dressing; ///< once for several changes
+    QTimer m_pause;    ///< nobody types: errors are said at their line
+    mutable bool m_isParsed = false;
+    mutable QByteArray m_text;
+    mutable NginxTree m_tree;
+    mutable NginxContexts m_contexts;
+    mutable QList<EditorProblem> m_problems;
+    std::vector<NginxFold> m_folds;
+    bool m_isDark = false;
+    bool m_isDressed = false; ///< it has its colours
+    bool m_tabIndents = false;
+    bool m_isLoading = false;
+};
+
+} // namespace gw

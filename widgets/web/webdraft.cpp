@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/webdraft.h"
+
+#include "backend/plan/diff.h"
+
+namespace gw {
+
+void WebDraft::setFacts(std::shared_ptr<const Facts> facts)
+{
+    const QMap<RemotePath, File> before = facts ? std::exchange(m_files, {}) : QMap<RemotePath, File>();
+    m_facts = std::move(facts);
+    m_files.clear();
+    m_order.clear();
+    m_sites.clear();
+    m_build = {};
+    m_config.reset();
+    if (!m_facts || !m_facts->nginx)
+        return;
+    if (m_facts->nginx->tree) {
+        for (const FileFact &file : *m_facts->nginx->tree)
+            add(file, true, before);
+    }
+    for (const FileFact &file : m_facts->nginx->spare)
+        add(file, false, before);
+    m_sites = webSites(*m_facts);
+    m_build = nginxBuildOf(*m_facts);
+}
+
+void WebDraft::add(const FileFact &fact, bool isRead, const QMap<RemotePath, File> &before)
+{
+    if (m_files.contains(fact.path))
+        return;
+    File file{fact.content, fact.content, isRead};
+    const auto was = before.constFind(fact.path);
+    if (was != before.cend() && was->text != was->seen && was->text != fact.content) {
+        const Merge merge = mergeOf(was->seen, was->text, fact.content);
+        file.text = merge.conflicts == 0 ? merge.text : was->text;
+        file.seen = merge.conflicts == 0 ? fact.content : was->seen;
+    }
+    m_files.insert(fact.path, file);
+    m_order.append(fact.path);
+}
+
+void WebDraft::setText(const RemotePath &path, const QByteArray &text)
+{
+    const auto file = m_files.find(path);
+    if (file == m_files.end() || file->text == text)
+        return;
+    file->text = text;
+    m_config.reset();
+}
+
+void WebDraft::resetAll()
+{
+    for (File &file : m_files)
+        file.text = file.seen;
+    m_config.reset();
+}
+
+bool WebDraft::isChanged(const RemotePath &path) const
+{
+    const auto file = m_files.constFind(path);
+    return file != m_files.cend() && file->text != file->seen;
+}
+
+QList<RemotePath> WebDraft::changed() const
+{
+    QList<RemotePath> paths;
+    for (const RemotePath &path : m_order) {
+        if (isChanged(path))
+            paths.append(path);
+    }
+    return paths;
+}
+
+QList<Intent> WebDraft::intents() const
+{
+    QList<Intent> intents;
+    for (const RemotePath &path : changed())
+        intents.append(EditNginxFile{path, seen(path), text(path)});
+    return intents;
+}
+
+const NginxConfig &WebDraft::config() const
+{
+    if (!m_config) {
+        NginxDump dump;
+        for (const RemotePath &path : m_order) {
+            if (m_files[path].isRead)
+                dump.files.append({path, m_files[path].text});
+        }
+        m_config = dump.files.isEmpty() ? NginxConfig() : NginxConfig::read(dump);
+    }
+    return *m_config;
+}
+
+NginxSurroundings WebDraft::surroundings(const RemotePath &path) const
+{
+    const NginxConfig &whole = config();
+    return {nginxContextOfFile(whole, whole.fileAt(path), m_build), m_build, whole};
+}
+
+QList<FilePlace> WebDraft::definitionsAt(const RemotePath &path, qsizetype offset) const
+{
+    QList<FilePlace> places;
+    const NginxConfig &whole = config();
+    for (const int file : nginxIncludedAt(whole, whole.fileAt(path), offset))
+        places.append({whole.files()[file].path, 0});
+    if (!places.isEmpty())
+        return places;
+    const auto name = nginxNameAt(NginxTree::parse(text(path)), offset);
+    if (!name)
+        return {};
+    for (const NginxReference &reference : nginxReferences(whole, *name)) {
+        if (reference.isDefinition)
+            places.append({whole.files()[reference.file].path, reference.span.start});
+    }
+    return places;
+}
+
+void WebDraft::rename(const NginxName &name, const QByteArray &to)
+{
+    const NginxConfig whole = config();
+    QMap<int, QList<NginxEdit>> edits;
+    for (const NginxReference &reference : nginxReferences(whole, name))
+        edits[reference.file].append({reference.span.start, reference.span.size(), to});
+    for (auto file = edits.cbegin(); file != edits.cend(); ++file) {
+        const RemotePath &path = whole.files()[file.key()].path;
+        setText(path, nginxEdited(text(path), file.value()));
+    }
+}
+
+QList<WebDraft::Hit> WebDraft::found(const QByteArray &words, qsizetype most) const
+{
+    QList<Hit> hits;
+    const QByteArray wanted = words.toLower();
+    if (wanted.isEmpty())
+        return hits;
+    for (const RemotePath &path : m_order) {
+        const QByteArray &text = m_files[path].text;
+        const QByteArray lower = text.toLower();
+        int line = 1;
+        qsizetype counted = 0;
+        for (qsizetype at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at)) {
+            line += int(lower.mid(counted, at - counted).count('\n'));
+            counted = at;
+            const qsizetype start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
+            const qsizetype feed = text.indexOf('\n', at);
+            const qsizetype end = feed < 0 ? text.size() : feed;
+            hits.append({{path, at}, line, text.mid(start, end - start)});
+            if (hits.size() == most)
+                return hits;
+            at = end; // one for each line
+        }
+    }
+    return hits;
+}
+
+QString nginxFileName(const RemotePath &path)
+{
+    const QString shown = path.shown();
+    const QString folder = QStringLiteral("/etc/nginx/");
+    return shown.startsWith(folder) ? shown.mid(folder.size()) : shown;
+}
+
+} // namespace gw

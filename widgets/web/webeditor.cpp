@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/webeditor.h"
+
+#include "widgets/parts/button.h"
+#include "widgets/parts/cardfoot.h"
+#include "widgets/parts/pill.h"
+#include "widgets/parts/plainlabel.h"
+#include "widgets/parts/rowlist.h"
+#include "widgets/parts/segmentedcontrol.h"
+#include "widgets/plan/comparisonpanel.h"
+#include "widgets/web/nginxeditor.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace gw {
+namespace {
+
+constexpr int untilIdle = 500; // ms
+constexpr int hitListHeight = 190;
+constexpr int longestName = 44; // in the list of files
+
+QString shortened(const QString &name)
+{
+    return name.size() <= longestName ? name : name.first(longestName - 16) + u'…' + name.last(15);
+}
+
+void printSetting(QByteArray &text, NginxSetting setting, int level, int &file, const NginxConfig &config)
+{
+    const QByteArray indent(qsizetype(level) * 4, ' ');
+    if (setting.file() != file) {
+        file = setting.file();
+        text += indent + "# " + config.files()[file].path.bytes() + ':' + QByteArray::number(setting.line()) + '\n';
+    }
+    const NginxNode node = setting.node();
+    text += indent + node.text().first(node.head().size()).toByteArray();
+    if (node.body() == NginxNode::Body::Lua)
+        text += node.lua().toByteArray() + '}';
+    text += '\n';
+}
+
+} // namespace
+
+QByteArray includedText(const NginxConfig &config, const FilePlace &place)
+{
+    const int index = config.fileAt(place.path);
+    if (index < 0)
+        return {};
+    const NginxNode node = config.files()[index].tree.nodeAt(place.offset);
+    const QList<NginxSetting> settings = config.settingsOf(index, node);
+    NginxSetting from = settings.isEmpty() ? NginxSetting() : settings.first().enclosing("server");
+    if (!from)
+        from = config.root();
+    QByteArray text;
+    int file = index;
+    int level = 0;
+    QList<NginxSetting> open;
+    const auto closeUntil = [&](quint32 number) {
+        while (!open.isEmpty() && open.last().subtreeEnd() <= number) {
+            open.removeLast();
+            --level;
+            text += QByteArray(qsizetype(level) * 4, ' ') + "}\n";
+        }
+    };
+    for (quint32 i = from.isRoot() ? 1 : from.index(); i < from.subtreeEnd(); ++i) {
+        closeUntil(i);
+        const NginxSetting setting = config.setting(i);
+        printSetting(text, setting, level, file, config);
+        if (setting.hasBlock() && setting.node().body() != NginxNode::Body::Lua) {
+            open.append(setting);
+            ++level;
+        }
+    }
+    closeUntil(from.subtreeEnd());
+    return text;
+}
+
+WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft), m_effective(includedText)
+{
+    setFlush();
+    m_idle = new QTimer(this);
+    m_idle->setSingleShot(true);
+    m_idle->setInterval(untilIdle);
+    m_bar = new EditorBar(this);
+    m_hitList = new RowList(RowList::Size::Scroll, this);
+    m_hitList->setObjectName(QStringLiteral("findHits"));
+    m_hitList->setInteractive(true);
+    m_hitList->setInset(14);
+    m_hitList->setFixedHeight(hitListHeight);
+    m_hitList->hide();
+    m_stack = new QStackedWidget(this);
+    m_editor = new NginxEditor(m_stack);
+    m_effectiveView = new NginxEditor(m_stack);
+    m_effectiveView->setObjectName(QStringLiteral("effectiveView"));
+    m_effectiveView->setReadOnly(true);
+    m_comparison = new ComparisonPanel(m_stack);
+    for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_effectiveView),
+                          static_cast<QWidget *>(m_comparison)})
+        m_stack->addWidget(view);
+    m_foot = new CardFoot(this);
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(14, 7, 12, 3);
+    m_problem = new PlainLabel(PlainLabel::Role::Small, Tone::Critical, m_foot);
+    m_problem->setObjectName(QStringLiteral("webProblemText"));
+    m_problem->setOverflow(PlainLabel::Overflow::Elide);
+    m_goToProblem = new Button(Button::Kind::Link, m_foot);
+    m_goToProblem->setObjectName(QStringLiteral("goToProblem"));
+    foot->addWidget(m_problem, 1);
+    foot->addWidget(m_goToProblem);
+    body()->setSpacing(0);
+    body()->addWidget(makeHead());
+    body()->addWidget(m_bar);
+    body()->addWidget(m_hitList);
+    body()->addWidget(m_stack, 1);
+    body()->addWidget(m_foot);
+
+    connect(m_idle, &QTimer::timeout, this, [this] {
+        if (m_draft.has(m_path))
+            m_editor->setSurroundings(m_draft.surroundings(m_path));
+    });
+    connect(m_editor, &NginxEditor::edited, this, &WebEditor::textEdited);
+    connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
+    connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
+    connect(m_bar, &EditorBar::textEdited, this,
+            [this] { m_bar->mode() == EditorBar::Mode::FindEverywhere ? listHits() : look(0); });
+    connect(m_bar, &EditorBar::nextRequested, this, [this] { look(1); });
+    connect(m_bar, &EditorBar::previousRequested, this, [this] { look(-1); });
+    connect(m_bar, &EditorBar::accepted, this, &WebEditor::rename);
+    connect(m_bar, &EditorBar::closed, this, [this] {
+        m_hitList->hide();
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_hitList, &RowList::rowActivated, this, [this](const QString &key) {
+        const WebDraft::Hit &hit = m_hits[key.toInt()];
+        open(hit.place);
+        m_editor->select({hit.place.offset, hit.place.offset + m_bar->text().toUtf8().size()});
+    });
+    connect(m_goToProblem, &Button::clicked, this, [this] {
+        setView(View::Source);
+        if (!m_editor->problems().isEmpty())
+            m_editor->goTo(m_editor->problems().first().span.start);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    makeShortcuts();
+    retranslate();
+}
+
+QWidget *WebEditor::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(14, 9, 12, 9);
+    row->setSpacing(8);
+    head->setMinimumHeight(48);
+    m_back = new Button(Button::Kind::Icon, head);
+    m_back->setObjectName(QStringLiteral("webBack"));
+    m_back->setIconName(QStringLiteral("arrow-left"));
+    m_back->hide();
+    m_file = new QComboBox(head);
+    m_file->setObjectName(QStringLiteral("webFile"));
+    m_file->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_state = new Pill(head);
+    m_state->setObjectName(QStringLiteral("webFileState"));
+    m_state->setTone(Tone::Accent);
+    m_view = new SegmentedControl(head);
+    m_view->setObjectName(QStringLiteral("webView"));
+    row->addWidget(m_back);
+    row->addWidget(m_file);
+    row->addWidget(m_state);
+    row->addStretch(1);
+    row->addWidget(m_view);
+    connect(m_file, &QComboBox::activated, this, [this](int index) { open({m_draft.files().value(index), 0}); });
+    connect(m_view, &SegmentedControl::currentChanged, this, &WebEditor::showView);
+    connect(m_back, &Button::clicked, this, [this] {
+        const FilePlace place = m_visited.takeLast();
+        m_back->setVisible(!m_visited.isEmpty());
+        open(place);
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    return head;
+}
+
+void WebEditor::makeShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, const std::function<void()> &act) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    on(QKeySequence::Find, [this] { find(EditorBar::Mode::Find); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { find(EditorBar::Mode::FindEverywhere); });
+    on(Qt::Key_F3, [this] { look(1); });
+    on(Qt::SHIFT | Qt::Key_F3, [this] { look(-1); });
+    on(Qt::Key_F2, [this] { find(EditorBar::Mode::Rename); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { format(); });
+}
+
+void WebEditor::refresh()
+{
+    if (!m_draft.has(m_path)) {
+        m_visited.clear();
+        m_back->hide();
+        m_path = m_draft.sites().isEmpty() ? m_draft.files().value(0) : m_draft.sites().first().site.path;
+        listFiles();
+        return load();
+    }
+    listFiles();
+    m_editor->changeDocument(m_draft.text(m_path));
+    m_editor->setSurroundings(m_draft.surroundings(m_path));
+    m_editor->setMarks(marks());
+    showView();
+}
+
+void WebEditor::listFiles()
+{
+    QStringList names;
+    for (const RemotePath &path : m_draft.files())
+        names.append(shortened(nginxFileName(path)));
+    QStringList shown;
+    for (int i = 0; i < m_file->count(); ++i)
+        shown.append(m_file->itemText(i));
+    if (names != shown) {
+        m_file->clear();
+        m_file->addItems(names);
+    }
+    m_file->setCurrentIndex(int(m_draft.files().indexOf(m_path)));
+    m_state->setVisible(m_draft.isChanged(m_path));
+}
+
+void WebEditor::load()
+{
+    m_editor->setMarks({});
+    m_editor->setSurroundings(m_draft.surroundings(m_path));
+    m_editor->setDocument(m_draft.text(m_path));
+    m_editor->setMarks(marks());
+    listFiles();
+    showView();
+}
+
+void WebEditor::open(const FilePlace &place)
+{
+    if (!m_draft.has(place.path))
+        return;
+    if (place.path != m_path) {
+        m_path = place.path;
+        load();
+    }
+    setView(View::Source);
+    m_editor->goTo(place.offset);
+}
+
+void WebEditor::setFindings(const QList<Finding> &findings)
+{
+    m_findings = findings;
+    m_editor->setMarks(marks());
+}
+
+/// Where lines were typed in, findings of the survey would stand beside others.
+QList<SourceView::Mark> WebEditor::marks() const
+{
+    QList<SourceView::Mark> marks;
+    if (m_draft.isChanged(m_path))
+        return marks;
+    for (const Finding &finding : m_findings) {
+        if (finding.where.file == m_path)
+            marks.append(
+                {finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title});
+    }
+    return marks;
+}
+
+void WebEditor::setView(View view)
+{
+    m_view->setCurrent(int(view));
+    showView();
+}
+
+void WebEditor::showView()
+{
+    const auto view = View(m_view->current());
+    m_stack->setCurrentIndex(int(view));
+    if (view == View::Effective) {
+        m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
+        m_effectiveView->setReadOnly(false);
+        m_effectiveView->setDocument(m_effective ? m_effective(m_draft.config(), {m_path, m_editor->caret()})
+                                                 : QByteArray());
+        m_effectiveView->setReadOnly(true);
+    } else if (view == View::Diff && !m_draft.isChanged(m_path)) {
+        m_comparison->setNothing(tr("Nothing is changed"), tr("What you type into this file is compared here."));
+    } else if (view == View::Diff) {
+        m_comparison->setChange(m_draft.seen(m_path), m_draft.text(m_path));
+    }
+    showProblem();
+}
+
+void WebEditor::textEdited()
+{
+    m_draft.setText(m_path, m_editor->document());
+    m_state->setVisible(m_draft.isChanged(m_path));
+    m_editor->setMarks(marks());
+    m_idle->start();
+    Q_EMIT edited();
+}
+
+void WebEditor::showProblem()
+{
+    const QList<EditorProblem> &problems = m_editor->problems();
+    m_foot->setVisible(!problems.isEmpty() && m_view->current() == int(View::Source));
+    if (problems.isEmpty())
+        return;
+    const EditorProblem &first = problems.first();
+    const QString message = tr("Line %1: %2").arg(first.line).arg(first.message);
+    m_problem->setText(problems.size() == 1 ? message
+                                            : tr("%1, and %n more", nullptr, int(problems.size()) - 1).arg(message));
+    m_goToProblem->setText(tr("Go there"));
+}
+
+void WebEditor::showRefusal(const NginxRefusal &refusal)
+{
+    open({refusal.path, 0});
+    if (m_path == refusal.path)
+        m_editor->setRefusal(refusal.line, refusal.message);
+}
+
+void WebEditor::goToDefinition(qsizetype offset)
+{
+    const QList<FilePlace> places = m_draft.definitionsAt(m_path, offset);
+    if (places.isEmpty() || places.first() == FilePlace{m_path, offset})
+        return;
+    m_visited.append({m_path, offset});
+    m_back->show();
+    open(places.first());
+}
+
+// ---- words ----
+
+QByteArray WebEditor::selected() const
+{
+    const QByteArray text = m_editor->selectedText().toUtf8();
+    return text.contains('\n') ? QByteArray() : text;
+}
+
+void WebEditor::find(EditorBar::Mode mode)
+{
+    setView(View::Source);
+    if (mode == EditorBar::Mode::Rename) {
+        const auto name = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), m_editor->caret());
+        if (!name || name->kind != NginxName::Kind::Upstream)
+            return;
+        m_bar->open(mode, QString::fromUtf8(name->name));
+        m_bar->setNote(tr("%n places", nullptr, int(nginxReferences(m_draft.config(), *name).size())));
+        return;
+    }
+    m_hitList->setVisible(mode == EditorBar::Mode::FindEverywhere);
+    m_bar->open(mode, QString::fromUtf8(selected()));
+}
+
+/// To the next place from the caret on, to the one before, or to the one that is here (0).
+void WebEditor::look(int step)
+{
+    const QByteArray words = m_bar->text().toUtf8().toLower();
+    const QByteArray text = m_editor->document().toLower();
+    QList<qsizetype> places;
+    for (qsizetype at = words.isEmpty() ? -1 : text.indexOf(words); at >= 0;
+         at = text.indexOf(words, at + words.size()))
+        places.append(at);
+    if (places.isEmpty())
+        return m_bar->setNote(words.isEmpty() ? QString() : tr("Nothing found"));
+    const qsizetype end = m_editor->caret();
+    const qsizetype start = step == 0 ? end - words.size() : end;
+    const auto behind = std::lower_bound(places.cbegin(), places.cend(), start);
+    qsizetype index = behind - places.cbegin();
+    if (step < 0)
+        index = (std::lower_bound(places.cbegin(), places.cend(), end - words.size()) - places.cbegin()) - 1;
+    index = (index + places.size()) % places.size();
+    m_editor->select({places[index], places[index] + words.size()});
+    m_bar->setNote(tr("%1 of %2").arg(index + 1).arg(places.size()));
+}
+
+void WebEditor::listHits()
+{
+    m_hits = m_draft.found(m_bar->text().toUtf8());
+    QList<Row> rows;
+    for (qsizetype i = 0; i < m_hits.size(); ++i) {
+        Row row;
+        row.key = QString::number(i);
+        row.title = UntrustedText::fromBytes(m_hits[i].text.trimmed()).shown(200);
+        row.trailing = QStringLiteral("%1:%2").arg(nginxFileName(m_hits[i].place.path)).arg(m_hits[i].line);
+        rows.append(row);
+    }
+    m_hitList->setRows(rows);
+    m_hitList->show();
+    m_bar->setNote(m_bar->text().isEmpty() ? QString() : tr("%n lines", nullptr, int(rows.size())));
+}
+
+void WebEditor::rename(const QString &name)
+{
+    const QByteArray to = name.trimmed().toUtf8();
+    const auto from = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), m_editor->caret());
+    static const QByteArray signs = " \t\r\n;{}'\"$/:#";
+    const bool isName = !to.isEmpty() && std::none_of(to.begin(), to.end(), [](char c) { return signs.contains(c); });
+    if (!from || !isName)
+        return m_bar->setNote(tr("This cannot be a name"));
+    if (to != from->name && nginxUpstreamNames(m_draft.config()).contains(to))
+        return m_bar->setNote(tr("There is one of this name"));
+    m_draft.rename(*from, to);
+    m_bar->close();
+    refresh();
+    Q_EMIT edited();
+}
+
+void WebEditor::format()
+{
+    if (!m_format)
+        return;
+    const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONSTART);
+    const long end = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONEND);
+    const QByteArray text = m_editor->document();
+    const NginxSpan span = start == end ? NginxSpan{0, text.size()} : NginxSpan{start, end};
+    m_draft.setText(m_path, nginxEdited(text, m_format(NginxTree::parse(text), span)));
+    refresh();
+    Q_EMIT edited();
+}
+
+void WebEditor::setUsable(bool usable)
+{
+    m_editor->setReadOnly(!usable);
+}
+
+void WebEditor::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void WebEditor::retranslate()
+{
+    m_view->setSegments({tr("Source"), tr("Effective"), tr("Diff")});
+    m_view->setAccessibleName(tr("What is shown of the file"));
+    m_file->setAccessibleName(tr("File of nginx"));
+    m_state->setText(tr("Edited"));
+    m_state->setVisible(m_draft.isChanged(m_path));
+    m_back->setAccessibleName(tr("Back to where you came from"));
+    m_editor->setAccessibleName(tr("Source of the file"));
+    m_effectiveView->setAccessibleName(tr("What holds in the end"));
+    m_hitList->setAccessibleName(tr("Lines that were found"));
+    showView();
+}
+
+} // namespace gw

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/parts/card.h"
+#include "widgets/server/sourceview.h"
+#include "widgets/web/editorbar.h"
+#include "widgets/web/editorproblems.h"
+#include "widgets/web/webdraft.h"
+
+class QComboBox;
+class QStackedWidget;
+class QTimer;
+
+namespace gw {
+
+class Button;
+class ComparisonPanel;
+class NginxEditor;
+class Pill;
+class PlainLabel;
+class RowList;
+class SegmentedControl;
+
+/// One file of nginx: its source to edit, what holds in the end, what was changed.
+class WebEditor : public Card {
+    Q_OBJECT
+
+public:
+    enum class View { Source, Effective, Diff };
+    Q_ENUM(View)
+
+    /// What holds at a place of a file, as text; empty: nothing to say.
+    using EffectiveText = std::function<QByteArray(const NginxConfig &config, const FilePlace &place)>;
+    /// The text of a range of a file, laid out anew.
+    using FormatText = std::function<QList<NginxEdit>(const NginxTree &tree, NginxSpan span)>;
+
+    explicit WebEditor(WebDraft &draft, QWidget *parent = nullptr);
+
+    /// The draft has other files, or other texts in them.
+    void refresh();
+    void setFindings(const QList<Finding> &findings);
+    void setEffective(EffectiveText effective) { m_effective = std::move(effective); }
+    /// Without it nothing offers to format.
+    void setFormatter(FormatText format) { m_format = std::move(format); }
+
+    RemotePath path() const { return m_path; }
+    void open(const FilePlace &place);
+    void setView(View view);
+    void showRefusal(const NginxRefusal &refusal);
+    void find(EditorBar::Mode mode);
+    void setUsable(bool usable);
+    NginxEditor *editor() const { return m_editor; }
+
+Q_SIGNALS:
+    void edited(); ///< the draft has another text
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    void makeShortcuts();
+    void load();
+    void textEdited();
+    void showView();
+    void showProblem();
+    void goToDefinition(qsizetype offset);
+    void look(int step);
+    void listHits();
+    void rename(const QString &name);
+    void format();
+    void listFiles();
+    void retranslate();
+    QList<SourceView::Mark> marks() const;
+    QByteArray selected() const;
+
+    WebDraft &m_draft;
+    RemotePath m_path;
+    QList<Finding> m_findings;
+    EffectiveText m_effective;
+    FormatText m_format;
+    QTimer *m_idle; ///< what rests on all files is read again
+    QList<WebDraft::Hit> m_hits;
+    QComboBox *m_file;
+    Pill *m_state;
+    Button *m_back;
+    QList<FilePlace> m_visited; ///< where "go to" left from
+    SegmentedControl *m_view;
+    EditorBar *m_bar;
+    RowList *m_hitList;
+    QStackedWidget *m_stack;
+    NginxEditor *m_editor, *m_effectiveView;
+    ComparisonPanel *m_comparison;
+    QWidget *m_foot;
+    PlainLabel *m_problem;
+    Button *m_goToProblem;
+};
+
+/// The server block around a place with its includes in their places; the whole file where there is none.
+QByteArray includedText(const NginxConfig &config, const FilePlace &place);
+
+} // namespace gw

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/webpage.h"
+
+#include "widgets/parts/button.h"
+#include "widgets/parts/card.h"
+#include "widgets/parts/emptystate.h"
+#include "widgets/parts/format.h"
+#include "widgets/parts/notice.h"
+#include "widgets/parts/plainlabel.h"
+#include "widgets/parts/progressstrip.h"
+#include "widgets/web/sitelist.h"
+#include "widgets/web/webeditor.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace gw {
+namespace {
+
+const QString planAnyway = QStringLiteral("anyway");
+const QString showProblem = QStringLiteral("show");
+
+} // namespace
+
+WebPage::WebPage(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("webPage"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 14, 24, 20);
+    column->setSpacing(12);
+    m_problem = new Notice(this);
+    m_problem->setObjectName(QStringLiteral("webProblem"));
+    m_problem->setDismissable(true);
+    m_notice = new Notice(this);
+    m_notice->setObjectName(QStringLiteral("webNotice"));
+    m_question = new Notice(this);
+    m_question->setObjectName(QStringLiteral("webQuestion"));
+    m_question->setDismissable(true);
+    m_question->hide();
+    m_strip = new ProgressStrip(this);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("webColumns")); // its layout is remembered by this name
+    m_splitter->setChildrenCollapsible(false);
+    m_sites = new SiteList(m_splitter);
+    m_sites->setMinimumWidth(280);
+    m_editor = new WebEditor(m_draft, m_splitter);
+    m_editor->setMinimumWidth(420);
+    m_splitter->addWidget(m_sites);
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({320, 680});
+    m_bar = makeBar();
+    m_empty = new EmptyState(this);
+    m_empty->setObjectName(QStringLiteral("noNginx"));
+    m_empty->setIconName(QStringLiteral("server"));
+    column->addWidget(m_problem);
+    column->addWidget(m_notice);
+    column->addWidget(m_question);
+    column->addWidget(m_strip);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_bar);
+    column->addWidget(m_empty, 1);
+
+    connect(m_problem, &Notice::dismissed, this, [this] { setProblem(std::nullopt); });
+    connect(m_question, &Notice::dismissed, m_question, &Notice::hide);
+    connect(m_question, &Notice::actionChosen, this, [this](const QString &action) {
+        m_question->hide();
+        if (action == planAnyway)
+            Q_EMIT changesRequested(m_draft.intents());
+        else if (const auto problem = firstProblem())
+            m_editor->showRefusal(*problem);
+    });
+    connect(m_notice, &Notice::actionChosen, this, &WebPage::rootRequested);
+    connect(m_empty, &EmptyState::actionRequested, this, &WebPage::rootRequested);
+    connect(m_strip, &ProgressStrip::stopRequested, this, &WebPage::stopRequested);
+    connect(m_sites, &SiteList::siteChosen, this, &WebPage::chooseSite);
+    connect(m_sites, &SiteList::fileChosen, this, [this](const RemotePath &path) { m_editor->open({path, 0}); });
+    connect(m_sites, &SiteList::changeRequested, this,
+            [this](const ChangeSite &change) { Q_EMIT changesRequested({change}); });
+    connect(m_editor, &WebEditor::edited, this, [this] {
+        m_question->hide();
+        refreshBar();
+        Q_EMIT edited();
+    });
+    retranslate();
+}
+
+QWidget *WebPage::makeBar()
+{
+    auto *bar = new Card(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(10);
+    m_count = new PlainLabel(PlainLabel::Role::Strong, Tone::Neutral, bar);
+    m_count->setObjectName(QStringLiteral("webChangeCount"));
+    m_lines = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, bar);
+    m_lines->setObjectName(QStringLiteral("webChangedFiles"));
+    m_lines->setOverflow(PlainLabel::Overflow::Elide);
+    m_reset = new Button(Button::Kind::Secondary, bar);
+    m_reset->setObjectName(QStringLiteral("webReset"));
+    m_plan = new Button(Button::Kind::Primary, bar);
+    m_plan->setObjectName(QStringLiteral("webPlan"));
+    row->addWidget(m_count);
+    row->addWidget(m_lines, 1);
+    row->addWidget(m_reset);
+    row->addWidget(m_plan);
+    bar->body()->addLayout(row);
+    connect(m_reset, &Button::clicked, this, [this] {
+        m_draft.resetAll();
+        m_question->hide();
+        m_editor->refresh();
+        m_editor->setFocus(Qt::OtherFocusReason);
+        refreshBar();
+        Q_EMIT edited();
+    });
+    connect(m_plan, &Button::clicked, this, &WebPage::plan);
+    return bar;
+}
+
+void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const Review> review)
+{
+    if (facts && facts == m_facts && review == m_review)
+        return; // the same again: keep lists and places as they are
+    const bool first = !m_draft.isKnown();
+    m_facts = std::move(facts);
+    m_review = std::move(review);
+    m_draft.setFacts(m_facts);
+    if (!m_facts) { // what belongs to the server that was
+        setProblem(std::nullopt);
+        m_question->hide();
+        m_refusal.clear();
+    }
+    m_editor->setFindings(m_review ? m_review->findings : QList<Finding>());
+    m_editor->refresh();
+    m_sites->show(m_draft);
+    if (first && !m_draft.sites().isEmpty())
+        chooseSite(0);
+    refresh();
+}
+
+void WebPage::chooseSite(int site)
+{
+    if (site < 0 || site >= m_draft.sites().size())
+        return;
+    m_sites->choose(site);
+    const NginxSite &chosen = m_draft.sites()[site].site;
+    const NginxTree tree = NginxTree::parse(m_draft.text(chosen.path));
+    const int line = std::clamp(chosen.line(), 1, std::max(tree.lineCount(), 1));
+    m_editor->open({chosen.path, tree.line(line).start});
+}
+
+void WebPage::setBusy(const QString &what)
+{
+    m_busy = what;
+    m_strip->setProgress(what, 0, 0);
+    m_strip->setVisible(!what.isEmpty());
+    m_sites->setUsable(what.isEmpty());
+    m_editor->setUsable(what.isEmpty());
+    refreshBar();
+}
+
+void WebPage::setProblem(const std::optional<Error> &problem)
+{
+    m_error = problem;
+    m_problem->setMessage(Tone::Critical, problem ? problem->text() : QString());
+    m_problem->setVisible(problem.has_value());
+}
+
+void WebPage::setRefusal(const QString &printed)
+{
+    if (printed == m_refusal)
+        return; // somebody may have gone elsewhere since
+    m_refusal = printed;
+    const auto refusal = nginxRefusalIn(printed);
+    if (!refusal)
+        return;
+    const auto site = std::find_if(m_draft.sites().cbegin(), m_draft.sites().cend(),
+                                   [&](const WebSite &each) { return each.site.path == refusal->path; });
+    m_sites->choose(site == m_draft.sites().cend() ? -1 : int(site - m_draft.sites().cbegin()));
+    m_editor->showRefusal(*refusal);
+}
+
+void WebPage::setFindings(const QList<Finding> &findings)
+{
+    m_editor->setFindings(findings);
+}
+
+/// The first thing that nginx would refuse in what was typed.
+std::optional<NginxRefusal> WebPage::firstProblem() const
+{
+    for (const RemotePath &path : m_draft.changed()) {
+        const NginxSurroundings around = m_draft.surroundings(path);
+        const NginxTree tree = NginxTree::parse(m_draft.text(path));
+        const auto problems = editorProblems(tree, nginxContextsOf(tree, around.file, around.build), around.build, 1);
+        if (!problems.isEmpty())
+            return NginxRefusal{path, problems.first().line, problems.first().message};
+    }
+    return {};
+}
+
+void WebPage::plan()
+{
+    const auto problem = firstProblem();
+    if (!problem) {
+        Q_EMIT changesRequested(m_draft.intents());
+        return;
+    }
+    m_question->setMessage(Tone::Warning,
+                           tr("nginx would refuse %1, line %2: %3")
+                               .arg(nginxFileName(problem->path))
+                               .arg(problem->line)
+                               .arg(problem->message),
+                           {{showProblem, tr("Show")}, {planAnyway, tr("Plan anyway…")}});
+    m_question->show();
+}
+
+void WebPage::refresh()
+{
+    const bool known = m_draft.isKnown();
+    m_splitter->setVisible(known);
+    m_bar->setVisible(known);
+    m_empty->setVisible(!known);
+    refreshNotice();
+    refreshBar();
+}
+
+/// What is not as it should be with the files that are shown.
+void WebPage::refreshNotice()
+{
+    m_notice->hide();
+    if (!m_facts)
+        return m_empty->setTexts(tr("Not surveyed yet"), tr("A survey tells which sites nginx serves."));
+    const bool mayAsk = m_facts->access.asks != Access::Program::None && !m_facts->access.isRoot;
+    if (!m_draft.isKnown()) {
+        const Gap gap = m_facts->nginx ? m_facts->nginx->tree.gap() : m_facts->nginx.gap();
+        if (gap.reason == Gap::Reason::NotInstalled)
+            m_empty->setTexts(tr("No nginx on this server"), tr("Nothing is served by it: there is nothing to set."));
+        else
+            m_empty->setTexts(tr("The files of nginx are not known"), tr("They could not be read: %1.").arg(gap.text()),
+                              mayAsk ? tr("Enter password…") : QString());
+        return;
+    }
+    const UnreadFile *unread = firstUnread(*m_facts, UnreadFile::Topic::Nginx);
+    QString message;
+    Tone tone = Tone::Warning;
+    if (m_facts->nginx->tested && !m_facts->nginx->testPassed) {
+        message = tr("nginx refuses its configuration: %1").arg(m_facts->nginx->testResult.shown(300));
+        tone = Tone::Critical;
+    } else if (unread) {
+        message = tr("%1 could not be read (%2): what it holds is missing here.")
+                      .arg(unread->path.shown(), unread->gap.text());
+    }
+    QList<Notice::Action> actions;
+    if (mayAsk && unread)
+        actions << Notice::Action{QStringLiteral("root"), tr("Enter password…")};
+    m_notice->setMessage(tone, message, actions);
+    m_notice->setVisible(!message.isEmpty());
+}
+
+void WebPage::refreshBar()
+{
+    QStringList names;
+    for (const RemotePath &path : m_draft.changed())
+        names.append(nginxFileName(path));
+    const int changes = int(names.size());
+    m_count->setText(changes == 0   ? tr("Nothing is changed")
+                     : changes == 1 ? tr("1 file is changed")
+                                    : tr("%1 files are changed").arg(changes));
+    m_lines->setText(changes == 0 ? tr("Every change is checked with nginx -t and shown before it is made.")
+                                  : format::joined(names));
+    m_reset->setText(tr("Reset"));
+    m_reset->setEnabled(changes > 0 && m_busy.isEmpty());
+    m_plan->setText(tr("Plan these changes…"));
+    m_plan->setEnabled(changes > 0 && m_busy.isEmpty());
+}
+
+void WebPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void WebPage::retranslate()
+{
+    m_problem->setVisible(m_error.has_value());
+    m_strip->setVisible(!m_busy.isEmpty());
+    refresh();
+}
+
+} // namespace gw
