@@ -62,7 +62,7 @@ struct Tls {
 
 struct Server {
     NginxSetting setting;
-    Tls tls; ///< known at the end of http
+    Tls tls;           ///< known at the end of http
     int location = -1; ///< of its own level
     QList<ServerName> names;
     bool hasNames = false;
