@@ -81,6 +81,8 @@ public:
 
 private:
     static constexpr quint32 mostSteps = 30000;
+    static constexpr quint64 mostWork = 4'000'000; ///< places times steps
+    static constexpr qsizetype longest = 256;      ///< bytes of an attack to measure, if a few pumps are not longer
 
     /// The attack with a pump, if it is one.
     std::optional<RegexCost> tried(const Positions &positions, const Ambiguity &ambiguity, const Pump &pump)
@@ -181,21 +183,23 @@ private:
     }
 
     /// Whether PCRE2's steps grow so; corrects the degree to what they show.
-    bool isEffective(RegexCost *cost) const
+    bool isEffective(RegexCost *cost)
     {
-        if (RegexTrial(m_regex, 1000).outcome(cost->attack(2)) == RegexTrial::Outcome::Untried)
+        const bool isExponential = cost->growth == RegexCost::Growth::Exponential;
+        const bool isTooLong = !isExponential && m_work >= mostWork;
+        if (isTooLong || RegexTrial(m_regex, 1000).outcome(cost->attack(2)) == RegexTrial::Outcome::Untried)
             return m_automaton.isExact && m_language.isExact;
-        return cost->growth == RegexCost::Growth::Exponential ? growsExponentially(cost) : growsPolynomially(cost);
+        return isExponential ? growsExponentially(cost) : growsPolynomially(cost);
     }
-    bool growsExponentially(RegexCost *cost) const
+    bool growsExponentially(RegexCost *cost)
     {
         constexpr quint32 clear = 300;
         constexpr double threefold = 3;
         for (int times = 4; times <= 64; times += 4) {
-            const quint32 before = stepsFor(m_regex, cost->attack(times), mostSteps);
+            const quint32 before = steps(cost->attack(times));
             if (before < clear)
                 continue;
-            const quint32 after = stepsFor(m_regex, cost->attack(times + 6), mostSteps);
+            const quint32 after = steps(cost->attack(times + 6));
             cost->isShown = before >= mostSteps || double(after) / before >= threefold;
             return cost->isShown;
         }
@@ -203,15 +207,15 @@ private:
     }
     /// PCRE2 counts neither the places where it begins nor the bytes that one repeated item runs over: its steps may
     /// grow by a degree less for each.
-    bool growsPolynomially(RegexCost *cost) const
+    bool growsPolynomially(RegexCost *cost)
     {
         const int uncounted = m_automaton.before != Automaton::none ? 2 : 1;
         int shown = cost->degree; // even the shortest may be too costly to measure
-        for (int times = 64; times >= 4; times /= 2) {
-            const quint32 after = stepsFor(m_regex, cost->attack(2 * times), mostSteps);
+        for (int times = int(std::clamp<qsizetype>(longest / cost->pump.size(), 4, 64)); times >= 4; times /= 2) {
+            const quint32 after = steps(cost->attack(2 * times));
             if (after >= mostSteps)
                 continue;
-            const quint32 before = stepsFor(m_regex, cost->attack(times), mostSteps);
+            const quint32 before = steps(cost->attack(times));
             shown = int(std::floor(std::log2(double(after) / std::max(1U, before)) + 0.4));
             break;
         }
@@ -222,11 +226,20 @@ private:
         return true;
     }
 
+    /// PCRE2's steps at one place of the subject; it begins at each of them, and is asked a dozen times.
+    quint32 steps(const QByteArray &subject)
+    {
+        const quint32 found = stepsFor(m_regex, subject, mostSteps);
+        m_work += quint64(subject.size()) * found;
+        return found;
+    }
+
     const Regex &m_regex;
     Automaton m_automaton;
     Automaton m_language;
     ByteSet m_must;
     std::vector<quint8> m_alphabet;
+    quint64 m_work = 0;
 };
 
 } // namespace
