@@ -241,7 +241,7 @@ void LogView::retranslate()
     m_filter->setPlaceholderText(tr("Filter lines"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_refresh->setAccessibleName(tr("Read again"));
-    m_refresh->setToolTip(m_refresh->accessibleName());
+    m_refresh->setToolTip(plainToolTip(m_refresh->accessibleName()));
     m_list->setAccessibleName(tr("Lines of the log, the newest first"));
     m_clientsTitle->setText(tr("Most frequent clients"));
     m_statusesTitle->setText(tr("Answers"));
