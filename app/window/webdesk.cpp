@@ -3,6 +3,7 @@
 #include "app/window/webdesk.h"
 
 #include "widgets/server/serverpage.h"
+#include "widgets/web/logview.h"
 #include "widgets/web/webpage.h"
 
 namespace gw {
@@ -27,6 +28,7 @@ WebDesk::WebDesk(Fleet &fleet, ServerPage &server, WebPage &page) : m_fleet(flee
         if (Session *shown = session())
             shown->becomeRoot();
     });
+    connect(m_page.logs(), &LogView::logRequested, this, &WebDesk::readLog);
     connect(&m_page, &WebPage::stopRequested, this, [this] {
         if (Changing *shown = changing())
             shown->stopPlanning();
@@ -43,11 +45,31 @@ Changing *WebDesk::changing() const
     return m_fleet.changing(m_server.server().id);
 }
 
+void WebDesk::readLog(const RemotePath &log)
+{
+    Session *shown = session();
+    if (!shown)
+        return;
+    shown->use<QByteArray>(
+        m_reading,
+        [log](const HostConnection::Reached &reached, const Route &, std::stop_token stop) {
+            return askLogTail(reached.shell, reached.elevation, log, stop);
+        },
+        [this, log](Result<QByteArray> text) {
+            if (text)
+                m_page.logs()->setLog(log, *text);
+            else
+                m_page.logs()->setLog(log, Gap{Gap::Reason::Failed, UntrustedText(text.error().text())});
+        });
+}
+
 void WebDesk::fill(Session *session)
 {
     const HostId &id = session->server().id;
-    if (id != m_shown)
+    if (id != m_shown) {
+        m_reading.stop();
         m_page.setFacts(nullptr, nullptr); // what was typed was meant for the other one
+    }
     m_shown = id;
     m_page.setFacts(session->facts(), session->review());
     const Changing *here = changing();

@@ -21,11 +21,13 @@ public:
 private:
     Session *session() const;
     Changing *changing() const;
+    void readLog(const RemotePath &log);
 
     Fleet &m_fleet;
     ServerPage &m_server;
     WebPage &m_page;
     HostId m_shown;
+    Job<QByteArray> m_reading;
 };
 
 } // namespace gw

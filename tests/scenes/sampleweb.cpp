@@ -102,4 +102,20 @@ QList<Finding> webFindings()
             finding("nginx.http2-syntax", Severity::Info, 12, "http2 on listen is deprecated")};
 }
 
+QByteArray accessLog()
+{
+    const QByteArrayList requests{"GET / HTTP/2.0\" 200 5312 \"-\" \"Mozilla/5.0\" rt=0.003",
+                                  "POST /v1/chat/completions HTTP/1.1\" 200 48210 \"-\" \"OpenAI/Python\" rt=41.207",
+                                  "GET /v1/models HTTP/1.1\" 401 179 \"-\" \"curl/8.5.0\" rt=0.001",
+                                  "GET /.env HTTP/1.1\" 404 153 \"-\" \"-\" rt=0.000",
+                                  "POST /v1/completions HTTP/1.1\" 502 552 \"-\" \"OpenAI/Python\" rt=60.001"};
+    const QByteArrayList clients{"203.0.113.5", "203.0.113.5", "198.51.100.23", "198.51.100.23", "2001:db8:4::1f"};
+    QByteArray log;
+    for (int i = 0; i < 60; ++i) {
+        const QByteArray second = QByteArray::number(i).rightJustified(2, '0');
+        log += clients[i * 7 % 5] + " - - [27/Nov/2026:14:32:" + second + " +0000] \"" + requests[i * 3 % 5] + '\n';
+    }
+    return log;
+}
+
 } // namespace gw::sample

@@ -22,4 +22,7 @@ RemotePath chatFile();
 /// What is wrong in the file of the chat.
 QList<Finding> webFindings();
 
+/// The last lines of an access log, with times.
+QByteArray accessLog();
+
 } // namespace gw::sample

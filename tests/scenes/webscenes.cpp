@@ -4,6 +4,7 @@
 #include "tests/scenes/scenes.h"
 #include "widgets/parts/button.h"
 #include "widgets/server/serverpage.h"
+#include "widgets/web/logview.h"
 #include "widgets/web/nginxeditor.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
@@ -52,7 +53,7 @@ void type(WebPage *page, const QByteArray &before, const QByteArray &after)
 {
     NginxEditor *editor = page->editor()->editor();
     QByteArray text = editor->document();
-    if (!text.contains(before))
+    if (text.contains(after) || !text.contains(before))
         return; // typed already, in another language
     editor->changeDocument(text.replace(before, after));
     Q_EMIT editor->edited();
@@ -95,6 +96,14 @@ Stage completing()
     return stage;
 }
 
+Stage logs()
+{
+    return webStage(sample::served, [](WebPage *page) {
+        page->setView(WebPage::View::Logs);
+        page->logs()->setLog(page->logs()->current(), sample::accessLog());
+    });
+}
+
 Stage naming()
 {
     Stage stage = webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); });
@@ -120,6 +129,7 @@ QList<Scene> webScenes()
          [] { return webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); }); }},
         {QStringLiteral("web-edited"), [] { return webStage(sample::served, edit); }},
         {QStringLiteral("web-wrong"), [] { return webStage(sample::served, breakIt); }},
+        {QStringLiteral("web-form"), [] { return viewed(WebEditor::View::Form); }},
         {QStringLiteral("web-effective"), [] { return viewed(WebEditor::View::Effective); }},
         {QStringLiteral("web-diff"), [] { return viewed(WebEditor::View::Diff); }},
         {QStringLiteral("web-find"), everywhere},
@@ -142,6 +152,7 @@ QList<Scene> webScenes()
                                                  "in /etc/nginx/sites-enabled/jupyter:2"));
              });
          }},
+        {QStringLiteral("web-logs"), logs},
         {QStringLiteral("web-hostile"), [] { return webStage(sample::hostileNginx); }},
         {QStringLiteral("web-many"), [] { return webStage(sample::manySites); }},
     };

@@ -11,6 +11,8 @@
 #include "widgets/parts/rowlist.h"
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/plan/comparisonpanel.h"
+#include "widgets/web/logmodel.h"
+#include "widgets/web/logview.h"
 #include "widgets/web/nginxeditor.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
@@ -18,6 +20,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace gw;
@@ -275,6 +278,34 @@ private Q_SLOTS:
         QVERIFY(page->findChild<ComparisonPanel *>()->isVisible());
     }
 
+    void form_editsTheTextInPlace()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("auth_basic"));
+        page->editor()->setView(WebEditor::View::Form);
+        QVERIFY(part<QComboBox>(page, "formBlock")->currentText().contains(QLatin1String("location /v1/")));
+        auto *timeout = part<QLineEdit>(page, "edit.proxy_read_timeout");
+        QCOMPARE(timeout->text(), QStringLiteral("60s"));
+        timeout->setFocus();
+        timeout->selectAll();
+        QTest::keyClicks(timeout, QStringLiteral("300s; return 1"));
+        QTest::keyClick(timeout, Qt::Key_Return);
+        QVERIFY(!page->hasChanges());
+        timeout->selectAll();
+        QTest::keyClicks(timeout, QStringLiteral("300s"));
+        QTest::keyClick(timeout, Qt::Key_Return);
+        QVERIFY(page->draft().text(sample::chatFile()).contains("        proxy_read_timeout 300s;\n"));
+        auto *headers = part<QPlainTextEdit>(page, "edit.add_header");
+        QCOMPARE(headers->toPlainText().count(QLatin1Char('\n')), 1);
+        auto *gzip = part<QComboBox>(page, "edit.gzip");
+        QVERIFY(gzip->currentText().contains(QLatin1String("nginx.conf"))); // from above
+        gzip->setCurrentIndex(2);
+        Q_EMIT gzip->activated(2);
+        QVERIFY(page->draft().text(sample::chatFile()).contains("        gzip off;\n"));
+        QCOMPARE(part<PlainLabel>(page, "webChangeCount")->text(), QStringLiteral("1 file is changed"));
+    }
+
     void refusalOfTheServer_isSaidAtItsLine()
     {
         const auto page = pageOf();
@@ -320,6 +351,34 @@ private Q_SLOTS:
         }
         fill(*page, later);
         QVERIFY(!page->hasChanges());
+    }
+
+    void log_isAskedOnceItIsLookedAt()
+    {
+        const auto page = pageOf();
+        QSignalSpy asked(page->logs(), &LogView::logRequested);
+        QAbstractItemModelTester tester(page->logs()->findChild<LogModel *>());
+        QCOMPARE(asked.size(), 0);
+        page->setView(WebPage::View::Logs);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(part<QWidget>(page, "noLog")->isVisible());
+        page->logs()->setLog(RemotePath(QByteArray("/another")), QByteArray("x\n"));
+        QVERIFY(part<QWidget>(page, "noLog")->isVisible());
+        page->logs()->setLog(page->logs()->current(), sample::accessLog());
+        const auto *lines = page->logs()->findChild<LogModel *>();
+        QCOMPARE(lines->rowCount(), 60);
+        QVERIFY(lines->index(0).data().toString().contains(QLatin1String("14:32:59"))); // the newest first
+        part<QLineEdit>(page, "logFilter")->setText(QStringLiteral("completions 502"));
+        QCOMPARE(lines->rowCount(), 12);
+        QCOMPARE(part<RowList>(page, "logStatuses")->rowModel()->row(0).title, QStringLiteral("502"));
+        QCOMPARE(part<RowList>(page, "logSlow")->rowModel()->row(0).trailing, QStringLiteral("60.00 s"));
+        page->setView(WebPage::View::Sites);
+        page->setView(WebPage::View::Logs);
+        QCOMPARE(asked.size(), 1);
+        part<Button>(page, "logRefresh")->click();
+        QCOMPARE(asked.size(), 2);
+        page->logs()->setLog(page->logs()->current(), Gap{Gap::Reason::Failed, {}});
+        QVERIFY(part<QWidget>(page, "noLog")->isVisible());
     }
 
     void anotherServer_takesNothingOver()

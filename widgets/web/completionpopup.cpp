@@ -52,9 +52,9 @@ CompletionPopup::CompletionPopup(QWidget *parent) : QFrame(parent)
 
 void CompletionPopup::offer(const QList<NginxCompletion> &items, const QRect &caret)
 {
-    m_model->setItems(items);
     if (items.isEmpty())
         return hide();
+    m_model->setItems(items);
     m_list->setCurrentIndex(m_model->index(0));
     m_list->scrollToTop();
     const bool documented = !m_list->currentIndex().data(CompletionModel::DocumentationRole).toString().isEmpty();
@@ -97,14 +97,23 @@ void CompletionPopup::move(int rows)
 void CompletionPopup::choose()
 {
     const int row = m_list->currentIndex().row();
+    if (row < 0)
+        return hide();
+    const NginxCompletion completion = m_model->item(row);
     hide();
-    if (row >= 0)
-        Q_EMIT chosen(m_model->item(row));
+    Q_EMIT chosen(completion);
 }
 
 void CompletionPopup::showDocumentation()
 {
     m_documentation->setText(m_list->currentIndex().data(CompletionModel::DocumentationRole).toString());
+}
+
+void CompletionPopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    m_model->setItems({});
+    m_documentation->setText(QString());
 }
 
 void CompletionPopup::paintEvent(QPaintEvent *)

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void chosen(const gw::NginxCompletion &completion);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -383,6 +383,7 @@ qsizetype NginxEditor::caret() const
 
 void NginxEditor::goTo(qsizetype offset)
 {
+    m_popup->hide();
     const long line = SendScintilla(SCI_LINEFROMPOSITION, ulong(offset));
     SendScintilla(SCI_ENSUREVISIBLE, ulong(line));
     SendScintilla(SCI_GOTOPOS, ulong(offset));

@@ -9,6 +9,7 @@
 #include "widgets/parts/rowlist.h"
 #include "widgets/parts/segmentedcontrol.h"
 #include "widgets/plan/comparisonpanel.h"
+#include "widgets/web/blockform.h"
 #include "widgets/web/nginxeditor.h"
 
 #include <QComboBox>
@@ -95,12 +96,13 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     m_hitList->hide();
     m_stack = new QStackedWidget(this);
     m_editor = new NginxEditor(m_stack);
+    m_form = new BlockForm(m_stack);
     m_effectiveView = new NginxEditor(m_stack);
     m_effectiveView->setObjectName(QStringLiteral("effectiveView"));
     m_effectiveView->setReadOnly(true);
     m_comparison = new ComparisonPanel(m_stack);
-    for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_effectiveView),
-                          static_cast<QWidget *>(m_comparison)})
+    for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_form),
+                          static_cast<QWidget *>(m_effectiveView), static_cast<QWidget *>(m_comparison)})
         m_stack->addWidget(view);
     m_foot = new CardFoot(this);
     auto *foot = new QHBoxLayout(m_foot);
@@ -124,6 +126,11 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
             m_editor->setSurroundings(m_draft.surroundings(m_path));
     });
     connect(m_editor, &NginxEditor::edited, this, &WebEditor::textEdited);
+    connect(m_form, &BlockForm::edited, this, [this](const QList<NginxEdit> &edits) {
+        m_draft.setText(m_path, nginxEdited(m_draft.text(m_path), edits));
+        refresh();
+        Q_EMIT edited();
+    });
     connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
     connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
     connect(m_bar, &EditorBar::textEdited, this,
@@ -175,7 +182,11 @@ QWidget *WebEditor::makeHead()
     row->addStretch(1);
     row->addWidget(m_view);
     connect(m_file, &QComboBox::activated, this, [this](int index) { open({m_draft.files().value(index), 0}); });
-    connect(m_view, &SegmentedControl::currentChanged, this, &WebEditor::showView);
+    connect(m_view, &SegmentedControl::currentChanged, this, [this](int view) {
+        showView();
+        if (View(view) == View::Form)
+            m_form->chooseAt(m_editor->caret());
+    });
     connect(m_back, &Button::clicked, this, [this] {
         const FilePlace place = m_visited.takeLast();
         m_back->setVisible(!m_visited.isEmpty());
@@ -278,12 +289,16 @@ void WebEditor::setView(View view)
 {
     m_view->setCurrent(int(view));
     showView();
+    if (view == View::Form)
+        m_form->chooseAt(m_editor->caret());
 }
 
 void WebEditor::showView()
 {
     const auto view = View(m_view->current());
     m_stack->setCurrentIndex(int(view));
+    if (view == View::Form)
+        showForm();
     if (view == View::Effective) {
         m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
         m_effectiveView->setReadOnly(false);
@@ -296,6 +311,11 @@ void WebEditor::showView()
         m_comparison->setChange(m_draft.seen(m_path), m_draft.text(m_path));
     }
     showProblem();
+}
+
+void WebEditor::showForm()
+{
+    m_form->show(NginxTree::parse(m_draft.text(m_path)), m_draft.surroundings(m_path), m_draft.config().fileAt(m_path));
 }
 
 void WebEditor::textEdited()
@@ -430,6 +450,7 @@ void WebEditor::format()
 void WebEditor::setUsable(bool usable)
 {
     m_editor->setReadOnly(!usable);
+    m_form->setUsable(usable);
 }
 
 void WebEditor::changeEvent(QEvent *event)
@@ -441,7 +462,7 @@ void WebEditor::changeEvent(QEvent *event)
 
 void WebEditor::retranslate()
 {
-    m_view->setSegments({tr("Source"), tr("Effective"), tr("Diff")});
+    m_view->setSegments({tr("Source"), tr("Form"), tr("Effective"), tr("Diff")});
     m_view->setAccessibleName(tr("What is shown of the file"));
     m_file->setAccessibleName(tr("File of nginx"));
     m_state->setText(tr("Edited"));

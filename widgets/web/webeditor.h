@@ -14,6 +14,7 @@ class QTimer;
 
 namespace gw {
 
+class BlockForm;
 class Button;
 class ComparisonPanel;
 class NginxEditor;
@@ -22,12 +23,12 @@ class PlainLabel;
 class RowList;
 class SegmentedControl;
 
-/// One file of nginx: its source to edit, what holds in the end, what was changed.
+/// One file of nginx: its source to edit, its blocks as forms, what holds in the end, what was changed.
 class WebEditor : public Card {
     Q_OBJECT
 
 public:
-    enum class View { Source, Effective, Diff };
+    enum class View { Source, Form, Effective, Diff };
     Q_ENUM(View)
 
     /// What holds at a place of a file, as text; empty: nothing to say.
@@ -65,6 +66,7 @@ private:
     void textEdited();
     void showView();
     void showProblem();
+    void showForm();
     void goToDefinition(qsizetype offset);
     void look(int step);
     void listHits();
@@ -91,6 +93,7 @@ private:
     RowList *m_hitList;
     QStackedWidget *m_stack;
     NginxEditor *m_editor, *m_effectiveView;
+    BlockForm *m_form;
     ComparisonPanel *m_comparison;
     QWidget *m_foot;
     PlainLabel *m_problem;

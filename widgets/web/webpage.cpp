@@ -9,12 +9,15 @@
 #include "widgets/parts/notice.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/progressstrip.h"
+#include "widgets/parts/segmentedcontrol.h"
+#include "widgets/web/logview.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gw {
@@ -29,7 +32,7 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("webPage"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 14, 24, 20);
+    column->setContentsMargins(24, 12, 24, 20);
     column->setSpacing(12);
     m_problem = new Notice(this);
     m_problem->setObjectName(QStringLiteral("webProblem"));
@@ -41,7 +44,13 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
     m_question->setDismissable(true);
     m_question->hide();
     m_strip = new ProgressStrip(this);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_views = new SegmentedControl(this);
+    m_views->setObjectName(QStringLiteral("webViews"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_views);
+    head->addStretch(1);
+    m_stack = new QStackedWidget(this);
+    m_splitter = new QSplitter(Qt::Horizontal, m_stack);
     m_splitter->setObjectName(QStringLiteral("webColumns")); // its layout is remembered by this name
     m_splitter->setChildrenCollapsible(false);
     m_sites = new SiteList(m_splitter);
@@ -53,18 +62,23 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({320, 680});
+    m_logs = new LogView(m_stack);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_logs);
     m_bar = makeBar();
     m_empty = new EmptyState(this);
     m_empty->setObjectName(QStringLiteral("noNginx"));
     m_empty->setIconName(QStringLiteral("server"));
+    column->addLayout(head);
     column->addWidget(m_problem);
     column->addWidget(m_notice);
     column->addWidget(m_question);
     column->addWidget(m_strip);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
     column->addWidget(m_empty, 1);
 
+    connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(View(view)); });
     connect(m_problem, &Notice::dismissed, this, [this] { setProblem(std::nullopt); });
     connect(m_question, &Notice::dismissed, m_question, &Notice::hide);
     connect(m_question, &Notice::actionChosen, this, [this](const QString &action) {
@@ -136,8 +150,16 @@ void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const
     m_editor->setFindings(m_review ? m_review->findings : QList<Finding>());
     m_editor->refresh();
     m_sites->show(m_draft);
+    m_logs->setFiles(m_draft.isKnown() ? webLogFiles(m_draft.config()) : WebLogFiles());
     if (first && !m_draft.sites().isEmpty())
         chooseSite(0);
+    refresh();
+}
+
+void WebPage::setView(View view)
+{
+    m_views->setCurrent(int(view));
+    m_stack->setCurrentIndex(int(view));
     refresh();
 }
 
@@ -220,8 +242,9 @@ void WebPage::plan()
 void WebPage::refresh()
 {
     const bool known = m_draft.isKnown();
-    m_splitter->setVisible(known);
-    m_bar->setVisible(known);
+    m_stack->setVisible(known);
+    m_views->setVisible(known);
+    m_bar->setVisible(known && m_stack->currentWidget() == m_splitter);
     m_empty->setVisible(!known);
     refreshNotice();
     refreshBar();
@@ -288,6 +311,8 @@ void WebPage::retranslate()
 {
     m_problem->setVisible(m_error.has_value());
     m_strip->setVisible(!m_busy.isEmpty());
+    m_views->setSegments({tr("Sites"), tr("Logs")});
+    m_views->setAccessibleName(tr("Parts of the web server"));
     refresh();
 }
 

@@ -10,14 +10,17 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace gw {
 
 class Button;
 class EmptyState;
+class LogView;
 class Notice;
 class PlainLabel;
 class ProgressStrip;
+class SegmentedControl;
 class SiteList;
 class WebEditor;
 
@@ -27,6 +30,9 @@ class WebPage : public QWidget {
     Q_OBJECT
 
 public:
+    enum class View { Sites, Logs };
+    Q_ENUM(View)
+
     explicit WebPage(QWidget *parent = nullptr);
 
     /// Null: never surveyed, or another server: what was typed is dropped. With new facts of the same server it stays.
@@ -44,6 +50,8 @@ public:
     bool hasChanges() const { return !m_draft.changed().isEmpty(); }
     SiteList *sites() const { return m_sites; }
     WebEditor *editor() const { return m_editor; }
+    LogView *logs() const { return m_logs; }
+    void setView(View view);
     void chooseSite(int site);
 
 Q_SIGNALS:
@@ -72,7 +80,10 @@ private:
     std::optional<Error> m_error;
     Notice *m_problem, *m_notice, *m_question;
     ProgressStrip *m_strip;
+    SegmentedControl *m_views;
+    QStackedWidget *m_stack;
     QSplitter *m_splitter;
+    LogView *m_logs;
     SiteList *m_sites;
     WebEditor *m_editor;
     QWidget *m_bar;

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/blockform.h"
+
+#include "widgets/parts/plainlabel.h"
+#include "widgets/web/fieldrow.h"
+#include "widgets/web/webdraft.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace gw {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(BlockForm)
+};
+
+QString groupName(NginxField::Group group)
+{
+    switch (group) {
+    case NginxField::Group::Server: return Text::tr("Server");
+    case NginxField::Group::Proxy: return Text::tr("Proxy");
+    case NginxField::Group::Upstream: return Text::tr("Upstream");
+    case NginxField::Group::Tls: return Text::tr("TLS");
+    case NginxField::Group::Headers: return Text::tr("Headers");
+    case NginxField::Group::Access: return Text::tr("Access");
+    case NginxField::Group::Cache: return Text::tr("Cache");
+    case NginxField::Group::Compression: return Text::tr("Compression");
+    case NginxField::Group::Limits: return Text::tr("Limits");
+    }
+    Q_UNREACHABLE();
+}
+
+bool hasForm(NginxContext body)
+{
+    return body == NginxContext::Server || body == NginxContext::Location || body == NginxContext::Upstream ||
+           body == NginxContext::Http;
+}
+
+/// "server chat.example", "location /v1/"
+QString blockName(NginxNode node)
+{
+    QList<QByteArray> words{node.name()};
+    if (const NginxNode names = node.is("server") ? node.child("server_name") : NginxNode())
+        words.append(names.argument(0));
+    words += node.arguments();
+    QString name = UntrustedText::fromBytes(words.join(' ')).shown(48);
+    for (NginxNode above = node.parent(); above && above.index() != 0; above = above.parent())
+        name.prepend(QStringLiteral("  "));
+    return QStringLiteral("%1 : %2").arg(name).arg(node.line());
+}
+
+} // namespace
+
+BlockForm::BlockForm(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("blockForm"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 4, 4, 0);
+    column->setSpacing(8);
+    m_choice = new QComboBox(this);
+    m_choice->setObjectName(QStringLiteral("formBlock"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_nothing = new PlainLabel(PlainLabel::Role::Body, Tone::Muted, this);
+    m_nothing->setObjectName(QStringLiteral("formNothing"));
+    m_nothing->setOverflow(PlainLabel::Overflow::Wrap);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *contents = new QWidget(scroll);
+    m_column = new QVBoxLayout(contents);
+    m_column->setContentsMargins(0, 0, 10, 10);
+    m_column->setSpacing(8);
+    m_column->addStretch(1);
+    scroll->setWidget(contents);
+    scroll->viewport()->setAutoFillBackground(false);
+    contents->setAutoFillBackground(false);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_choice);
+    head->addStretch(1);
+    column->addLayout(head);
+    column->addWidget(m_nothing);
+    column->addWidget(scroll, 1);
+    connect(m_choice, &QComboBox::activated, this, &BlockForm::refresh);
+    refresh();
+}
+
+void BlockForm::show(const NginxTree &tree, const NginxSurroundings &around, int file)
+{
+    m_tree = tree;
+    m_around = around;
+    m_file = file;
+    m_contexts = nginxContextsOf(m_tree, around.file, around.build);
+    listBlocks();
+    refresh();
+}
+
+void BlockForm::listBlocks()
+{
+    const int chosen = m_choice->currentIndex();
+    const qsizetype before = m_blocks.size();
+    m_blocks.clear();
+    m_choice->clear();
+    for (quint32 i = 1; i < m_tree.nodeCount(); ++i) {
+        const NginxNode node = m_tree.node(i);
+        if (!node.isDirective() || !node.hasBlock() || !node.isClosed() || !hasForm(m_contexts.bodies[i]))
+            continue;
+        m_blocks.append(i);
+        m_choice->addItem(blockName(node));
+    }
+    m_choice->setCurrentIndex(before == m_blocks.size() && chosen >= 0 ? chosen : m_blocks.isEmpty() ? -1 : 0);
+}
+
+void BlockForm::chooseAt(qsizetype offset)
+{
+    for (NginxNode node = m_tree.nodeAt(offset); node && node.index() != 0; node = node.parent()) {
+        if (const qsizetype index = m_blocks.indexOf(node.index()); index >= 0) {
+            m_choice->setCurrentIndex(int(index));
+            break;
+        }
+    }
+    refresh();
+}
+
+NginxNode BlockForm::block() const
+{
+    const int index = m_choice->currentIndex();
+    return index >= 0 && index < m_blocks.size() ? m_tree.node(m_blocks[index]) : NginxNode();
+}
+
+void BlockForm::makeRows()
+{
+    for (QWidget *part : std::as_const(m_parts)) { // one of them may be at work just now
+        part->setParent(nullptr);
+        part->deleteLater();
+    }
+    m_parts.clear();
+    m_rows.clear();
+    std::optional<NginxField::Group> group;
+    const auto add = [this](QWidget *part) {
+        m_column->insertWidget(m_column->count() - 1, part);
+        m_parts.append(part);
+    };
+    for (const NginxField &field : nginxFields(m_body, m_around.build)) {
+        if (field.group != group) {
+            auto *heading = new PlainLabel(PlainLabel::Role::Strong, Tone::Neutral, this);
+            heading->setText(groupName(field.group));
+            heading->setContentsMargins(0, group ? 10 : 0, 0, 0);
+            add(heading);
+            group = field.group;
+        }
+        auto *row = new FieldRow(field, this);
+        add(row);
+        m_rows.append(row);
+        connect(row, &FieldRow::valueEdited, this, [this, row](const QByteArray &value) {
+            const NginxNode shown = block();
+            const auto edits = shown ? nginxFieldEdits(m_tree, shown, row->field(), value) : std::nullopt;
+            row->setProblem(edits ? QString() : tr("nginx would read more than one value here"));
+            if (edits && !edits->isEmpty())
+                Q_EMIT edited(*edits);
+        });
+    }
+}
+
+void BlockForm::refresh()
+{
+    const NginxNode shown = block();
+    const NginxContext body = shown ? m_contexts.bodies[shown.index()] : NginxContext::Foreign;
+    m_choice->setAccessibleName(tr("Block of the file"));
+    m_choice->setVisible(!m_blocks.isEmpty());
+    m_nothing->setText(tr("This file has no server, location or upstream."));
+    m_nothing->setVisible(m_blocks.isEmpty());
+    if (body != m_body) {
+        m_body = body;
+        makeRows();
+    }
+    for (FieldRow *row : std::as_const(m_rows))
+        row->show(nginxFieldValue(shown, row->field()), hintOf(row->field()));
+}
+
+/// "from above: on (nginx.conf:12)", "by default: 1m"
+QString BlockForm::hintOf(const NginxField &field) const
+{
+    const auto inherited = m_file >= 0 ? nginxInherited(m_around.config, m_file, block(), field) : std::nullopt;
+    if (inherited)
+        return tr("from above: %1 (%2:%3)")
+            .arg(UntrustedText::fromBytes(inherited->value).shown(40), nginxFileName(inherited->path))
+            .arg(inherited->line);
+    const DirectiveFacts *facts = DirectiveTable::nginx().find(field.directive, m_body, m_around.build);
+    return facts && !facts->defaultValue.isEmpty() ? tr("by default: %1")
+                                                         .arg(QString::fromUtf8(facts->defaultValue.first(
+                                                             std::min<qsizetype>(facts->defaultValue.size(), 40))))
+                                                   : QString();
+}
+
+void BlockForm::setUsable(bool usable)
+{
+    setEnabled(usable);
+}
+
+void BlockForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_body = NginxContext::Foreign;
+        makeRows();
+        refresh();
+    }
+}
+
+} // namespace gw

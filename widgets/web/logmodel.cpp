@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/web/logmodel.h"
+
+#include <algorithm>
+
+namespace gw {
+
+void LogModel::setText(const QByteArray &text)
+{
+    beginResetModel();
+    m_lines.clear();
+    for (const QByteArray &line : text.split('\n')) {
+        if (!line.isEmpty())
+            m_lines.prepend({UntrustedText::fromBytes(line).shown(2000), accessLineFrom(line)});
+    }
+    refilter();
+    endResetModel();
+}
+
+void LogModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    refilter();
+    endResetModel();
+}
+
+void LogModel::refilter()
+{
+    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    m_shown.clear();
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        const bool holdsAll = std::all_of(words.cbegin(), words.cend(), [&](const QString &word) {
+            return m_lines[i].shown.contains(word, Qt::CaseInsensitive);
+        });
+        if (holdsAll)
+            m_shown.append(i);
+    }
+}
+
+AccessSummary LogModel::summary() const
+{
+    QList<AccessLine> lines;
+    for (const qsizetype index : m_shown) {
+        if (m_lines[index].access)
+            lines.append(*m_lines[index].access);
+    }
+    return accessSummary(lines);
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines[m_shown[index.row()]];
+    if (role == Qt::DisplayRole)
+        return line.shown;
+    if (role == StatusRole)
+        return line.access ? line.access->status : 0;
+    return {};
+}
+
+} // namespace gw
