@@ -104,6 +104,13 @@ private Q_SLOTS:
         QVERIFY(found.isEmpty());
     }
 
+    void noTwoTypes_haveOneName()
+    {
+        const Violations found = typeViolations(sourceFiles(QStringLiteral(GW_SOURCE_DIR), productFolders));
+        report(found);
+        QVERIFY(found.isEmpty());
+    }
+
     void table_hasNoCircle()
     {
         for (auto row = allowedIncludes().cbegin(); row != allowedIncludes().cend(); ++row) {
@@ -194,6 +201,14 @@ private Q_SLOTS:
         QCOMPARE(count(sizeViolations), 1);
         write(root, QStringLiteral("app/window/open.cpp"), head + "// TO" + "DO: later\n// TODOLIST is a word\n");
         QCOMPARE(count(leftoverViolations), 1);
+        write(root, QStringLiteral("backend/base/one.h"),
+              head + "namespace gw {\nstruct Thing {\n};\nclass Other;\n}\n");
+        write(root, QStringLiteral("backend/base/two.h"), head + "namespace gw::x {\nstruct Thing {\n};\n}\n");
+        write(root, QStringLiteral("app/window/three.h"),
+              head + "namespace gw {\nclass Other;\nclass Thing : public A {\n};\n}\n");
+        const Violations twice = typeViolations(sourceFiles(root.path(), productFolders));
+        QCOMPARE(twice.size(), 1);
+        QVERIFY(twice.first().contains(QStringLiteral("gw::Thing is another type in")));
     }
 };
 

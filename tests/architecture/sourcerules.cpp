@@ -239,4 +239,30 @@ Violations baseViolations(const SourceFile &file)
     return {violation(file, 0, QStringLiteral("backend/base is a closed list: find a home with a meaning"))};
 }
 
+Violations typeViolations(const QList<SourceFile> &files)
+{
+    static const QRegularExpression space(QStringLiteral("^namespace ([A-Za-z0-9_:]+) \\{"));
+    static const QRegularExpression type(QStringLiteral(
+        "^(?:struct|class|enum class) (?:alignas\\S+ )?([A-Za-z0-9_]+)(?: final)?(?: :[^:].*)?(?: \\{.*)?$"));
+    QMap<QString, QString> owners;
+    Violations found;
+    for (const SourceFile &file : files) {
+        if (!file.path.endsWith(QStringLiteral(".h")))
+            continue;
+        QString inside;
+        for (qsizetype line = 0; line < file.lines.size(); ++line) {
+            if (const auto match = space.match(file.lines[line]); match.hasMatch())
+                inside = match.captured(1);
+            const auto match = type.match(file.lines[line]);
+            if (!match.hasMatch())
+                continue;
+            const QString name = inside + QStringLiteral("::") + match.captured(1);
+            if (const QString owner = owners.value(name); !owner.isEmpty() && owner != file.path)
+                found.append(violation(file, line, QStringLiteral("%1 is another type in %2").arg(name, owner)));
+            owners.insert(name, file.path);
+        }
+    }
+    return found;
+}
+
 } // namespace gw::test

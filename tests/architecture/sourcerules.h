@@ -38,6 +38,10 @@ Violations leftoverViolations(const SourceFile &file);
 /// backend/base is a closed list.
 Violations baseViolations(const SourceFile &file);
 
+/// A name of a namespace is one type in all headers: two make a program whose parts disagree about it (ODR,
+/// [basic.def.odr]), and no compiler says so.
+Violations typeViolations(const QList<SourceFile> &files);
+
 /// Backend folder → backend folders it may include, itself and everything those may include.
 const QMap<QString, QStringList> &allowedIncludes();
 

@@ -21,7 +21,7 @@ QString methodName(const QString &authentication)
     return authentication;
 }
 
-KeyGuide guideFor(const SshSession &session)
+KeyGuide guideFor(const LoginSession &session)
 {
     KeyGuide guide;
     guide.user = session.user;

@@ -8,11 +8,11 @@
 namespace gw {
 
 /// Who is logged in, and how.
-struct SshSession {
+struct LoginSession {
     QString user;
     QString address;        ///< where they come from, seen from the server
     QString authentication; ///< "publickey id_ed25519", "password"; empty: not known
-    friend bool operator==(const SshSession &, const SshSession &) = default;
+    friend bool operator==(const LoginSession &, const LoginSession &) = default;
 };
 
 /// How far somebody is on the way from passwords to keys. Whoever acts on the wishes says it; passwords are only
@@ -34,6 +34,6 @@ struct KeyGuide {
 QString methodName(const QString &authentication);
 
 /// Whoever came in with a key has proven it already.
-KeyGuide guideFor(const SshSession &session);
+KeyGuide guideFor(const LoginSession &session);
 
 } // namespace gw

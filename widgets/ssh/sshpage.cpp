@@ -176,7 +176,7 @@ bool SshPage::hasChanges() const
     return m_settings->draft().changes() > 0;
 }
 
-SshSession SshPage::session() const
+LoginSession SshPage::session() const
 {
     if (!m_facts)
         return {};
@@ -185,7 +185,7 @@ SshSession SshPage::session() const
 
 void SshPage::refreshHead()
 {
-    const SshSession who = session();
+    const LoginSession who = session();
     QString text;
     if (who.user.isEmpty())
         text = QString();

@@ -83,7 +83,7 @@ protected:
 
 private:
     QWidget *makeHead();
-    SshSession session() const;
+    LoginSession session() const;
     void retranslate();
     void refreshHead();
     void refreshGuide();

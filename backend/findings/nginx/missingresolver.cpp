@@ -59,7 +59,7 @@ Finding noResolver(const NginxView &view, NginxSetting at)
                      "“resolver” nginx answers 502: “no resolver defined”."));
 }
 
-void checkServer(const NginxView &view, const NginxBackend &backend, NginxSetting pass, QList<Finding> &findings)
+void checkServer(const NginxView &view, const NginxPeer &backend, NginxSetting pass, QList<Finding> &findings)
 {
     const bool resolves = backend.at.arguments().contains("resolve");
     if (isSettled(backend.target))
@@ -116,7 +116,7 @@ RuleOutcome check(const NginxView &view)
                     findings.append(noResolver(view, pass));
                 continue;
             }
-            for (const NginxBackend &backend : backendsOf(view, pass))
+            for (const NginxPeer &backend : peersOf(view, pass))
                 checkServer(view, backend, pass, findings);
         }
     }

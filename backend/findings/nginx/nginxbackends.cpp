@@ -80,13 +80,13 @@ NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxS
     return {};
 }
 
-QList<NginxBackend> backendsOf(const NginxView &view, NginxSetting pass)
+QList<NginxPeer> peersOf(const NginxView &view, NginxSetting pass)
 {
     const NginxTarget target = targetOf(pass.argument(0));
     const NginxSetting upstream = target.isUnix() ? NginxSetting() : upstreamNamed(view, target.host, pass);
     if (!upstream)
         return {{target, pass}};
-    QList<NginxBackend> backends;
+    QList<NginxPeer> backends;
     for (const NginxSetting server : view.in(upstream, "server")) {
         if (server.arguments().contains("down"))
             continue;
@@ -129,7 +129,7 @@ const Listener *listenerOf(const NginxView &view, const NginxTarget &target)
 std::optional<NginxService> serviceBehind(const NginxView &view, NginxSetting pass)
 {
     const QByteArray name = targetOf(pass.argument(0)).host;
-    for (const NginxBackend &backend : backendsOf(view, pass)) {
+    for (const NginxPeer &backend : peersOf(view, pass)) {
         const KnownService *known = nullptr;
         if (const Listener *listener = listenerOf(view, backend.target)) {
             const ServiceIdentity service = identify(view.facts(), *listener);

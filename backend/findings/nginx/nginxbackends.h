@@ -9,7 +9,7 @@
 namespace gw {
 
 /// One address that requests of a proxy_pass are sent to.
-struct NginxBackend {
+struct NginxPeer {
     NginxTarget target;
     NginxSetting at; ///< the proxy_pass, or the server of the upstream
 };
@@ -17,7 +17,7 @@ struct NginxBackend {
 /// The upstream of that name in the same part (http, stream); none: there is none.
 NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxSetting pass);
 /// Where a proxy_pass (grpc_pass, fastcgi_pass, …) goes, through its upstream; those marked down left out.
-QList<NginxBackend> backendsOf(const NginxView &view, NginxSetting pass);
+QList<NginxPeer> peersOf(const NginxView &view, NginxSetting pass);
 
 /// The socket of this server that takes it; nullptr: none, or it is on another machine, or nobody knows.
 const Listener *listenerOf(const NginxView &view, const NginxTarget &target);
