@@ -13,6 +13,8 @@ void collect(const FileFact &file, QList<AcceptComment> &comments)
         QStringLiteral("[#;]\\s*gatewright:\\s*accept\\s+([A-Za-z0-9.-]+)[ \\t]*([^\\r\\n]*)"));
     static const QRegularExpression matchLine(QStringLiteral("^\\s*match[\\s=]"),
                                               QRegularExpression::CaseInsensitiveOption);
+    if (!file.content.contains("gatewright:"))
+        return;
     int number = 0;
     bool inMatchBlock = false;
     for (const QByteArray &line : file.content.split('\n')) {

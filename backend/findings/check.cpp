@@ -51,15 +51,22 @@ SourceRange lineOf(const RemotePath &file, int line)
     return where;
 }
 
-Evidence linesOfFile(const FileFact &file, int first, int last)
+Evidence linesSeen(const RemotePath &file, int first, int last, QByteArrayView lines)
 {
     const QString which = first == last ? QString::number(first) : QStringLiteral("%1,%2").arg(first).arg(last);
-    QByteArrayList lines = file.content.split('\n').mid(qMax(0, first - 1), qMax(1, last - first + 1));
-    for (QByteArray &line : lines) {
-        if (line.endsWith('\r'))
-            line.chop(1);
+    QByteArray text = lines.toByteArray();
+    text.replace("\r\n", "\n");
+    for (const char end : {'\n', '\r'}) {
+        if (text.endsWith(end))
+            text.chop(1);
     }
-    return {QStringLiteral("sed -n %1p %2").arg(which, file.path.shown()), UntrustedText::fromBytes(lines.join('\n'))};
+    return {QStringLiteral("sed -n %1p %2").arg(which, file.shown()), UntrustedText::fromBytes(text)};
+}
+
+Evidence linesOfFile(const FileFact &file, int first, int last)
+{
+    const QByteArrayList lines = file.content.split('\n').mid(qMax(0, first - 1), qMax(1, last - first + 1));
+    return linesSeen(file.path, first, last, lines.join('\n'));
 }
 
 Evidence lineOfFile(const QList<FileFact> &files, const SourceRange &where, const UntrustedText &said)

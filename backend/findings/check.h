@@ -29,7 +29,9 @@ RuleOutcome unlessUnread(const Facts &facts, UnreadFile::Topic topic, QList<Find
 /// The place of a whole line.
 SourceRange lineOf(const RemotePath &file, int line);
 
-/// `sed -n …p FILE` with the lines as they are; no output where the file did not come over.
+/// `sed -n …p FILE` with `lines`, which are those from `first` to `last`.
+Evidence linesSeen(const RemotePath &file, int first, int last, QByteArrayView lines);
+/// The same, with the lines as they are in the file; no output where it did not come over.
 Evidence linesOfFile(const FileFact &file, int first, int last);
 /// The same for one line of a file among `files`; without them `said`, which is what was read from there.
 Evidence lineOfFile(const QList<FileFact> &files, const SourceRange &where, const UntrustedText &said);

@@ -68,7 +68,7 @@ class Elsewhere {
 public:
     explicit Elsewhere(const NginxView &view)
     {
-        for (const NginxRegex &pattern : regexesOf(view)) {
+        for (const NginxRegex &pattern : view.regexes()) {
             if (pattern.isNegated)
                 continue;
             const NginxSetting server = pattern.setting.enclosing("server");
@@ -144,7 +144,7 @@ void checkMap(const NginxView &view, NginxSetting map, QList<Finding> &findings)
 RuleOutcome check(const NginxView &view)
 {
     QList<Finding> findings;
-    for (const NginxRegex &pattern : regexesOf(view)) {
+    for (const NginxRegex &pattern : view.regexes()) {
         const auto *error = std::get_if<RegexError>(&view.regex(pattern.text, pattern.letters));
         if (error && error->kind == RegexError::Kind::Refused)
             findings.append(refused(view, pattern, *error));

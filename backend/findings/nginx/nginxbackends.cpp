@@ -72,9 +72,8 @@ const KnownService *guessed(const QByteArray &name, const NginxTarget &target)
 NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxSetting pass)
 {
     const bool isHttp = NginxView::isHttp(pass);
-    for (const NginxSetting upstream : view.named("upstream")) {
-        if (upstream.hasBlock() && upstream.argument(0).compare(name, Qt::CaseInsensitive) == 0 &&
-            NginxView::isHttp(upstream.parent()) == isHttp)
+    for (const NginxSetting upstream : view.upstreamsNamed(name)) {
+        if (NginxView::isHttp(upstream.parent()) == isHttp)
             return upstream;
     }
     return {};

@@ -17,7 +17,7 @@ struct NginxRegex {
     bool isNegated = false;
 };
 
-/// All of http and stream, in no order that matters.
+/// All of them; NginxView::regexes() keeps them.
 QList<NginxRegex> regexesOf(const NginxView &view);
 
 /// The pattern of a location, an `if`, a rewrite or an entry of a map; nothing: it has none.

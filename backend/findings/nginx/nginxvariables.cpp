@@ -87,7 +87,7 @@ NginxVariables::NginxVariables(const NginxView &view) : m_view(view)
         for (const NginxSetting block : view.named(name))
             add(block.argument(block.argumentCount() - 1), block);
     }
-    for (const NginxRegex &pattern : regexesOf(view)) {
+    for (const NginxRegex &pattern : view.regexes()) {
         if (!pattern.text.contains("(?"))
             continue;
         const Regex *regex = view.treeOf(pattern.text, pattern.letters);

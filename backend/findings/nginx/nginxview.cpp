@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/findings/nginx/nginxview.h"
 
+#include "backend/findings/nginx/nginxregexes.h"
 #include "backend/plan/driftmatch.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,8 @@ QByteArray nameOf(NginxNode node)
 
 struct NginxView::Cache {
     QHash<QByteArray, std::shared_ptr<const ParsedRegex>> regexes[2]; ///< by RegexCase
-    std::vector<std::pair<quint64, quint32>> settingByNode;           ///< file and node, setting; sorted
+    std::optional<QList<NginxRegex>> all;
+    std::vector<std::pair<quint64, quint32>> settingByNode; ///< file and node, setting; sorted
 };
 
 NginxView::NginxView(const Facts &facts, const ReviewScope &scope)
@@ -105,6 +107,10 @@ void NginxView::index()
     for (const NginxSetting location : named("location")) {
         if (location.hasBlock() && isHttp(location))
             m_locations.append(location);
+    }
+    for (const NginxSetting upstream : named("upstream")) {
+        if (upstream.hasBlock())
+            m_upstreams[upstream.argument(0).toLower()].append(upstream);
     }
     // What could not be followed may hold anything.
     const QList<NginxSetting> asides = named("include");
@@ -230,6 +236,13 @@ bool NginxView::isHttp(NginxSetting setting)
     return true;
 }
 
+const QList<NginxRegex> &NginxView::regexes() const
+{
+    if (!m_cache->all)
+        m_cache->all = regexesOf(*this);
+    return *m_cache->all;
+}
+
 const ParsedRegex &NginxView::regex(const QByteArray &pattern, RegexCase letters) const
 {
     auto &cache = m_cache->regexes[size_t(letters)];
@@ -270,13 +283,12 @@ Evidence NginxView::lines(NginxSetting setting) const
 {
     constexpr int most = 12;
     const NginxNode node = setting.node();
+    const NginxTree &tree = m_config.files()[setting.file()].tree;
     const int first = node.line();
     const int last = first + qMin(most, int(headOf(node).count('\n')));
-    for (const FileFact &file : *nginx().tree) {
-        if (file.path == setting.path())
-            return linesOfFile(file, first, last);
-    }
-    return {};
+    const qsizetype start = tree.line(first).start;
+    const qsizetype end = tree.line(last).end;
+    return linesSeen(setting.path(), first, last, QByteArrayView(tree.text()).sliced(start, end - start));
 }
 
 Finding NginxView::finding(NginxSetting at, Severity severity, const QString &title, const QString &explanation) const

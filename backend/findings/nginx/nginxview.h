@@ -13,6 +13,8 @@
 
 namespace gw {
 
+struct NginxRegex;
+
 /// nginx as the rules look at it: the directives of all its files as nginx reads them, found by name, and what the
 /// survey knows beside them. Good as long as the facts live.
 class NginxView {
@@ -64,11 +66,15 @@ public:
     /// Those that a server listens on.
     QList<const NginxSocket *> socketsOf(NginxSetting server) const;
     const QList<NginxSetting> &locations() const { return m_locations; }
+    /// Names are the same in capitals and small letters; http and stream have their own.
+    QList<NginxSetting> upstreamsNamed(const QByteArray &name) const { return m_upstreams.value(name.toLower()); }
     /// Whether it is part of http (or of a fragment that may be).
     static bool isHttp(NginxSetting setting);
     /// The http block; of a fragment the file.
     NginxSetting http() const { return m_http; }
 
+    /// Of http and stream, in no order that matters (nginxregexes.h).
+    const QList<NginxRegex> &regexes() const;
     /// Parsed once however often it is asked for. A pattern with a masked secret in it is an error here.
     const ParsedRegex &regex(const QByteArray &pattern, RegexCase letters) const;
     const Regex *treeOf(const QByteArray &pattern, RegexCase letters) const
@@ -115,6 +121,7 @@ private:
     QHash<QByteArray, Named> m_names;
     QList<NginxSetting> m_servers;
     QList<NginxSetting> m_locations;
+    QHash<QByteArray, QList<NginxSetting>> m_upstreams;
     std::shared_ptr<const NginxEffective> m_effective;
     std::shared_ptr<const NginxSockets> m_sockets;
     QHash<quint32, QList<int>> m_socketsByServer;

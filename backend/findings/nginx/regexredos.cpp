@@ -67,7 +67,7 @@ RuleOutcome check(const NginxView &view)
 {
     QList<Finding> findings;
     QMap<std::pair<QByteArray, RegexCase>, RegexCost> judged;
-    for (const NginxRegex &pattern : regexesOf(view)) {
+    for (const NginxRegex &pattern : view.regexes()) {
         if (isShort(pattern.subject))
             continue;
         const Regex *regex = view.treeOf(pattern.text, pattern.letters);
