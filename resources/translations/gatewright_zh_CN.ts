@@ -372,6 +372,45 @@
     </message>
 </context>
 <context>
+    <name>BlockForm</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+</context>
+<context>
     <name>Certificate</name>
     <message>
         <source>%1 bits, own curve</source>
@@ -6198,6 +6237,29 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::BlockForm</name>
+    <message>
+        <source>nginx would read more than one value here</source>
+        <translation>nginx 会把这里读成多个值</translation>
+    </message>
+    <message>
+        <source>Block of the file</source>
+        <translation>文件中的块</translation>
+    </message>
+    <message>
+        <source>This file has no server, location or upstream.</source>
+        <translation>此文件没有 server、location 或 upstream。</translation>
+    </message>
+    <message>
+        <source>from above: %1 (%2:%3)</source>
+        <translation>继承自上层：%1（%2:%3）</translation>
+    </message>
+    <message>
+        <source>by default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+</context>
+<context>
     <name>gw::CandidatesModel</name>
     <message>
         <source>Without a group</source>
@@ -6870,6 +6932,13 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Not known: %1</source>
         <translation>未知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gw::FieldRow</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
     </message>
 </context>
 <context>
@@ -7652,6 +7721,67 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>A key on this computer</source>
         <translation>这台电脑上的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>gw::LogView</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>The last lines are read when you look.</source>
+        <translation>打开此页时读取最后若干行。</translation>
+    </message>
+    <message>
+        <source>Nothing in it</source>
+        <translation>其中没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in the lines shown</source>
+        <translation>
+            <numerusform>所示行中有 %n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Lines of the log, the newest first</source>
+        <translation>日志行，最新的在前</translation>
+    </message>
+    <message>
+        <source>Most frequent clients</source>
+        <translation>最频繁的客户端</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Slowest requests</source>
+        <translation>最慢的请求</translation>
     </message>
 </context>
 <context>
@@ -9577,6 +9707,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Lines that were found</source>
         <translation>找到的行</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
 </context>
 <context>
     <name>gw::WebPage</name>
@@ -9651,6 +9785,18 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Plan these changes…</source>
         <translation>为这些更改制定计划…</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Parts of the web server</source>
+        <translation>Web 服务器的各部分</translation>
     </message>
 </context>
 <context>
