@@ -58,7 +58,9 @@ QString proofText(const Evidence &evidence)
     QString out;
     if (!evidence.command.isEmpty())
         out += QStringLiteral("      $ ") + evidence.command + QLatin1Char('\n');
-    for (const QString &line : evidence.output.shownLines().split(QLatin1Char('\n'))) {
+    // A tab would put what stands behind it where the server wants it.
+    const QString output = evidence.output.shownLines().replace(QLatin1Char('\t'), QLatin1String("    "));
+    for (const QString &line : output.split(QLatin1Char('\n'))) {
         if (!line.trimmed().isEmpty())
             out += QStringLiteral("      > ") + line + QLatin1Char('\n');
     }

@@ -54,7 +54,8 @@ private Q_SLOTS:
                     stale << button->objectName();
             }
             for (const PlainLabel *label : window->findChildren<PlainLabel *>()) {
-                const bool isData = label->objectName() == u"changeTitle"; // as the plan was called when it was made
+                const bool isData = label->objectName() == u"changeTitle" || // as the plan was called when it was made
+                                    label->objectName() == u"siteName";
                 const bool ours = label->font().weight() >= QFont::DemiBold && label->isVisible() && !isData;
                 if (ours && hasEnglish(label->text()) && !label->text().contains(u'⟦'))
                     stale << label->text();

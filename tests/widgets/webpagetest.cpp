@@ -218,6 +218,9 @@ private Q_SLOTS:
         page->editor()->find(EditorBar::Mode::Rename);
         auto *field = part<QLineEdit>(page, "editorBarText");
         QCOMPARE(field->text(), QStringLiteral("qwen_backend"));
+        const qsizetype caret = editor->caret();
+        QTest::keyClicks(field, QStringLiteral("server")); // a word that stands elsewhere too
+        QCOMPARE(editor->caret(), caret);
         field->setText(QStringLiteral("a;b"));
         part<Button>(page, "renameAccept")->click();
         QVERIFY(!page->hasChanges());

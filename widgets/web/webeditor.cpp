@@ -133,8 +133,7 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     });
     connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
     connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
-    connect(m_bar, &EditorBar::textEdited, this,
-            [this] { m_bar->mode() == EditorBar::Mode::FindEverywhere ? listHits() : look(0); });
+    connect(m_bar, &EditorBar::textEdited, this, &WebEditor::showFound);
     connect(m_bar, &EditorBar::nextRequested, this, [this] { look(1); });
     connect(m_bar, &EditorBar::previousRequested, this, [this] { look(-1); });
     connect(m_bar, &EditorBar::accepted, this, &WebEditor::rename);
@@ -373,7 +372,6 @@ void WebEditor::find(EditorBar::Mode mode)
         if (!name || name->kind != NginxName::Kind::Upstream)
             return;
         m_bar->open(mode, QString::fromUtf8(name->name));
-        m_bar->setNote(tr("%n places", nullptr, int(nginxReferences(m_draft.config(), *name).size())));
         return;
     }
     m_hitList->setVisible(mode == EditorBar::Mode::FindEverywhere);
@@ -400,6 +398,17 @@ void WebEditor::look(int step)
     index = (index + places.size()) % places.size();
     m_editor->select({places[index], places[index] + words.size()});
     m_bar->setNote(tr("%1 of %2").arg(index + 1).arg(places.size()));
+}
+
+void WebEditor::showFound()
+{
+    if (m_bar->mode() == EditorBar::Mode::FindEverywhere)
+        return listHits();
+    if (m_bar->mode() == EditorBar::Mode::Find)
+        return look(0);
+    const auto name = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), m_editor->caret());
+    const int places = name ? int(nginxReferences(m_draft.config(), *name).size()) : 0;
+    m_bar->setNote(tr("%n places", nullptr, places));
 }
 
 void WebEditor::listHits()
@@ -471,6 +480,8 @@ void WebEditor::retranslate()
     m_editor->setAccessibleName(tr("Source of the file"));
     m_effectiveView->setAccessibleName(tr("What holds in the end"));
     m_hitList->setAccessibleName(tr("Lines that were found"));
+    if (m_bar->isVisibleTo(this))
+        showFound();
     showView();
 }
 

@@ -69,6 +69,7 @@ private:
     void showForm();
     void goToDefinition(qsizetype offset);
     void look(int step);
+    void showFound(); ///< what the bar asks for: hits here, hits everywhere, places of a name
     void listHits();
     void rename(const QString &name);
     void format();
