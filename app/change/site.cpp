@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/site.h"
 
+#include "app/change/siteconnection.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <QUrl>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
 
 namespace gw {
 namespace {
@@ -15,121 +17,135 @@ namespace {
 using namespace Qt::StringLiterals;
 using Verdict = Observation::Verdict;
 
-constexpr int patience = 10'000; // ms, for everything
-constexpr int slice = 100;       // ms, between two looks at the stop token
-constexpr qint64 longestLine = 4096;
+constexpr int patience = 10'000;          // ms, for an answer
+constexpr int patienceForModels = 30'000; // ms: one that is asked for the first time may have to be loaded
+constexpr qint64 longestList = 1'048'576; // of models
+constexpr qint64 longestAnswer = 262'144; // of a model, to a question for a few words
+constexpr qint64 pause = 5;               // ms, between pieces that were sent one by one
+constexpr qint64 noticeable = 50;         // ms; an answer that takes less may well come at once
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Change)
 };
 
-Observation fails(const QString &detail)
+Observation answered(Verdict verdict, int status)
 {
-    return {Verdict::Fails, detail};
+    return {verdict, Text::tr("answered %1").arg(status)};
 }
 
-/// One request over one connection (RFC 9112).
-class Asking {
-public:
-    Asking(const SiteProof &proof, std::stop_token stop)
-        : m_proof(proof), m_url(proof.url, QUrl::StrictMode), m_stop(stop)
-    {
-        m_passed.start();
+Observation tryAnswer(const SiteProof &proof, const QString &address, std::stop_token stop)
+{
+    SiteConnection site(proof, patience, std::move(stop));
+    if (!site.open(address))
+        return site.failure();
+    site.send("GET", site.target(), {"Accept: */*", "Connection: close"});
+    const auto status = site.status();
+    if (!status)
+        return site.failure();
+    if (proof.status != 0 && *status != proof.status)
+        return {Verdict::Fails, Text::tr("answered %1 instead of %2").arg(*status).arg(proof.status)};
+    const bool isLetIn = *status != 401 && *status != 403 && *status < 500;
+    return answered(proof.status != 0 || isLetIn ? Verdict::Holds : Verdict::Fails, *status);
+}
+
+/// A service that has been asked without the upgrade says 400 or 426; one that has no WebSocket there, or wants a login
+/// first, says nothing about the proxy.
+Observation tryWebSocket(const SiteProof &proof, const QString &address, std::stop_token stop)
+{
+    SiteConnection site(proof, patience, std::move(stop));
+    if (!site.open(address))
+        return site.failure();
+    quint32 nonce[4];
+    QRandomGenerator::global()->fillRange(nonce);
+    const auto key = QByteArray::fromRawData(reinterpret_cast<const char *>(nonce), sizeof nonce).toBase64();
+    site.send("GET", site.target(),
+              {"Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: " + key,
+               "Origin: " + site.origin()});
+    const auto status = site.status();
+    if (!status)
+        return site.failure();
+    if (*status == 101)
+        return answered(Verdict::Holds, *status);
+    if (*status == 400 || *status == 426 || *status >= 500)
+        return {Verdict::Fails, Text::tr("answered %1 instead of %2").arg(*status).arg(101)};
+    return {Verdict::NotTried, Text::tr("Not tried: there is no WebSocket for strangers, it answered %1").arg(*status)};
+}
+
+/// The first one that the service offers: "data" of the list of models.
+QString modelIn(const QByteArray &answer)
+{
+    // Pieces of a chunked body are one JSON text with sizes around it: what is between the outermost braces is enough.
+    const qsizetype begin = answer.indexOf('{');
+    const qsizetype end = answer.lastIndexOf('}');
+    const QJsonObject list = QJsonDocument::fromJson(answer.mid(begin, end - begin + 1)).object();
+    return list.value(u"data"_s).toArray().first().toObject().value(u"id"_s).toString();
+}
+
+QString modelOf(const SiteProof &proof, const QString &address, std::stop_token stop)
+{
+    SiteConnection site(proof, patience, std::move(stop));
+    if (!site.open(address))
+        return {};
+    QByteArray target = site.target();
+    site.send("GET", target.replace("chat/completions", "models"), {"Accept: application/json", "Connection: close"});
+    if (site.status() != 200 || !site.skipHead())
+        return {};
+    QByteArray answer;
+    for (QByteArray piece = site.piece(); !piece.isEmpty() && answer.size() < longestList; piece = site.piece())
+        answer += piece;
+    return modelIn(answer);
+}
+
+Observation judged(int pieces, qint64 first, qint64 last)
+{
+    if (pieces > 1)
+        return {Verdict::Holds, Text::tr("came in %1 pieces, over %2 ms").arg(pieces).arg(last - first)};
+    if (pieces == 1 && first >= noticeable)
+        return {Verdict::Fails, Text::tr("all came at once, after %1 ms: something holds the answer back").arg(first)};
+    if (pieces == 1)
+        return {Verdict::NotTried, Text::tr("Not tried: the answer was too quick to tell")};
+    return {Verdict::NotTried, Text::tr("Not tried: the model said nothing in %1 s").arg(patienceForModels / 1000)};
+}
+
+Observation tryStream(const SiteProof &proof, const QString &address, std::stop_token stop)
+{
+    const QString model = modelOf(proof, address, stop);
+    if (model.isEmpty())
+        return {Verdict::NotTried, Text::tr("Not tried: the service names no model to strangers")};
+    SiteConnection site(proof, patienceForModels, std::move(stop));
+    if (!site.open(address))
+        return site.failure();
+    const QJsonObject question{
+        {u"model"_s, model},
+        {u"stream"_s, true},
+        {u"max_tokens"_s, 8}, // a proxy that holds back holds all of them: its buffer is larger
+        {u"messages"_s, QJsonArray{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, u"Count to ten."_s}}}}};
+    QElapsedTimer passed;
+    passed.start();
+    site.send("POST", site.target(), {"Content-Type: application/json", "Connection: close"},
+              QJsonDocument(question).toJson(QJsonDocument::Compact));
+    const auto status = site.status();
+    if (!status || !site.skipHead())
+        return site.failure();
+    if (*status != 200)
+        return {Verdict::NotTried, Text::tr("Not tried: the model answered %1").arg(*status)};
+    int pieces = 0;
+    qint64 first = 0;
+    qint64 last = 0;
+    qint64 size = 0;
+    for (QByteArray piece = site.piece(); !piece.isEmpty() && size < longestAnswer; piece = site.piece()) {
+        const qint64 now = passed.elapsed();
+        if (pieces == 0)
+            first = now;
+        if (pieces == 0 || now - last >= pause)
+            ++pieces;
+        last = now;
+        size += piece.size();
+        if (piece.contains("[DONE]"))
+            break;
     }
-
-    Observation at(const QString &address)
-    {
-        if (!m_url.isValid() || m_url.host().isEmpty() || (m_url.scheme() != u"http" && !isTls()))
-            return fails(Text::tr("%1 is no address of the web").arg(UntrustedText(m_proof.url).shown()));
-        const quint16 port = quint16(m_url.port(isTls() ? 443 : 80));
-        if (isTls()) {
-            // Who it is, is judged below: not every certificate is one that somebody vouches for.
-            QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-            configuration.setPeerVerifyMode(m_proof.certificate.isEmpty() ? QSslSocket::VerifyPeer
-                                                                          : QSslSocket::QueryPeer);
-            m_socket.setSslConfiguration(configuration);
-            m_socket.connectToHostEncrypted(address, port, m_url.host());
-        } else {
-            m_socket.connectToHost(address, port);
-        }
-        if (!waitUntil([this] {
-                return isTls() ? m_socket.isEncrypted() : m_socket.state() == QAbstractSocket::ConnectedState;
-            }))
-            return broken();
-        if (isTls() && !m_proof.certificate.isEmpty() &&
-            m_socket.peerCertificate().digest(QCryptographicHash::Sha256) != m_proof.certificate)
-            return fails(Text::tr("another certificate is shown: %1")
-                             .arg(UntrustedText(m_socket.peerCertificate().subjectDisplayName()).shown(80)));
-        m_socket.write(request());
-        if (!waitUntil([this] { return m_socket.canReadLine() || m_socket.bytesAvailable() > longestLine; }))
-            return broken();
-        return judged(m_socket.readLine(longestLine));
-    }
-
-private:
-    bool isTls() const { return m_url.scheme() == u"https"; }
-
-    QByteArray request() const
-    {
-        const QByteArray path = m_url.path(QUrl::FullyEncoded).toLatin1();
-        QByteArray text = "GET " + (path.isEmpty() ? QByteArray("/") : path) +
-                          " HTTP/1.1\r\nHost: " + m_url.host(QUrl::FullyEncoded).toLatin1();
-        if (m_url.port() > 0)
-            text += ':' + QByteArray::number(m_url.port());
-        text += "\r\nUser-Agent: gatewright\r\nAccept: */*\r\nConnection: close\r\n";
-        if (!m_proof.user.isEmpty())
-            text += "Authorization: Basic " +
-                    QByteArray(m_proof.user.toUtf8() + ':' + m_proof.password.toUtf8()).toBase64() + "\r\n";
-        return text + "\r\n";
-    }
-
-    /// Qt's own waits know no stop token: many short ones, which look at the socket in between.
-    template <typename Condition>
-    bool waitUntil(const Condition &holds)
-    {
-        while (!holds()) {
-            if (m_stop.stop_requested() || m_passed.elapsed() > patience)
-                return false;
-            switch (m_socket.state()) {
-            case QAbstractSocket::UnconnectedState: return holds();
-            case QAbstractSocket::HostLookupState:
-            case QAbstractSocket::ConnectingState: m_socket.waitForConnected(slice); break;
-            default:
-                if (isTls() && !m_socket.isEncrypted())
-                    m_socket.waitForEncrypted(slice);
-                else
-                    m_socket.waitForReadyRead(slice);
-            }
-        }
-        return true;
-    }
-
-    Observation broken() const
-    {
-        if (m_passed.elapsed() > patience)
-            return fails(Text::tr("no answer in %1 s").arg(patience / 1000));
-        return fails(UntrustedText(m_socket.errorString()).shown());
-    }
-
-    /// "HTTP/1.1 200 OK"
-    Observation judged(const QByteArray &line) const
-    {
-        const int status = line.startsWith("HTTP/1.") ? line.mid(9, 3).toInt() : 0;
-        if (status < 100)
-            return fails(Text::tr("the answer is none of HTTP: %1").arg(UntrustedText::fromBytes(line).shown(60)));
-        const bool isLetIn = status != 401 && status != 403 && status < 500;
-        if (m_proof.status != 0 ? status == m_proof.status : isLetIn)
-            return {Verdict::Holds, Text::tr("answered %1").arg(status)};
-        return fails(m_proof.status != 0 ? Text::tr("answered %1 instead of %2").arg(status).arg(m_proof.status)
-                                         : Text::tr("answered %1").arg(status));
-    }
-
-    const SiteProof &m_proof;
-    QUrl m_url;
-    std::stop_token m_stop;
-    QSslSocket m_socket;
-    QElapsedTimer m_passed;
-};
+    return judged(pieces, first, last);
+}
 
 } // namespace
 
@@ -137,7 +153,12 @@ Observation trySite(const SiteProof &proof, const QString &address, std::stop_to
 {
     if (!proof.user.isEmpty() && proof.password.isEmpty())
         return {Verdict::NotTried, Text::tr("Not tried: the password is not kept with the plan")};
-    return Asking(proof, std::move(stop)).at(address);
+    switch (proof.how) {
+    case SiteProof::Try::Answer: break;
+    case SiteProof::Try::WebSocket: return tryWebSocket(proof, address, std::move(stop));
+    case SiteProof::Try::Stream: return tryStream(proof, address, std::move(stop));
+    }
+    return tryAnswer(proof, address, std::move(stop));
 }
 
 } // namespace gw

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/change/nameservice.h"
 #include "app/change/planning.h"
 #include "app/ctl/changeflow.h"
 #include "app/ctl/planview.h"
@@ -58,6 +59,8 @@ void describe(QCommandLineParser &parser)
         {u"status"_s,
          QCoreApplication::translate("ctl", "Show numbers of connections at 127.0.0.1:8089/nginx_status.")},
         {u"keep-port-open"_s, QCoreApplication::translate("ctl", "Leave the naked port of the service as it is.")},
+        {u"to-loopback"_s, QCoreApplication::translate(
+                               "ctl", "Also start the service again at 127.0.0.1, where its command line can say so.")},
         {u"enable-firewall"_s,
          QCoreApplication::translate("ctl", "Also switch on a firewall that lets in ssh and the site alone.")},
         {u"http-port"_s, QCoreApplication::translate("ctl", "Instead of 80."), u"PORT"_s, u"80"_s},
@@ -169,6 +172,7 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
     wish.httpsPort = quint16(GW_TRY(numberIn(parser, u"https-port"_s, 443, 65535)));
     wish.health = parser.isSet(u"health"_s);
     wish.status = parser.isSet(u"status"_s);
+    wish.toLoopback = parser.isSet(u"to-loopback"_s);
     wish.closePort = wish.closePort && !parser.isSet(u"keep-port-open"_s);
     for (const QString &user : parser.values(u"user"_s)) {
         const QString password = GW_TRY(passwordOf(user, stop));
@@ -216,10 +220,13 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const auto wish = wishIn(parser, facts, stop);
     if (!wish)
         return fail(wish.error());
-    const auto plan =
-        makePlan(contactOf(*connection, parser), session->server.id, facts, intentsFor(*wish, parser), stop);
+    auto plan = makePlan(contactOf(*connection, parser), session->server.id, facts, intentsFor(*wish, parser), stop);
     if (!plan)
         return fail(plan.error());
+    for (const QString &domain : wish->domains) {
+        if (const QString advice = adviceOf(whereLeads(domain, connection->way, stop)); !advice.isEmpty())
+            plan->warnings.append(advice);
+    }
     if (parser.isSet(u"apply"_s) || wantsPlanOnly(parser))
         return carryOut({*session, *connection, *plan}, parser, stop);
     const bool asJson = parser.value(u"format"_s) == u"json";

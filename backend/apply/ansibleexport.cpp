@@ -356,10 +356,10 @@ QByteArray proofTask(const UrlProof &proof)
 }
 
 /// By its own name, at the address that Ansible uses. Whatever rests on a password is not in here: the playbook has
-/// none.
+/// none; nor is what Ansible cannot see: how an answer arrives.
 QByteArray proofTask(const SiteProof &proof)
 {
-    if (!proof.user.isEmpty())
+    if (!proof.user.isEmpty() || proof.how != SiteProof::Try::Answer)
         return {};
     const QUrl url(proof.url);
     const bool isTls = url.scheme() == QLatin1String("https");

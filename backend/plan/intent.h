@@ -71,7 +71,7 @@ struct ConfineService {
     enum class Kind { Supervisor, Systemd };
     Kind kind = Kind::Systemd;
     QString name; ///< "qwen-chat", "jupyter.service"
-    QString user; ///< made if it does not exist
+    QString user; ///< made if it does not exist; empty: it goes on as whom it runs now, the address alone changes
     bool toLoopback = true;
     friend bool operator==(const ConfineService &, const ConfineService &) = default;
 };

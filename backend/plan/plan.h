@@ -42,11 +42,17 @@ struct UrlProof {
 /// What a site of this server answers. It is asked at the address of the server, whatever name service says about its
 /// name yet.
 struct SiteProof {
+    enum class Try {
+        Answer,    ///< GET; the status says whether it holds
+        WebSocket, ///< the connection is upgraded (RFC 6455, section 4.1)
+        Stream,    ///< a model of the API of OpenAI says a few words, which come one by one: `url` is chat/completions
+    };
     QString url;
     int status = 0;         ///< 0: the service itself answers, with anything but a refusal (401, 403) or 5xx
     QByteArray certificate; ///< SHA-256 of the one that must be shown; empty: this computer must trust it
     QString user;           ///< empty: without a password
     QString password;       ///< in memory alone: no file, no journal and no export holds it
+    Try how = Try::Answer;
     friend bool operator==(const SiteProof &, const SiteProof &) = default;
 };
 /// Asked on the server: "active" must be the answer.

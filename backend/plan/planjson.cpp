@@ -18,6 +18,9 @@ constexpr int layoutVersion = 1;
 
 constexpr JsonWord<PortProof::Expect> expectWords[] = {{PortProof::Expect::Open, "open"},
                                                        {PortProof::Expect::Closed, "closed"}};
+constexpr JsonWord<SiteProof::Try> tryWords[] = {{SiteProof::Try::Answer, "answer"},
+                                                 {SiteProof::Try::WebSocket, "websocket"},
+                                                 {SiteProof::Try::Stream, "stream"}};
 
 // One pair for each kind of proof.
 
@@ -87,6 +90,8 @@ QJsonObject membersOf(const SiteProof &site)
         json.insert(u"certificate"_s, QString::fromLatin1(site.certificate.toHex()));
     if (!site.user.isEmpty())
         json.insert(u"user"_s, site.user);
+    if (site.how != SiteProof::Try::Answer)
+        json.insert(u"try"_s, wordOf(tryWords, site.how));
     return json;
 }
 Proof readSiteProof(JsonReader &in)
@@ -99,6 +104,8 @@ Proof readSiteProof(JsonReader &in)
         proof.certificate = QByteArray::fromHex(in.text("certificate").toLatin1());
     if (in.has("user"))
         proof.user = in.text("user");
+    if (in.has("try"))
+        proof.how = in.word("try", tryWords);
     return proof;
 }
 

@@ -163,6 +163,10 @@ QString titleOf(const Change &change)
 QString titleOfSite(const SiteProof &site)
 {
     const QString url = UntrustedText(site.url).shown(200);
+    if (site.how == SiteProof::Try::WebSocket)
+        return Text::tr("%1 opens a WebSocket", "a URL").arg(url);
+    if (site.how == SiteProof::Try::Stream)
+        return Text::tr("%1 answers piece by piece", "a URL").arg(url);
     if (!site.user.isEmpty())
         return Text::tr("%1 lets %2 in", "a URL and a user").arg(url, UntrustedText(site.user).shown(60));
     if (site.status == 401)

@@ -55,7 +55,8 @@ struct Publish {
     QStringList domains; ///< the first one names the files
     quint16 httpPort = 80;
     quint16 httpsPort = 443;
-    QString path = QStringLiteral("/"); ///< "/lora/": where on the site it appears; the service sees "/" there
+    QString path = QStringLiteral("/"); ///< "/lora/": where on the site it appears; the service sees "/" there. Where a
+                                        ///< site has the name already, it becomes a part of that one, as it is
     PublishTls tls;
 
     QList<PublishLogin> logins = {};
@@ -75,6 +76,7 @@ struct Publish {
     bool health = false;          ///< /gatewright-health says that nginx answers for the site
     bool status = false;          ///< numbers of connections, at 127.0.0.1 alone (ngx_http_stub_status_module)
     bool closePort = true;        ///< the naked port of the service
+    bool toLoopback = false;      ///< the service is started again, at 127.0.0.1, where its command line can say so
     friend bool operator==(const Publish &, const Publish &) = default;
 };
 
@@ -121,6 +123,7 @@ struct PublishFile {
     bool isSecret = false;
     FileAttributes attributes = {};
     QByteArray linkTarget = {}; ///< not empty: a symbolic link instead
+    bool isPart = false;        ///< `text` goes into a site that is there already; the rest of the file stays
     friend bool operator==(const PublishFile &, const PublishFile &) = default;
 };
 /// Pure. All files of the site, in the words that this version of nginx takes; the one of the site itself first.

@@ -207,6 +207,10 @@ Result<QList<SocketAddress>> resolve(const QString &host, quint16 port, const QS
                            Text::tr("Check the name server, or use the IP address"));
         lookup = *pending->result;
     }
+    if (lookup.code == EAI_AGAIN)
+        return failure(Error::Kind::TimedOut,
+                       Text::tr("The name %1 could not be looked up: no name server answers").arg(host),
+                       Text::tr("Check the name server, or use the IP address"));
     if (lookup.code != 0 || lookup.addresses.isEmpty())
         return failure(
             Error::Kind::Unreachable,

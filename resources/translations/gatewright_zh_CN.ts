@@ -675,6 +675,50 @@
         <source>Not tried: the password is not kept with the plan</source>
         <translation>未检验：密码不随计划保存</translation>
     </message>
+    <message>
+        <source>%1 leads to %2, while this server was reached at %3: unless a router in between hands it on, change the record of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere yet: give the name a record with the address of this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere yet: give the name a record with the address of this server, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: there is no WebSocket for strangers, it answered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came in %1 pieces, over %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all came at once, after %1 ms: something holds the answer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the answer was too quick to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the model said nothing in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the service names no model to strangers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried: the model answered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head of the answer has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChangeJson</name>
@@ -864,6 +908,10 @@
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up: no name server answers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2154,26 @@
         <source>Where visitors knock</source>
         <translation>访客由此进入</translation>
     </message>
+    <message>
+        <source>Its command line does not say where it listens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the address in its own configuration, or close the port in the firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers this server alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known that starts what listens on port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the firewall close the port, and leave the service as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -2897,6 +2965,16 @@
         <comment>a URL</comment>
         <translation>%1 显示该服务</translation>
     </message>
+    <message>
+        <source>%1 opens a WebSocket</source>
+        <comment>a URL</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers piece by piece</source>
+        <comment>a URL</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanEdit</name>
@@ -3305,6 +3383,46 @@
     <message>
         <source>Port %1 is taken by %2: stop it, or choose another port</source>
         <translation>端口 %1 已被 %2 占用：请停止它，或另选一个端口</translation>
+    </message>
+    <message>
+        <source>The site leads to one more service; the rest of it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its locations refer to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes a part of the site in %1:%2, with the name and the certificate of that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of a site has one name: the one of the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may enter the site may enter this too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish below a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold %1 any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey the server again</source>
+        <translation type="unfinished">请重新采集这台服务器</translation>
+    </message>
+    <message>
+        <source>%1 has %2 for something else, in line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another path</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5650,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>--no-includes and --nginx-version belong to --nginx</source>
         <translation>--no-includes 和 --nginx-version 只能与 --nginx 一起使用</translation>
+    </message>
+    <message>
+        <source>Also start the service again at 127.0.0.1, where its command line can say so.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9571,6 +9693,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Before &quot;keep&quot; is offered, this computer asks the server for this address, by its name, whether or not name service knows it yet.</source>
         <translation>在询问是否“保留”之前，这台电脑会用名称向服务器请求此地址，无论 DNS 是否已能解析该名称。</translation>
+    </message>
+    <message>
+        <source>Before &quot;keep&quot; is offered, this computer asks the model for a few words, and looks whether they come one by one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

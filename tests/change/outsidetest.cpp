@@ -1,57 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/change/outside.h"
+#include "tests/change/talkingserver.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
-#include <atomic>
-#include <thread>
 
 using namespace gw;
+using gw::test::TalkingServer;
 using namespace Qt::StringLiterals;
 using Verdict = Observation::Verdict;
 using Expect = PortProof::Expect;
 
 namespace {
-
-/// Says the same to whoever connects, from a thread of its own, since the one who asks waits.
-class TalkingServer {
-public:
-    explicit TalkingServer(QByteArray answer) : m_answer(std::move(answer))
-    {
-        m_thread = std::jthread([this](std::stop_token stop) { serve(stop); });
-        while (m_port == 0)
-            QThread::yieldCurrentThread();
-    }
-    quint16 port() const { return m_port; }
-    QString url(const QString &scheme = u"http"_s) const { return u"%1://127.0.0.1:%2/"_s.arg(scheme).arg(m_port); }
-
-private:
-    void serve(std::stop_token stop)
-    {
-        QTcpServer server;
-        if (!server.listen(QHostAddress::LocalHost))
-            qFatal("no port");
-        m_port = server.serverPort();
-        std::vector<std::unique_ptr<QTcpSocket>> guests;
-        while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(10))
-                continue;
-            guests.emplace_back(server.nextPendingConnection());
-            if (guests.back()->waitForReadyRead(5000) && !m_answer.isEmpty()) {
-                guests.back()->write(m_answer);
-                guests.back()->waitForBytesWritten(5000);
-            }
-        }
-    }
-
-    QByteArray m_answer;
-    std::atomic<quint16> m_port = 0;
-    std::jthread m_thread; // last: it is joined before the others go
-};
 
 quint16 closedPort()
 {
@@ -184,7 +145,7 @@ private Q_SLOTS:
 
     void silentServer_isLeftAtOnceOnAStop()
     {
-        const TalkingServer server({});
+        const TalkingServer server(QByteArray{});
         std::stop_source stop;
         std::jthread stopper([&stop] {
             QThread::msleep(50);

@@ -50,6 +50,7 @@ private Q_SLOTS:
                       "-H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='"_s),
                  QByteArray("101"));
         QCOMPARE(nakedPort(7860), QByteArray("000"));
+        QVERIFY2(ran.all().contains("opens a WebSocket") && ran.all().contains("answered 101"), ran.all().right(700).constData());
         QCOMPARE(nakedPort(3001), QByteArray("000")); // the firewall denies what nobody allowed
     }
 
@@ -57,9 +58,13 @@ private Q_SLOTS:
     {
         const QString near = m_server->value(u"CLIENT"_s) + u"/32"_s;
         const Ran ran = publish({u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"api.tutorial.test"_s,
-                                 u"--network"_s, near, u"--origin"_s, u"https://app.tutorial.test"_s},
+                                 u"--network"_s, near, u"--origin"_s, u"https://app.tutorial.test"_s,
+                                 u"--to-loopback"_s},
                                 {});
         QVERIFY2(ran.exitCode == 0, ran.all().right(3000).constData());
+        QVERIFY2(ran.all().contains("answers piece by piece") && ran.all().contains("came in "), ran.all().constData());
+        QCOMPARE(m_server->must(u"ss -Hltn 'sport = :3001' | awk '{ print $4 }'"_s).trimmed(),
+                 QByteArray("127.0.0.1:3001"));
         const QString url = u"https://api.tutorial.test/"_s;
         QCOMPARE(seen(url + u"v1/models"_s), QByteArray("200"));
         // Preflight: the origin of the list is named, another one is not.
@@ -91,6 +96,19 @@ private Q_SLOTS:
         QCOMPARE(nakedPort(8888), QByteArray("000"));
     }
 
+    void serviceBelowASite_isBehindItsDoor()
+    {
+        const Ran ran = publish({u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"webui.tutorial.test"_s,
+                                 u"--path"_s, u"/chat/"_s},
+                                {});
+        QVERIFY2(ran.exitCode == 0, ran.all().right(3000).constData());
+        const QString url = u"https://webui.tutorial.test/"_s;
+        QCOMPARE(seen(url + u"chat/health"_s), QByteArray("401"));
+        QCOMPARE(seen(url + u"chat/v1/models"_s, u"-u 'ada:open sesame'"_s), QByteArray("200"));
+        QCOMPARE(seen(url + u"chat"_s, u"-u 'ada:open sesame'"_s), QByteArray("301"));
+        QCOMPARE(seen(url, u"-u 'ada:open sesame'"_s), QByteArray("200")); // the site is still there
+    }
+
     void password_standsNowhereButAsAHash()
     {
         const QByteArray found = m_server
@@ -105,7 +123,7 @@ private Q_SLOTS:
 
     void undone_everythingIsAsItWas()
     {
-        for (const QString &number : {u"3"_s, u"2"_s, u"1"_s}) {
+        for (const QString &number : {u"4"_s, u"3"_s, u"2"_s, u"1"_s}) {
             const Ran ran = m_client->ctl({u"undo"_s, number, u"--yes"_s, u"--keep-if-proven"_s});
             QVERIFY2(ran.exitCode == 0, ran.all().right(3000).constData());
         }
@@ -142,7 +160,7 @@ private:
     }
     QByteArray webFiles() const
     {
-        return m_server->must(u"find /etc/nginx /etc/ufw -type f -exec sha256sum {} + | sort -k2; "
+        return m_server->must(u"find /etc/nginx /etc/ufw /etc/supervisor -type f -exec sha256sum {} + | sort -k2; "
                               "find /etc/nginx ! -type d -printf '%p %y %m %u %g %l\\n' | sort; ufw status"_s);
     }
 

@@ -79,11 +79,15 @@ Publish everything()
     return wish;
 }
 
-QByteArray complaints(const Facts &facts, const Publish &wish, const QByteArray &version)
+/// Of the whole configuration, with what publishing writes, and with `text` at `path` where one is given.
+QByteArray complaintsWith(const Facts &facts, const Publish &wish, const QByteArray &version, const QByteArray &path,
+                          const QByteArray &text)
 {
     QMap<QByteArray, QByteArray> files{{"/etc/nginx/nginx.conf", mainFile}};
+    if (!path.isEmpty())
+        files.insert(path, text);
     for (const PublishFile &file : publishFiles(facts, wish)) {
-        if (file.linkTarget.isEmpty())
+        if (file.linkTarget.isEmpty() && !file.isPart)
             files.insert(file.path.bytes(), file.text);
     }
     for (const PublishFile &file : publishFiles(facts, wish)) {
@@ -103,6 +107,11 @@ QByteArray complaints(const Facts &facts, const Publish &wish, const QByteArray 
     for (const NginxComplaint &complaint : checked(config, NginxBuild(NginxVersion::fromText(version))))
         said += complaint.text() + '\n';
     return said;
+}
+
+QByteArray complaints(const Facts &facts, const Publish &wish, const QByteArray &version)
+{
+    return complaintsWith(facts, wish, version, {}, {});
 }
 
 } // namespace
@@ -272,6 +281,132 @@ server {
         wish.networks = {u"10.9.0.0/16"_s};
         QVERIFY(proves(PlannedServer(serverWith()).planned({wish}),
                        SiteProof{u"https://lora.example.com/"_s, 403, {}, {}, {}}));
+    }
+
+    void services_areKnownByProgramAndPort()
+    {
+        const auto kindAt = [](const QString &process, quint16 port) {
+            Facts facts = serverWith();
+            (*facts.listeners)[0].process = UntrustedText(process);
+            (*facts.listeners)[0].port = port;
+            const auto services = publishableServices(facts);
+            return services.size() == 1 ? services.first().kind : PublishKind::Static; // sshd is none
+        };
+        QCOMPARE(kindAt(u"python3"_s, 7860), PublishKind::WebUi);
+        QCOMPARE(kindAt(u"python3.11"_s, 8188), PublishKind::ComfyUi);
+        QCOMPARE(kindAt(u"python3"_s, 8000), PublishKind::Other);
+        QCOMPARE(kindAt(u"java"_s, 7860), PublishKind::Other);
+    }
+
+    void service_movesToLoopback_whereItIsStartedByAFile()
+    {
+        Facts facts = serverWith();
+        SupervisorProgram program;
+        program.name = UntrustedText(u"lora"_s);
+        program.command = UntrustedText(u"python3 gui.py --listen"_s);
+        program.file = RemotePath(QByteArray("/etc/supervisor/conf.d/lora.conf"));
+        facts.services.supervisor = QList{program};
+        (*facts.listeners)[0].commandLine = program.command;
+        PlannedServer server(facts);
+        server.file(program.file.bytes(), "[program:lora]\ncommand=python3 gui.py --listen\n");
+        Publish wish = lora();
+        QVERIFY(!idsOf(server.planned({wish})).contains(u"write /etc/supervisor/conf.d/lora.conf"_s));
+        wish.toLoopback = true;
+        const Plan plan = server.planned({wish});
+        QCOMPARE(writtenBy(plan, program.file.bytes()), QByteArray("[program:lora]\ncommand=python3 gui.py\n"));
+        QVERIFY(idsOf(plan).contains(u"wait for port 7860"_s));
+        QVERIFY(!PlannedServer(serverWith()).refusal({wish}).isEmpty()); // nobody knows who starts it
+    }
+
+    void belowASite_itBecomesAPartOfIt()
+    {
+        const QByteArray site = "# by hand\nserver {\n  listen 80;\n  server_name web.example.com;\n"
+                                "  add_header X-Frame-Options DENY always;\n"
+                                "  location ~ \\.js$ { root /srv; } # scripts\n  location / { root /srv; }\n}\n";
+        PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", site));
+        const QByteArray path = "/etc/nginx/sites-enabled/old";
+        server.file(path, site);
+        Publish wish = lora();
+        wish.domains = {u"web.example.com"_s};
+        wish.path = u"/lora/"_s;
+        wish.corsOrigins = {u"https://app.example.org"_s};
+        const Plan plan = server.planned({wish});
+        const QByteArray text = writtenBy(plan, path);
+        QCOMPARE(text.first(site.size() - 2), site.first(site.size() - 2)); // what stood there stands there
+        QVERIFY2(text.contains("  location ^~ /lora/ {\n"), text.constData());
+        QVERIFY(text.contains("add_header X-Frame-Options DENY always;") && text.count("X-Frame-Options") == 2);
+        QVERIFY(text.contains("gatewright/web.example.com,lora.htpasswd;"));
+        QVERIFY(writtenBy(plan, "/etc/nginx/conf.d/gatewright-web.example.com,lora.conf").contains("map $http_origin"));
+        QVERIFY(!idsOf(plan).contains(u"allow port 443"_s)); // the site has no TLS, and gets none
+        QVERIFY(proves(plan, SiteProof{u"http://web.example.com/lora/"_s, 401, {}, {}, {}}));
+        QCOMPARE(complaintsWith(server.facts(), wish, "1.22.1", path, text), QByteArray());
+
+        // Asked for again it is written again, beside others.
+        server.file(path, text);
+        wish.corsOrigins.clear();
+        wish.target = u"127.0.0.1:7861"_s;
+        Publish other = wish;
+        other.path = u"/chat/"_s;
+        const QByteArray again = writtenBy(server.planned({wish}), path);
+        QCOMPARE(again.count("location ^~ /lora/"), 1);
+        QVERIFY(again.contains("127.0.0.1:7861/;") && !again.contains("127.0.0.1:7860"));
+        server.file(path, again);
+        const QByteArray both = writtenBy(server.planned({other}), path);
+        QVERIFY(both.contains("location ^~ /lora/") && both.contains("location ^~ /chat/"));
+
+        server.file(path, QByteArray(site).replace("location / {", "location /lora/ {"));
+        QVERIFY(!server.refusal({wish}).isEmpty()); // the path is taken
+    }
+
+    void siteWrittenAnew_keepsItsParts()
+    {
+        const PlannedServer fresh(serverWith());
+        const QByteArray path = "/etc/nginx/sites-available/lora.example.com";
+        const QByteArray site = writtenBy(fresh.planned({lora()}), path);
+        Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17", site);
+        (*facts.nginx->tree)[1].path = RemotePath(QByteArray("/etc/nginx/sites-enabled/lora.example.com"));
+        PlannedServer server(facts);
+        server.file("/etc/nginx/sites-enabled/lora.example.com", site).file(path, site);
+        Publish part = lora();
+        part.path = u"/chat/"_s;
+        const QByteArray both = writtenBy(server.planned({part}), "/etc/nginx/sites-enabled/lora.example.com");
+        QVERIFY2(both.contains("location ^~ /chat/"), both.constData());
+        server.file(path, both);
+        Publish changed = lora();
+        changed.uploadMegabytes = 77;
+        const QByteArray anew = writtenBy(server.planned({changed}), path);
+        QVERIFY(anew.contains("client_max_body_size 77m"));
+        const qsizetype begin = both.indexOf("    location = /chat {");
+        QCOMPARE(anew.mid(anew.indexOf("    location = /chat {")), both.mid(begin));
+    }
+
+    void doorOfTheSite_isTheDoorOfItsParts()
+    {
+        const QByteArray site = "server {\n    listen 80;\n    server_name web.example.com;\n    auth_basic x;\n"
+                                "    auth_basic_user_file /etc/nginx/users;\n}\n";
+        PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", site));
+        server.file("/etc/nginx/sites-enabled/old", site);
+        Publish wish = lora();
+        wish.domains = {u"web.example.com"_s};
+        wish.path = u"/lora/"_s;
+        wish.logins.clear();
+        QVERIFY(proves(server.planned({wish}), SiteProof{u"http://web.example.com/lora/"_s, 401, {}, {}, {}}));
+    }
+
+    void conversation_isProvenWhereItIsKnown()
+    {
+        using Try = SiteProof::Try;
+        const SiteProof socket{
+            u"https://lora.example.com/queue/join"_s, 0, {}, u"ada"_s, u"correct horse"_s, Try::WebSocket};
+        QVERIFY(proves(PlannedServer(serverWith()).planned({lora()}), socket));
+        Publish model = publishPreset(PublishKind::OpenAi);
+        model.target = u"127.0.0.1:3001"_s;
+        model.domains = {u"api.example.com"_s};
+        model.networks = {u"10.0.5.0/24"_s};
+        const SiteProof words{u"http://api.example.com/v1/chat/completions"_s, 0, {}, {}, {}, Try::Stream};
+        QVERIFY(proves(PlannedServer(serverWith()).planned({model}), words));
+        model.networks = {u"10.9.0.0/16"_s}; // nobody here is let in
+        QVERIFY(!proves(PlannedServer(serverWith()).planned({model}), words));
     }
 
     void badWishes_areRefusedWithTheReason_data()

@@ -187,6 +187,34 @@ private Q_SLOTS:
         QVERIFY(!it.refusal(confineWeb(u"Web;x"_s)).isEmpty());
     }
 
+    void addressAlone_leavesTheRestAsItIs()
+    {
+        const PlannedServer it = withUnit("[Service]\nUser=web\nExecStart=/usr/bin/python3 serve.py --host 0.0.0.0\n",
+                                          u"/usr/bin/python3 serve.py --host 0.0.0.0"_s);
+        const Plan plan = it.planned(confineWeb({}));
+        QCOMPARE(writtenBy(plan, "/etc/systemd/system/web.service.d/50-gatewright-address.conf"),
+                 QByteArray("# Written by Gatewright.\n[Service]\nExecStart=\n"
+                            "ExecStart=/usr/bin/python3 serve.py --host 127.0.0.1\n"));
+        QVERIFY(idsOf(plan).contains(u"restart web.service"_s) && idsOf(plan).contains(u"wait for port 8000"_s));
+        QVERIFY(proves(plan, PortProof{8000, PortProof::Expect::Closed}));
+
+        const PlannedServer chat = withProgram("[program:chat]\ncommand=python3 serve.py --host 0.0.0.0\nuser=root\n",
+                                               u"python3 serve.py --host 0.0.0.0"_s);
+        const QList<Intent> toLoopback{ConfineService{ConfineService::Kind::Supervisor, u"chat"_s, {}, true}};
+        QCOMPARE(writtenBy(chat.planned(toLoopback), programFile),
+                 QByteArray("[program:chat]\ncommand=python3 serve.py --host 127.0.0.1\nuser=root\n"));
+    }
+
+    void commandWithoutAnAddress_isNotGuessedAt()
+    {
+        QVERIFY(!withUnit("[Service]\nExecStart=/usr/bin/python3 serve.py\n", u"/usr/bin/python3 serve.py"_s)
+                     .refusal(confineWeb({}))
+                     .isEmpty());
+        QVERIFY(!withProgram("[program:chat]\ncommand=python3 serve.py\n", u"python3 serve.py"_s)
+                     .refusal({ConfineService{ConfineService::Kind::Supervisor, u"chat"_s, {}, true}})
+                     .isEmpty());
+    }
+
     void unit_getsAUserOfItsOwn_andLoopback()
     {
         const PlannedServer it = withUnit("[Unit]\nDescription=x\n[Service]\nWorkingDirectory=/opt/web\n"

@@ -131,7 +131,10 @@ void StepDetail::refresh()
                     return tr("Before \"keep\" is offered, this computer tries the port as anybody else would.");
                 },
                 [](const UrlProof &) { return tr("Before \"keep\" is offered, this computer asks for this address."); },
-                [](const SiteProof &) {
+                [](const SiteProof &site) {
+                    if (site.how == SiteProof::Try::Stream)
+                        return tr("Before \"keep\" is offered, this computer asks the model for a few words, and looks "
+                                  "whether they come one by one.");
                     return tr(
                         "Before \"keep\" is offered, this computer asks the server for this address, by its name, "
                         "whether or not name service knows it yet.");

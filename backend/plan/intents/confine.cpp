@@ -87,6 +87,12 @@ Result<void> refuseForeignHomes(const Facts &facts, const ConfineService &wish, 
     return {};
 }
 
+Error refuseSilentCommand(const ConfineService &wish)
+{
+    return invalidIntent(triedToConfine(wish), Text::tr("Its command line does not say where it listens"),
+                         Text::tr("Look for the address in its own configuration, or close the port in the firewall"));
+}
+
 bool mayHoldSecret(const QByteArray &text)
 {
     static const QRegularExpression secret(
@@ -161,7 +167,7 @@ Result<void> draftIntent(PlanMaker &maker, const ConfineService &wish)
 {
     if (!isServiceName(wish.name))
         return invalidIntent(triedToConfine(wish), Text::tr("A service with such a name cannot be changed here"));
-    if (!isUserName(wish.user))
+    if (!wish.user.isEmpty() && !isUserName(wish.user))
         return invalidIntent(triedToConfine(wish),
                              Text::tr("“%1” is no name for its user").arg(UntrustedText(wish.user).shown(60)));
     return wish.kind == ConfineService::Kind::Systemd ? confineUnit(maker, wish) : confineProgram(maker, wish);

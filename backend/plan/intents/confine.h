@@ -20,6 +20,9 @@ QByteArray stateFolder(const ConfineService &wish);
 /// Refused: something that it starts with lies in the home directory of somebody else, where its own user may not read.
 Result<void> refuseForeignHomes(const Facts &facts, const ConfineService &wish, const QStringList &texts);
 
+/// Refused: the command line says nothing of an address, so its own configuration decides.
+Error refuseSilentCommand(const ConfineService &wish);
+
 /// Whether `folder` is root's home itself: a place to be in, not the program's own.
 bool isRootsHome(const QByteArray &folder);
 

@@ -48,6 +48,39 @@ Secrecy secrecyOf(const QByteArray &content)
                                                                                       : Secrecy::Public;
 }
 
+/// It runs as `wish.user`, in a place where that user may write.
+Result<void> giveUser(PlanMaker &maker, const ConfineService &wish, const SupervisorProgram &program,
+                      const QByteArray &command, IniFile &file, const QByteArray &section)
+{
+    const QByteArray folder = file.value(section, "directory").value_or(QByteArray());
+    const auto environment = file.value(section, "environment");
+    GW_TRY(refuseForeignHomes(maker.facts(), wish,
+                              {QString::fromUtf8(command), QString::fromUtf8(folder),
+                               QString::fromUtf8(environment.value_or(QByteArray()))}));
+    file.set(section, "user", wish.user.toLatin1());
+    if (isRootsHome(folder)) {
+        file.set(section, "directory", stateFolder(wish));
+        maker.warn(Text::tr("%1 worked in /root, from now on it works in %2: copy what it needs there.")
+                       .arg(program.name.shown(60), QString::fromLatin1(stateFolder(wish))));
+    }
+    file.set(section, "environment", withHome(environment, wish));
+    return {};
+}
+
+/// The user and its folder; what must be there before the file names them.
+QStringList makeUserAndFolder(PlanMaker &maker, const ConfineService &wish)
+{
+    QStringList needs{makeUser(maker, wish)};
+    const QByteArray home = stateFolder(wish);
+    const QByteArray user = wish.user.toLatin1();
+    needs.append(maker.add(
+        Phase::Prepare, QStringLiteral("make %1").arg(QString::fromLatin1(home)),
+        RunCommand{"[ -d " + home + " ] || install -d -m 0750 -o " + user + " -g \"$(id -gn " + user + ")\" " + home,
+                   "rmdir " + home + " 2>/dev/null || :"},
+        Text::tr("A folder of its own, for what it writes"), {needs.first()}));
+    return needs;
+}
+
 } // namespace
 
 Result<void> confineProgram(PlanMaker &maker, const ConfineService &wish)
@@ -66,36 +99,22 @@ Result<void> confineProgram(PlanMaker &maker, const ConfineService &wish)
         return invalidIntent(triedToConfine(wish),
                              Text::tr("%1 does not name its command any more").arg(program->file.shown()),
                              Text::tr("Survey the server again"));
-    const QByteArray folder = file.value(section, "directory").value_or(QByteArray());
-    const auto environment = file.value(section, "environment");
-    GW_TRY(refuseForeignHomes(facts, wish,
-                              {QString::fromUtf8(*command), QString::fromUtf8(folder),
-                               QString::fromUtf8(environment.value_or(QByteArray()))}));
-
-    file.set(section, "user", wish.user.toLatin1());
-    if (isRootsHome(folder)) {
-        file.set(section, "directory", stateFolder(wish));
-        maker.warn(Text::tr("%1 worked in /root, from now on it works in %2: copy what it needs there.")
-                       .arg(program->name.shown(60), QString::fromLatin1(stateFolder(wish))));
-    }
-    file.set(section, "environment", withHome(environment, wish));
+    const bool getsUser = !wish.user.isEmpty();
+    if (getsUser)
+        GW_TRY(giveUser(maker, wish, *program, *command, file, section));
     const auto loopback = wish.toLoopback ? onLoopback(QString::fromUtf8(*command)) : std::nullopt;
     if (loopback)
         file.set(section, "command", loopback->toUtf8());
+    else if (!getsUser)
+        return refuseSilentCommand(wish);
 
-    QStringList needs{makeUser(maker, wish)};
-    const QByteArray home = stateFolder(wish);
-    const QByteArray user = wish.user.toLatin1();
-    needs.append(maker.add(
-        Phase::Prepare, QStringLiteral("make %1").arg(QString::fromLatin1(home)),
-        RunCommand{"[ -d " + home + " ] || install -d -m 0750 -o " + user + " -g \"$(id -gn " + user + ")\" " + home,
-                   "rmdir " + home + " 2>/dev/null || :"},
-        Text::tr("A folder of its own, for what it writes"), {needs.first()}));
-    const QString write = maker.write(
-        program->file, file.printed(),
-        Text::tr("%1 runs as %2: a hole in it gives away its own files only").arg(program->name.shown(60), wish.user),
-        {}, secrecyOf(state.content));
-    for (const QString &each : std::as_const(needs)) {
+    const QStringList needs = getsUser ? makeUserAndFolder(maker, wish) : QStringList();
+    const QString write = maker.write(program->file, file.printed(),
+                                      getsUser ? Text::tr("%1 runs as %2: a hole in it gives away its own files only")
+                                                     .arg(program->name.shown(60), wish.user)
+                                               : Text::tr("%1 answers this server alone").arg(program->name.shown(60)),
+                                      {}, secrecyOf(state.content));
+    for (const QString &each : needs) {
         if (!each.isEmpty())
             maker.need(write, each);
     }

@@ -33,9 +33,11 @@ const SystemdUnit *unitNamed(const Facts &facts, const QString &name)
     return nullptr;
 }
 
+/// Drop-ins are read in the order of their names: what a service is confined with overrules its address alone.
 RemotePath overridePath(const ConfineService &wish)
 {
-    return RemotePath("/etc/systemd/system/" + unitName(wish).toLatin1() + ".d/50-gatewright.conf");
+    return RemotePath("/etc/systemd/system/" + unitName(wish).toLatin1() + ".d/50-gatewright" +
+                      (wish.user.isEmpty() ? "-address.conf" : ".conf"));
 }
 
 /// Units of a package know themselves why they run as root.
@@ -124,6 +126,14 @@ QByteArray hardening(bool bindsLowPorts)
            capabilities + "\nAmbientCapabilities=" + capabilities + '\n';
 }
 
+QByteArray commandLines(const QStringList &commands)
+{
+    QByteArray text = "ExecStart=\n"; // takes back the ones of the unit
+    for (const QString &command : commands)
+        text += "ExecStart=" + command.toUtf8() + '\n';
+    return text;
+}
+
 QByteArray overrideText(const ConfineService &wish, const Unit &unit, const QStringList &commands, bool atHome,
                         bool bindsLowPorts)
 {
@@ -135,11 +145,8 @@ QByteArray overrideText(const ConfineService &wish, const Unit &unit, const QStr
         if (isRootsHome(unit.folder.toUtf8()))
             text += "WorkingDirectory=" + stateFolder(wish) + '\n';
     }
-    if (commands != unit.commands) {
-        text += "ExecStart=\n"; // takes back the ones of the unit
-        for (const QString &command : commands)
-            text += "ExecStart=" + command.toUtf8() + '\n';
-    }
+    if (commands != unit.commands)
+        text += commandLines(commands);
     text += hardening(bindsLowPorts);
     if (!atHome)
         text += "ProtectHome=yes\n";
@@ -186,6 +193,77 @@ void warnOfFiles(PlanMaker &maker, const ConfineService &wish, const Unit &unit)
                             : Text::tr(" and, where their owner is changed, to %1").arg(unit.folder)));
 }
 
+/// From the drop-in that is written to the unit that runs by it; the step that restarts it.
+Result<QString> restartWith(PlanMaker &maker, const ConfineService &wish, const QByteArray &text, const QString &reason,
+                            const QString &user)
+{
+    const QString name = unitName(wish);
+    const QString write =
+        maker.write(overridePath(wish), text, reason, {}, mayHoldSecret(text) ? Secrecy::Secret : Secrecy::Public);
+    if (!user.isEmpty())
+        maker.need(write, user);
+    const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));
+    const QString check = maker.add(Phase::Check, QStringLiteral("check %1").arg(name),
+                                    Check{Check::Kind::Command, "systemd-analyze verify " + quotedName},
+                                    Text::tr("systemd must accept the unit"), {write});
+    const QString reread =
+        maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {check});
+    const QString restart = maker.act(name, ServiceAction::Verb::Restart, reason, {write, reread});
+    maker.add(Phase::Verify, QStringLiteral("wait for %1").arg(name),
+              WaitFor{staysUp(quotedName), std::chrono::seconds(15)}, Text::tr("It must run, and go on running"),
+              {restart});
+    return restart;
+}
+
+QList<quint16> portsOf(const Facts &facts, const QString &unit)
+{
+    return openPortsOf(facts, [&](const Listener &listener) { return listener.unit.raw() == unit; });
+}
+
+/// The address alone: as whom it runs, and what it may do, stays.
+Result<void> moveToLoopback(PlanMaker &maker, const ConfineService &wish, const SystemdUnit &fact)
+{
+    const QString name = unitName(wish);
+    const Unit unit = GW_TRY(readUnit(maker, wish, fact));
+    const QStringList commands = commandsOnLoopback(unit.commands);
+    if (unit.isOverridden || commands == unit.commands)
+        return refuseSilentCommand(wish);
+    const QByteArray text = "# Written by Gatewright.\n[Service]\n" + commandLines(commands);
+    const QString restart =
+        GW_TRY(restartWith(maker, wish, text, Text::tr("%1 answers this server alone").arg(name), {}));
+    proveConfined(maker, wish, portsOf(maker.facts(), name), true, restart);
+    maker.prove(UnitProof{ServiceUnit(name)});
+    return {};
+}
+
+Result<void> confine(PlanMaker &maker, const ConfineService &wish, const SystemdUnit &fact)
+{
+    const Facts &facts = maker.facts();
+    const QString name = unitName(wish);
+    const Unit unit = GW_TRY(readUnit(maker, wish, fact));
+    GW_TRY(refuseForeignHomes(facts, wish, unit.commands + unit.environment + QStringList{unit.folder + u'/'}));
+    const bool mayRewrite = wish.toLoopback && !unit.isOverridden;
+    const QStringList commands = mayRewrite ? commandsOnLoopback(unit.commands) : unit.commands;
+    if (unit.isOverridden && wish.toLoopback) {
+        maker.warn(Text::tr("Another file than %1 says what %2 starts: its command is left alone.")
+                       .arg(fact.fragment.shown(), name));
+    }
+    const QByteArray text =
+        overrideText(wish, unit, commands, isAtOwnHome(facts, wish, unit), listensBelow1024(facts, name));
+    if (GW_TRY(maker.file(overridePath(wish))).content == text && fact.user.raw() == wish.user)
+        return {}; // it is so already
+    const QString user = makeUser(maker, wish);
+    const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
+                               .arg(name, wish.user);
+    measure(maker, Moment::Before, name, Text::tr("How far it is confined now"), {});
+    const QString restart = GW_TRY(restartWith(maker, wish, text, reason, user));
+    proveConfined(maker, wish, portsOf(facts, name), commands != unit.commands, restart);
+    measure(maker, Moment::After, name, Text::tr("How far it is confined then"), {restart});
+    maker.prove(UnitProof{ServiceUnit(name)});
+    warnOfFiles(maker, wish, unit);
+    return {};
+}
+
 } // namespace
 
 Result<QByteArray> securityCommandOf(const QString &unit)
@@ -212,9 +290,7 @@ QList<RemotePath> confinedFilesOf(const Facts &facts, const ConfineService &wish
 
 Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
 {
-    const Facts &facts = maker.facts();
-    const QString name = unitName(wish);
-    const SystemdUnit *fact = unitNamed(facts, name);
+    const SystemdUnit *fact = unitNamed(maker.facts(), unitName(wish));
     if (!fact || fact->fragment.isEmpty())
         return invalidIntent(triedToConfine(wish), Text::tr("systemd has no such unit"));
     if (isFromPackage(*fact)) {
@@ -222,44 +298,7 @@ Result<void> confineUnit(PlanMaker &maker, const ConfineService &wish)
                              Text::tr("It came with a package, which knows why it runs as it does"),
                              Text::tr("Look for an option of the package itself"));
     }
-    const Unit unit = GW_TRY(readUnit(maker, wish, *fact));
-    GW_TRY(refuseForeignHomes(facts, wish, unit.commands + unit.environment + QStringList{unit.folder + u'/'}));
-    const QList<quint16> ports =
-        openPortsOf(facts, [&](const Listener &listener) { return listener.unit.raw() == name; });
-
-    const bool mayRewrite = wish.toLoopback && !unit.isOverridden;
-    const QStringList commands = mayRewrite ? commandsOnLoopback(unit.commands) : unit.commands;
-    if (unit.isOverridden && wish.toLoopback) {
-        maker.warn(Text::tr("Another file than %1 says what %2 starts: its command is left alone.")
-                       .arg(fact->fragment.shown(), name));
-    }
-    const QByteArray text =
-        overrideText(wish, unit, commands, isAtOwnHome(facts, wish, unit), listensBelow1024(facts, name));
-    if (GW_TRY(maker.file(overridePath(wish))).content == text && fact->user.raw() == wish.user)
-        return {}; // it is so already
-    const QString user = makeUser(maker, wish);
-    const QString reason = Text::tr("%1 runs as %2 and may touch nothing but its own: a hole in it gives away no more")
-                               .arg(name, wish.user);
-    measure(maker, Moment::Before, name, Text::tr("How far it is confined now"), {});
-    const QString write =
-        maker.write(overridePath(wish), text, reason, {}, mayHoldSecret(text) ? Secrecy::Secret : Secrecy::Public);
-    if (!user.isEmpty())
-        maker.need(write, user);
-    const QByteArray quotedName = GW_TRY(quoted(name.toUtf8()));
-    const QString check = maker.add(Phase::Check, QStringLiteral("check %1").arg(name),
-                                    Check{Check::Kind::Command, "systemd-analyze verify " + quotedName},
-                                    Text::tr("systemd must accept the unit"), {write});
-    const QString reread =
-        maker.act({}, ServiceAction::Verb::DaemonReload, Text::tr("systemd reads the new unit"), {check});
-    const QString restart = maker.act(name, ServiceAction::Verb::Restart, reason, {write, reread});
-    maker.add(Phase::Verify, QStringLiteral("wait for %1").arg(name),
-              WaitFor{staysUp(quotedName), std::chrono::seconds(15)}, Text::tr("It must run, and go on running"),
-              {restart});
-    proveConfined(maker, wish, ports, commands != unit.commands, restart);
-    measure(maker, Moment::After, name, Text::tr("How far it is confined then"), {restart});
-    maker.prove(UnitProof{ServiceUnit(name)});
-    warnOfFiles(maker, wish, unit);
-    return {};
+    return wish.user.isEmpty() ? moveToLoopback(maker, wish, *fact) : confine(maker, wish, *fact);
 }
 
 } // namespace gw

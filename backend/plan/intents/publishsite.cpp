@@ -36,9 +36,16 @@ Result<void> refuseForeign(const Publish &wish, const PublishFile &file, const F
 
 Result<void> writeFiles(PlanMaker &maker, const Publish &wish)
 {
-    for (const PublishFile &file : publishFiles(maker.facts(), wish)) {
+    for (PublishFile file : publishFiles(maker.facts(), wish)) {
         const FileState state = GW_TRY(maker.file(file.path));
+        if (file.isPart) {
+            const QByteArray text = GW_TRY(withPublishedPart(state.content, wish, file.text));
+            noteNginx(maker, maker.write(file.path, text, file.reason, {}, nginxSecrecy(maker.facts(), file.path)));
+            continue;
+        }
         GW_TRY(refuseForeign(wish, file, state));
+        if (file.path == publishSitePath(PublishPlace::of(maker.facts()), wish) && state.exists())
+            file.text = withPublishedPartsOf(state.content, file.text, wish);
         if (file.linkTarget.isEmpty()) {
             noteNginx(maker, maker.write(file.path, file.text, file.reason, file.attributes,
                                          file.isSecret ? Secrecy::Secret : Secrecy::Public));
@@ -74,17 +81,51 @@ bool isContainers(const Facts &facts, quint16 port)
            });
 }
 
+/// What listens on `port` at more than loopback; nullptr: nothing.
+const Listener *exposedListener(const Facts &facts, quint16 port)
+{
+    if (port == 0 || !facts.listeners)
+        return nullptr;
+    for (const Listener &listener : *facts.listeners) {
+        if (listener.protocol == Listener::Protocol::Tcp && listener.port == port && !listener.address.isLoopback())
+            return &listener;
+    }
+    return nullptr;
+}
+
+/// What starts the service, if it is to answer this server alone from now on; nothing: that is not known.
+std::optional<ConfineService> starterOf(const Facts &facts, const Listener &listener)
+{
+    using Kind = ConfineService::Kind;
+    if (facts.services.supervisor) {
+        for (const SupervisorProgram &program : *facts.services.supervisor) {
+            if (isStartedBy(listener, program))
+                return ConfineService{Kind::Supervisor, program.name.raw(), {}, true};
+        }
+    }
+    if (listener.unit.raw().endsWith(QLatin1String(".service")))
+        return ConfineService{Kind::Systemd, listener.unit.raw(), {}, true};
+    return {};
+}
+
+Result<void> moveServiceToLoopback(PlanMaker &maker, const Publish &wish)
+{
+    const Listener *listener = exposedListener(maker.facts(), servicePort(wish));
+    if (!wish.toLoopback || !listener)
+        return {};
+    const auto starter = starterOf(maker.facts(), *listener);
+    if (!starter)
+        return invalidIntent(triedToPublish(wish),
+                             Text::tr("Nothing is known that starts what listens on port %1").arg(listener->port),
+                             Text::tr("Let the firewall close the port, and leave the service as it is"));
+    return draftIntent(maker, *starter);
+}
+
 /// The port under which the service was reached so far.
 void closeNakedPort(PlanMaker &maker, const Publish &wish)
 {
     const quint16 port = servicePort(wish);
-    if (!wish.closePort || port == 0 || !maker.facts().listeners)
-        return;
-    const auto &listeners = *maker.facts().listeners;
-    const bool isExposed = std::any_of(listeners.cbegin(), listeners.cend(), [port](const Listener &listener) {
-        return listener.protocol == Listener::Protocol::Tcp && listener.port == port && !listener.address.isLoopback();
-    });
-    if (!isExposed)
+    if (!wish.closePort || !exposedListener(maker.facts(), port))
         return;
     if (isContainers(maker.facts(), port)) {
         maker.warn(Text::tr("Port %1 is published by a container engine, past the firewall: publish it at 127.0.0.1 "
@@ -123,21 +164,64 @@ QString probePath(PublishKind kind)
     return {};
 }
 
+/// Where the service takes up a WebSocket without a login of its own; empty: nowhere that is known.
+QString webSocketPath(PublishKind kind)
+{
+    switch (kind) {
+    case PublishKind::WebUi: return QStringLiteral("queue/join");
+    case PublishKind::ComfyUi: return QStringLiteral("ws");
+    case PublishKind::OpenWebUi: return QStringLiteral("ws/socket.io/?EIO=4&transport=websocket");
+    case PublishKind::Jupyter:
+    case PublishKind::OpenAi:
+    case PublishKind::Ollama:
+    case PublishKind::Other:
+    case PublishKind::Static: break;
+    }
+    return {};
+}
+
+/// What the proxy must not get in the way of; `entered` is a proof that comes to the service itself, at `base`.
+void proveConversation(PlanMaker &maker, const Publish &wish, SiteProof entered, const QString &base)
+{
+    if (const QString path = webSocketPath(wish.kind); wish.webSocket && !path.isEmpty()) {
+        entered.url = base + path;
+        entered.how = SiteProof::Try::WebSocket;
+        maker.prove(entered);
+    }
+    if (wish.streaming && (wish.kind == PublishKind::OpenAi || wish.kind == PublishKind::Ollama)) {
+        entered.url = base + QStringLiteral("v1/chat/completions");
+        entered.how = SiteProof::Try::Stream;
+        maker.prove(entered);
+    }
+}
+
 void proveSite(PlanMaker &maker, const Publish &wish)
 {
-    const bool isTls = wish.tls.source != PublishTls::Source::None;
-    const quint16 port = isTls ? wish.httpsPort : wish.httpPort;
+    const auto site = PublishHost::of(maker.facts(), wish);
+    const bool isTls = site ? site->isTls : wish.tls.source != PublishTls::Source::None;
+    const quint16 port = site ? site->port : isTls ? wish.httpsPort : wish.httpPort;
     const QString host = wish.domains.value(0).toLower().replace(u'*', QStringLiteral("www"));
     const bool isUsual = port == (isTls ? 443 : 80);
+    const QString base = QStringLiteral("%1://%2%3%4")
+                             .arg(isTls ? QStringLiteral("https") : QStringLiteral("http"), host,
+                                  isUsual ? QString() : QStringLiteral(":%1").arg(port), wish.path);
     SiteProof proof;
-    proof.url = QStringLiteral("%1://%2%3%4%5")
-                    .arg(isTls ? QStringLiteral("https") : QStringLiteral("http"), host,
-                         isUsual ? QString() : QStringLiteral(":%1").arg(port), wish.path, probePath(wish.kind));
-    if (wish.tls.source == PublishTls::Source::Own) {
+    proof.url = base + probePath(wish.kind);
+    if (site) {
+        proof.certificate = site->certificate;
+    } else if (wish.tls.source == PublishTls::Source::Own) {
         const auto chain = certificatesFromPem(wish.tls.chainPem);
         proof.certificate = chain && !chain->isEmpty() ? chain->first().sha256 : QByteArray();
     }
 
+    const bool isInherited = site && site->hasDoor() && wish.logins.isEmpty() && wish.networks.isEmpty();
+    if (isInherited && site->looksAtAddress)
+        return; // who is let in is known to the site alone
+    if (isInherited) {
+        proof.status = 401;
+        maker.prove(proof);
+        return;
+    }
     const bool hasLogins = !wish.logins.isEmpty();
     const bool hasNetworks = !wish.networks.isEmpty();
     const bool isNear = !hasNetworks || comesFromOneOf(maker.facts(), wish.networks);
@@ -148,14 +232,17 @@ void proveSite(PlanMaker &maker, const Publish &wish)
         return;
     }
     const bool asksForPassword = hasLogins && !(isEither && isNear);
-    proof.status = asksForPassword ? 401 : 0;
-    maker.prove(proof);
-    if (asksForPassword && !wish.logins.first().password.isEmpty()) {
+    if (asksForPassword) {
+        proof.status = 401;
+        maker.prove(proof);
+        if (wish.logins.first().password.isEmpty())
+            return;
         proof.status = 0;
         proof.user = wish.logins.first().user;
         proof.password = wish.logins.first().password;
-        maker.prove(proof);
     }
+    maker.prove(proof);
+    proveConversation(maker, wish, proof, base);
 }
 
 } // namespace
@@ -165,6 +252,9 @@ QList<RemotePath> publishFilesOf(const Facts &facts, const Publish &wish)
     QList<RemotePath> paths;
     for (const PublishFile &file : publishFiles(facts, wish))
         paths.append(file.path);
+    const Listener *listener = wish.toLoopback ? exposedListener(facts, servicePort(wish)) : nullptr;
+    if (const auto starter = listener ? starterOf(facts, *listener) : std::nullopt)
+        paths.append(confinedFilesOf(facts, *starter));
     return paths;
 }
 
@@ -176,13 +266,15 @@ Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
         maker.warn(problem.text + QStringLiteral("."));
     }
     GW_TRY(writeFiles(maker, wish));
-    const bool isTls = wish.tls.source != PublishTls::Source::None;
-    const QString reason = Text::tr("Where visitors knock");
-    GW_TRY(openPort(maker, wish.httpPort, reason));
-    if (isTls)
-        GW_TRY(openPort(maker, wish.httpsPort, reason));
+    if (!PublishHost::of(maker.facts(), wish)) { // else they are open as the site is
+        const QString reason = Text::tr("Where visitors knock");
+        GW_TRY(openPort(maker, wish.httpPort, reason));
+        if (wish.tls.source != PublishTls::Source::None)
+            GW_TRY(openPort(maker, wish.httpsPort, reason));
+    }
     if (!maker.facts().nginx)
         installNginx(maker);
+    GW_TRY(moveServiceToLoopback(maker, wish));
     closeNakedPort(maker, wish);
     maker.login();
     proveSite(maker, wish);

@@ -80,6 +80,35 @@ QByteArray statusText()
 )";
 }
 
+/// Of a whole site: the site, and what enables it.
+QList<PublishFile> siteFiles(const PublishPlace &place, const Publish &wish)
+{
+    QList<PublishFile> files;
+    files.append({publishSitePath(place, wish), publishSiteText(place, wish),
+                  Text::tr("The site: who may enter, and where it leads")});
+    if (place.readsSites)
+        files.append({.path = place.file("sites-enabled/" + publishFileName(wish)),
+                      .text = {},
+                      .reason = Text::tr("nginx reads the site from now on"),
+                      .linkTarget = publishSitePath(place, wish).bytes()});
+    return files;
+}
+
+/// Of a part: what goes into the site that is there.
+QList<PublishFile> partFiles(const PublishPlace &place, const Publish &wish, const PublishHost &host,
+                             const QByteArray &folder)
+{
+    QList<PublishFile> files;
+    files.append({.path = host.path,
+                  .text = publishPartText(place, wish, host),
+                  .reason = Text::tr("The site leads to one more service; the rest of it stays"),
+                  .isPart = true});
+    if (const QByteArray shared = publishPartSharedText(place, wish); !shared.isEmpty())
+        files.append({place.file(folder + "gatewright-" + publishPartName(wish) + ".conf"), shared,
+                      Text::tr("What its locations refer to")});
+    return files;
+}
+
 QByteArray htpasswdText(const Publish &wish)
 {
     QByteArray text;
@@ -93,16 +122,10 @@ QByteArray htpasswdText(const Publish &wish)
 QList<PublishFile> publishFiles(const Facts &facts, const Publish &wish)
 {
     const PublishPlace place = PublishPlace::of(facts);
-    const QByteArray name = publishFileName(wish);
-    QList<PublishFile> files;
-    files.append({publishSitePath(place, wish), publishSiteText(place, wish),
-                  Text::tr("The site: who may enter, and where it leads")});
-    if (place.readsSites)
-        files.append({.path = place.file("sites-enabled/" + name),
-                      .text = {},
-                      .reason = Text::tr("nginx reads the site from now on"),
-                      .linkTarget = publishSitePath(place, wish).bytes()});
+    const auto host = PublishHost::of(facts, wish);
     const QByteArray folder = place.readsConf ? "conf.d/" : "sites-enabled/";
+    const QByteArray name = host ? publishPartName(wish) : publishFileName(wish);
+    QList<PublishFile> files = host ? partFiles(place, wish, *host, folder) : siteFiles(place, wish);
     files.append({place.file(folder + "gatewright.conf"), sharedText(), Text::tr("What sites share")});
     if (wish.status)
         files.append({place.file(folder + "gatewright-status.conf"), statusText(),
@@ -110,13 +133,13 @@ QList<PublishFile> publishFiles(const Facts &facts, const Publish &wish)
     if (wish.kind != PublishKind::Static)
         files.append({place.file("snippets/gatewright-proxy.conf"), proxyText(),
                       Text::tr("What the service is told about a request")});
-    if (wish.securityHeaders)
+    if (wish.securityHeaders && !host)
         files.append({place.file("snippets/gatewright-security-headers.conf"), headersText(),
                       Text::tr("What browsers may not do with the site")});
-    if (wish.tls.source != PublishTls::Source::None)
+    if (wish.tls.source != PublishTls::Source::None && !host)
         files.append({place.file("snippets/gatewright-tls.conf"), publishTlsText(place),
                       Text::tr("TLS that is safe and that everybody speaks")});
-    if (wish.tls.source == PublishTls::Source::Own) {
+    if (wish.tls.source == PublishTls::Source::Own && !host) {
         files.append({place.file("gatewright/" + name + ".crt"), wish.tls.chainPem,
                       Text::tr("The certificate, made on this computer")});
         files.append({place.file("gatewright/" + name + ".key"), wish.tls.keyPem, Text::tr("Its private key"), true,

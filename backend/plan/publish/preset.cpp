@@ -50,6 +50,24 @@ bool isAny(const QHostAddress &address)
            address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
+/// What the survey recognised; else the port, which hardly anybody changes for WebUIs of models, while the scripts that
+/// start them have all kinds of names.
+PublishKind kindOf(const Facts &facts, const Listener &listener)
+{
+    if (facts.aiServices) {
+        for (const AiService &known : *facts.aiServices) {
+            const bool isSame = known.pid != 0 && known.pid == listener.pid;
+            if (isSame || (!listener.container.isEmpty() && known.container == listener.container))
+                return kindOf(known.kind);
+        }
+    }
+    if (listener.process.raw().startsWith("python"_L1))
+        return listener.port == 7860   ? PublishKind::WebUi
+               : listener.port == 8188 ? PublishKind::ComfyUi
+                                       : PublishKind::Other;
+    return PublishKind::Other;
+}
+
 /// Programs whose ports are doors of their own, or nothing for the web.
 bool isNoService(const Listener &listener)
 {
@@ -156,15 +174,8 @@ QList<PublishableService> publishableServices(const Facts &facts)
     for (const Listener &listener : *facts.listeners) {
         if (listener.protocol != Listener::Protocol::Tcp || isNoService(listener))
             continue;
-        PublishableService service{PublishKind::Other, targetOf(listener),
-                                   listener.port,      !listener.address.isLoopback(),
-                                   listener.process,   listener.unit};
-        if (facts.aiServices) {
-            for (const AiService &known : *facts.aiServices) {
-                if (known.pid == listener.pid && known.pid != 0)
-                    service.kind = kindOf(known.kind);
-            }
-        }
+        const PublishableService service{kindOf(facts, listener),        targetOf(listener), listener.port,
+                                         !listener.address.isLoopback(), listener.process,   listener.unit};
         const auto same = std::find_if(services.begin(), services.end(), [&](const PublishableService &each) {
             return each.port == service.port && each.process == service.process;
         });

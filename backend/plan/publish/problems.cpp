@@ -52,7 +52,8 @@ bool isPlainPath(const QString &path)
 
 class Problems {
 public:
-    Problems(const Facts &facts, const Publish &wish) : m_facts(facts), m_wish(wish), m_place(PublishPlace::of(facts))
+    Problems(const Facts &facts, const Publish &wish)
+        : m_facts(facts), m_wish(wish), m_place(PublishPlace::of(facts)), m_host(PublishHost::of(facts, wish))
     {
         service();
         domains();
@@ -106,12 +107,19 @@ private:
             if (!site.isEnabled || site.site.path == sitePath())
                 continue;
             for (const QString &domain : m_wish.domains) {
+                if (isHost(site.site, domain))
+                    continue;
                 if (site.site.names.contains(domain.toLatin1().toLower()))
                     error(Field::Domain, Text::tr("%1 is served already by %2:%3: disable that site first, or edit it")
                                              .arg(shown(domain), site.site.path.shown())
                                              .arg(site.site.line()));
             }
         }
+    }
+    /// Whether it is the site that the service becomes a part of.
+    bool isHost(const NginxSite &site, const QString &domain) const
+    {
+        return m_host && site.path == m_host->path && domain == m_wish.domains.first();
     }
     /// As nginx names it.
     RemotePath sitePath() const
@@ -122,6 +130,13 @@ private:
 
     void path()
     {
+        if (m_host)
+            notice(Field::Path, Text::tr("It becomes a part of the site in %1:%2, with the name and the certificate of "
+                                         "that one")
+                                    .arg(m_host->path.shown())
+                                    .arg(m_host->line));
+        if (m_host && m_wish.domains.size() > 1)
+            error(Field::Domain, Text::tr("A part of a site has one name: the one of the site"));
         if (!isPlainPath(m_wish.path) || !m_wish.path.endsWith(u'/') || m_wish.path.contains(u"//"_s))
             error(Field::Path,
                   Text::tr("“%1” is no path: it begins and ends with a slash, as /lora/").arg(shown(m_wish.path)));
@@ -130,6 +145,11 @@ private:
     void certificate()
     {
         const PublishTls &tls = m_wish.tls;
+        if (m_host) {
+            if (!m_host->isTls && !m_wish.logins.isEmpty())
+                notice(Field::Certificate, Text::tr("Without a certificate passwords cross the network in the clear"));
+            return;
+        }
         switch (tls.source) {
         case PublishTls::Source::None:
             if (!m_wish.logins.isEmpty())
@@ -180,7 +200,9 @@ private:
                 error(Field::Access, Text::tr("“%1” is no address and no network").arg(shown(network)));
         }
         const bool isOpen = m_wish.logins.isEmpty() && m_wish.networks.isEmpty();
-        if (isOpen && m_wish.kind != PublishKind::Static)
+        if (isOpen && m_host && m_host->hasDoor())
+            notice(Field::Access, Text::tr("Who may enter the site may enter this too"));
+        else if (isOpen && m_wish.kind != PublishKind::Static)
             notice(Field::Access, Text::tr("Everybody who knows the name may enter"));
         if (!m_wish.logins.isEmpty() && (m_wish.kind == PublishKind::OpenAi || m_wish.kind == PublishKind::Ollama))
             notice(Field::Access, Text::tr("Programs that send an API key as “Authorization: Bearer” cannot send the "
@@ -204,6 +226,8 @@ private:
             error(Field::Options, Text::tr("The rate is at most 100000 requests in a second"));
         if (m_wish.httpPort == 0 || m_wish.httpsPort == 0 || m_wish.httpPort == m_wish.httpsPort)
             error(Field::Options, Text::tr("The ports for http and https must be two"));
+        if (m_host)
+            return;
         taken(m_wish.httpPort);
         if (m_wish.tls.source != PublishTls::Source::None)
             taken(m_wish.httpsPort);
@@ -225,6 +249,7 @@ private:
     const Facts &m_facts;
     const Publish &m_wish;
     PublishPlace m_place;
+    std::optional<PublishHost> m_host;
     QList<PublishProblem> m_found;
 };
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "backend/nginx/version.h"
-#include "backend/plan/publish.h"
+#include "backend/plan/publish/publishhost.h"
 
 namespace gw {
 
@@ -31,8 +31,14 @@ RemotePath publishSitePath(const PublishPlace &place, const Publish &wish);
 /// In the first line of files that may be written over.
 extern const char *const publishMark; // "# Written by Gatewright"
 
+/// "lora.example.com/chat/ leads to 127.0.0.1:3001.": what a site, or a part of one, says of itself.
+QByteArray publishTitle(const Publish &wish);
+
 /// The text of the site itself.
 QByteArray publishSiteText(const PublishPlace &place, const Publish &wish);
+/// The locations that make a part of `host`, and what only the context http takes of them: often nothing.
+QByteArray publishPartText(const PublishPlace &place, const Publish &wish, const PublishHost &host);
+QByteArray publishPartSharedText(const PublishPlace &place, const Publish &wish);
 /// ssl_protocols and the like: Mozilla's guidelines 6.0, intermediate, in what this nginx and OpenSSL can do.
 QByteArray publishTlsText(const PublishPlace &place);
 

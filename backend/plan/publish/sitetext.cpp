@@ -47,19 +47,18 @@ QByteArray word(const QString &text)
 
 class SiteText {
 public:
-    SiteText(const PublishPlace &place, const Publish &wish)
-        : m_place(place), m_wish(wish), m_isTls(wish.tls.source != PublishTls::Source::None),
-          m_isProxy(wish.kind != PublishKind::Static)
+    /// `name` of its files.
+    SiteText(const PublishPlace &place, const Publish &wish, const QByteArray &name)
+        : m_place(place), m_wish(wish), m_name(name), m_isTls(wish.tls.source != PublishTls::Source::None),
+          m_isProxy(wish.kind != PublishKind::Static), m_variable(name)
     {
-        m_variable = publishFileName(wish);
         for (char &c : m_variable)
             c = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
     }
 
     QByteArray text()
     {
-        m_out.line(QByteArray(publishMark) + ": " + m_wish.domains.value(0).toLatin1() + " leads to " +
-                   m_wish.target.toUtf8() + '.');
+        mark();
         shared();
         if (m_isTls)
             redirect();
@@ -67,7 +66,40 @@ public:
         return m_out.text();
     }
 
+    QByteArray partText(const PublishHost &host)
+    {
+        const QByteArray path = m_wish.path.toLatin1();
+        m_out.open("location = " + path.chopped(1));
+        mark();
+        m_out.setting("return 301 " + path);
+        m_out.close();
+        m_out.open("location ^~ " + path); // before all patterns of the host
+        mark();
+        if (hasCors()) {
+            m_out.gap();
+            for (const QByteArray &header : host.headers)
+                m_out.line(header);
+        }
+        corsHeaders();
+        logs();
+        door();
+        limitsAndBodies();
+        compression();
+        m_out.gap();
+        serve();
+        m_out.close();
+        return m_out.text().chopped(1); // lines to be put in, not a file
+    }
+
+    QByteArray partSharedText()
+    {
+        shared();
+        const QByteArray text = m_out.text();
+        return text.isEmpty() ? text : publishMark + QByteArray(": ") + publishTitle(m_wish) + "\n\n" + text;
+    }
+
 private:
+    void mark() { m_out.line(publishMark + QByteArray(": ") + publishTitle(m_wish)); }
     bool limits() const { return m_wish.requestsPerSecond > 0; }
     bool hasCors() const { return !m_wish.corsOrigins.isEmpty(); }
     bool hasDoor() const { return !m_wish.logins.isEmpty() || !m_wish.networks.isEmpty(); }
@@ -179,7 +211,7 @@ private:
         if (!m_isTls)
             return;
         const bool isOwn = m_wish.tls.source == PublishTls::Source::Own;
-        const QByteArray own = m_place.base + "gatewright/" + publishFileName(m_wish);
+        const QByteArray own = m_place.base + "gatewright/" + m_name;
         m_out.gap();
         m_out.setting("ssl_certificate     " + (isOwn ? own + ".crt" : m_wish.tls.certificate.bytes()));
         m_out.setting("ssl_certificate_key " + (isOwn ? own + ".key" : m_wish.tls.key.bytes()));
@@ -197,6 +229,10 @@ private:
             if (m_wish.tls.source == PublishTls::Source::Files)
                 m_out.setting("add_header Strict-Transport-Security \"max-age=63072000\" always");
         }
+        corsHeaders();
+    }
+    void corsHeaders()
+    {
         if (!hasCors())
             return;
         m_out.setting("add_header Access-Control-Allow-Origin $cors_origin_" + m_variable + " always");
@@ -214,8 +250,8 @@ private:
         if (!m_wish.ownLogs)
             return;
         m_out.gap();
-        m_out.setting("access_log /var/log/nginx/" + publishFileName(m_wish) + ".access.log gatewright");
-        m_out.setting("error_log /var/log/nginx/" + publishFileName(m_wish) + ".error.log");
+        m_out.setting("access_log /var/log/nginx/" + m_name + ".access.log gatewright");
+        m_out.setting("error_log /var/log/nginx/" + m_name + ".error.log");
     }
 
     void door()
@@ -232,8 +268,7 @@ private:
             m_out.setting("deny all");
         if (!m_wish.logins.isEmpty()) {
             m_out.setting("auth_basic " + word(m_wish.domains.value(0)));
-            m_out.setting("auth_basic_user_file " + m_place.base + "gatewright/" + publishFileName(m_wish) +
-                          ".htpasswd");
+            m_out.setting("auth_basic_user_file " + m_place.base + "gatewright/" + m_name + ".htpasswd");
         }
     }
 
@@ -286,11 +321,15 @@ private:
             m_out.close();
         }
         m_out.open("location " + path);
+        serve();
+        m_out.close();
+    }
+    void serve()
+    {
         if (m_isProxy)
-            proxy(path != "/");
+            proxy(m_wish.path != "/"_L1);
         else
             files();
-        m_out.close();
     }
 
     void proxy(bool isBelow)
@@ -331,6 +370,7 @@ private:
 
     const PublishPlace &m_place;
     const Publish &m_wish;
+    const QByteArray m_name;
     bool m_isTls;
     bool m_isProxy;
     QByteArray m_variable;
@@ -339,9 +379,25 @@ private:
 
 } // namespace
 
+QByteArray publishTitle(const Publish &wish)
+{
+    return wish.domains.value(0).toLatin1() + (wish.path == "/"_L1 ? QByteArray() : wish.path.toLatin1()) +
+           " leads to " + wish.target.toUtf8() + '.';
+}
+
 QByteArray publishSiteText(const PublishPlace &place, const Publish &wish)
 {
-    return SiteText(place, wish).text();
+    return SiteText(place, wish, publishFileName(wish)).text();
+}
+
+QByteArray publishPartText(const PublishPlace &place, const Publish &wish, const PublishHost &host)
+{
+    return SiteText(place, wish, publishPartName(wish)).partText(host);
+}
+
+QByteArray publishPartSharedText(const PublishPlace &place, const Publish &wish)
+{
+    return SiteText(place, wish, publishPartName(wish)).partSharedText();
 }
 
 QByteArray publishTlsText(const PublishPlace &place)
