@@ -16,6 +16,7 @@
 #include "widgets/web/nginxeditor.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
+#include "widgets/web/webreading.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -69,6 +70,17 @@ class WebPageTest : public QObject {
         QTest::keyClicks(editor, text);
     }
 
+    /// As the desk does once somebody pauses.
+    static void read(const std::unique_ptr<WebPage> &page) { page->setReading(webReadingOf(page->draft())); }
+
+    static QStringList messagesOf(const NginxEditor *editor)
+    {
+        QStringList messages;
+        for (const EditorProblem &problem : editor->problems())
+            messages.append(problem.message);
+        return messages;
+    }
+
     static QList<Intent> planned(QSignalSpy &spy) { return spy.takeFirst().first().value<QList<Intent>>(); }
 
 private Q_SLOTS:
@@ -112,6 +124,53 @@ private Q_SLOTS:
         question->findChild<Button *>(QStringLiteral("noticeAction.anyway"))->click();
         QCOMPARE(wished.size(), 1);
         QVERIFY(!question->isVisible());
+    }
+
+    void whatOnlyAllFilesTell_isSaidInNginxsWords()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        const NginxEditor *editor = editorOf(page);
+        QVERIFY2(editor->problems().isEmpty(), qPrintable(messagesOf(editor).join(u'\n')));
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        QVERIFY(editor->problems().isEmpty()); // this file alone is well
+        read(page);
+        QCOMPARE(messagesOf(editor), QStringList{QStringLiteral("zero size shared memory zone \"nosuch\"")});
+        const EditorProblem problem = editor->problems().first();
+        QCOMPARE(problem.line, int(editor->document().first(editor->document().indexOf("nosuch")).count('\n')) + 1);
+        QVERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("zero size")));
+        // It moves along, and goes with what it is about.
+        typeBehind(page, "server {", QString());
+        QTest::keyClick(editorOf(page), Qt::Key_Return);
+        QCOMPARE(editor->problems().first().line, problem.line + 1);
+        QCOMPARE(messagesOf(editor).size(), 1);
+        page->findChild<Button *>(QStringLiteral("webReset"))->click();
+        QVERIFY(editor->problems().isEmpty());
+    }
+
+    void errorsAsk_warningsDoNot()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        choose(page, "qwen");
+        read(page);
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        auto *plan = part<Button>(page, "webPlan");
+        plan->click();
+        QVERIFY2(wished.isEmpty() && !plan->isEnabled(), "all files are read first");
+        read(page);
+        QVERIFY(wished.isEmpty() && plan->isEnabled());
+        QVERIFY(part<Notice>(page, "webQuestion")->isVisible());
+        part<Button>(page, "webReset")->click();
+        choose(page, "jupyter");
+        typeBehind(page, "server_name", QStringLiteral(" chat.tutorial.test"));
+        read(page);
+        choose(page, "qwen"); // which nginx reads later
+        QCOMPARE(editorOf(page)->problems().size(), 1);
+        QVERIFY(messagesOf(editorOf(page)).first().startsWith(QLatin1String("conflicting server name")));
+        plan->click();
+        QCOMPARE(wished.size(), 1);
     }
 
     void sites_areListedByNameAndByFile()

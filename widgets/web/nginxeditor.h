@@ -29,13 +29,16 @@ public:
     const QByteArray &document() const;
 
     void setSurroundings(const NginxSurroundings &surroundings);
-    /// Findings, for the margin and the lines they are about.
+    /// Findings, for the margin and the lines they are about. They move along with the text.
     void setMarks(const QList<SourceView::Mark> &marks);
+    /// What nginx says once it has read the whole configuration, beside what this file alone tells. Moves along, too.
+    void setProblems(const QList<EditorProblem> &ofAllFiles);
     /// What the server's nginx says of a line; 0: nothing.
     void setRefusal(int line, const QString &message);
     /// What else to tell about the place under the pointer: one line, or nothing.
     void setHoverNote(std::function<QString(qsizetype offset)> note) { m_hoverNote = std::move(note); }
 
+    /// By place.
     const QList<EditorProblem> &problems() const;
     qsizetype caret() const;
     void goTo(qsizetype offset);
@@ -68,6 +71,8 @@ private:
     void drawFolds();
     void drawProblems();
     void drawMarks();
+    NginxSpan spanOf(const SourceView::Mark &mark) const;
+    void moveAlong(const TextChange &change) const;
     void drawAnnotations();
     void textWasChanged();
     void insertLine();
@@ -75,8 +80,15 @@ private:
     void hover(int position, int x, int y);
     QRect caretRect() const;
 
+    /// A mark, and the bytes it is about by now.
+    struct Placed {
+        NginxSpan span;
+        SourceView::Mark mark;
+    };
+
     NginxSurroundings m_around;
-    QList<SourceView::Mark> m_marks;
+    mutable QList<Placed> m_placed;
+    mutable QList<EditorProblem> m_ofAllFiles;
     int m_refusedLine = 0;
     QString m_refusal;
     std::function<QString(qsizetype)> m_hoverNote;

@@ -11,18 +11,17 @@
 #include "widgets/plan/comparisonpanel.h"
 #include "widgets/web/blockform.h"
 #include "widgets/web/nginxeditor.h"
+#include "widgets/web/webreading.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 
 namespace gw {
 namespace {
 
-constexpr int untilIdle = 500; // ms
 constexpr int hitListHeight = 190;
 constexpr int longestName = 44; // in the list of files
 
@@ -84,9 +83,6 @@ QByteArray includedText(const NginxConfig &config, const FilePlace &place)
 WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft), m_effective(includedText)
 {
     setFlush();
-    m_idle = new QTimer(this);
-    m_idle->setSingleShot(true);
-    m_idle->setInterval(untilIdle);
     m_bar = new EditorBar(this);
     m_hitList = new RowList(RowList::Size::Scroll, this);
     m_hitList->setObjectName(QStringLiteral("findHits"));
@@ -121,10 +117,6 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     body()->addWidget(m_stack, 1);
     body()->addWidget(m_foot);
 
-    connect(m_idle, &QTimer::timeout, this, [this] {
-        if (m_draft.has(m_path))
-            m_editor->setSurroundings(m_draft.surroundings(m_path));
-    });
     connect(m_editor, &NginxEditor::edited, this, &WebEditor::textEdited);
     connect(m_form, &BlockForm::edited, this, [this](const QList<NginxEdit> &edits) {
         m_draft.setText(m_path, nginxEdited(m_draft.text(m_path), edits));
@@ -223,7 +215,6 @@ void WebEditor::refresh()
     listFiles();
     m_editor->changeDocument(m_draft.text(m_path));
     m_editor->setSurroundings(m_draft.surroundings(m_path));
-    m_editor->setMarks(marks());
     showView();
 }
 
@@ -245,10 +236,10 @@ void WebEditor::listFiles()
 
 void WebEditor::load()
 {
-    m_editor->setMarks({});
     m_editor->setSurroundings(m_draft.surroundings(m_path));
     m_editor->setDocument(m_draft.text(m_path));
     m_editor->setMarks(marks());
+    showProblems();
     listFiles();
     showView();
 }
@@ -268,21 +259,39 @@ void WebEditor::open(const FilePlace &place)
 void WebEditor::setFindings(const QList<Finding> &findings)
 {
     m_findings = findings;
+    m_judged = m_draft.revision();
     m_editor->setMarks(marks());
 }
 
-/// Where lines were typed in, findings of the survey would stand beside others.
 QList<SourceView::Mark> WebEditor::marks() const
 {
     QList<SourceView::Mark> marks;
-    if (m_draft.isChanged(m_path))
-        return marks;
+    if (m_draft.revisionOf(m_path) > m_judged)
+        return marks; // they would stand beside other lines
     for (const Finding &finding : m_findings) {
         if (finding.where.file == m_path)
             marks.append(
                 {finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title});
     }
     return marks;
+}
+
+void WebEditor::showReading()
+{
+    if (!m_draft.isRead())
+        return;
+    setFindings(m_draft.reading()->findings);
+    m_editor->setSurroundings(m_draft.surroundings(m_path));
+    showProblems();
+}
+
+/// What only all files together tell.
+void WebEditor::showProblems()
+{
+    const WebReading *reading = m_draft.reading();
+    if (!reading || m_draft.revisionOf(m_path) > reading->revision)
+        return;
+    m_editor->setProblems(editorProblems(reading->config, reading->config.fileAt(m_path), reading->complaints));
 }
 
 void WebEditor::setView(View view)
@@ -322,8 +331,6 @@ void WebEditor::textEdited()
 {
     m_draft.setText(m_path, m_editor->document());
     m_state->setVisible(m_draft.isChanged(m_path));
-    m_editor->setMarks(marks());
-    m_idle->start();
     Q_EMIT edited();
 }
 

@@ -10,7 +10,6 @@
 
 class QComboBox;
 class QStackedWidget;
-class QTimer;
 
 namespace gw {
 
@@ -40,7 +39,10 @@ public:
 
     /// The draft has other files, or other texts in them.
     void refresh();
+    /// Of the texts as they are; they move along with what is typed.
     void setFindings(const QList<Finding> &findings);
+    /// WebDraft::reading() is another one.
+    void showReading();
     void setEffective(EffectiveText effective) { m_effective = std::move(effective); }
     /// Without it nothing offers to format.
     void setFormatter(FormatText format) { m_format = std::move(format); }
@@ -74,15 +76,16 @@ private:
     void format();
     void listFiles();
     void retranslate();
+    void showProblems();
     QList<SourceView::Mark> marks() const;
     QByteArray selected() const;
 
     WebDraft &m_draft;
     RemotePath m_path;
     QList<Finding> m_findings;
+    int m_judged = 0; ///< the revision that they are about
     EffectiveText m_effective;
     FormatText m_format;
-    QTimer *m_idle; ///< what rests on all files is read again
     QList<WebDraft::Hit> m_hits;
     QComboBox *m_file;
     Pill *m_state;
