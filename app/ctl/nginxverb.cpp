@@ -74,16 +74,16 @@ int printBack(const NginxInput &input, const QCommandLineParser &)
     return print(config.files().first().tree.printed()) ? tellProblems(config) : Failed;
 }
 
-Result<NginxStyle> styleIn(const QCommandLineParser &parser)
+Result<NginxLayout> styleIn(const QCommandLineParser &parser)
 {
     const QString width = parser.value(u"indent"_s);
     if (width == u"tab"_s)
-        return NginxStyle{"\t"};
+        return NginxLayout{"\t"};
     bool isNumber = false;
     const int blanks = width.toInt(&isNumber);
     if (!isNumber || blanks < 1 || blanks > 16)
         return usageError(QCoreApplication::translate("ctl", "“%1” is no width").arg(UntrustedText(width).shown()));
-    return NginxStyle{QByteArray(blanks, ' ')};
+    return NginxLayout{QByteArray(blanks, ' ')};
 }
 
 /// The bytes of the lines that --lines names.

@@ -124,6 +124,19 @@ QStringList EffectiveHere::lines() const
     return lines;
 }
 
+QList<NginxSetting> effectiveBlocksAt(const NginxConfig &config, int file, qsizetype offset)
+{
+    if (file < 0 || file >= config.files().size())
+        return {};
+    const NginxTree &tree = config.files()[file].tree;
+    NginxNode block = blockAt(tree, offset);
+    for (NginxNode node = tree.nodeAt(offset); !block; node = node.parent()) {
+        if (node.body() == NginxNode::Body::Directives)
+            block = node;
+    }
+    return blocksOf(config, file, block);
+}
+
 QList<EffectiveHere> effectiveHere(const NginxEffective &effective, int file, qsizetype offset, QByteArrayView name)
 {
     const NginxConfig &config = effective.config();

@@ -21,7 +21,7 @@ bool hasSameTokens(const NginxTree &before, const NginxTree &after)
 
 } // namespace
 
-QList<NginxEdit> nginxFormatting(const NginxTree &tree, NginxSpan selection, const NginxStyle &style)
+QList<NginxEdit> nginxFormatting(const NginxTree &tree, NginxSpan selection, const NginxLayout &style)
 {
     if (!tree.errors().isEmpty())
         return {};
@@ -39,12 +39,12 @@ QList<NginxEdit> nginxFormatting(const NginxTree &tree, NginxSpan selection, con
     return hasSameTokens(tree, NginxTree::parse(nginxEdited(tree.text(), edits))) ? edits : QList<NginxEdit>();
 }
 
-QList<NginxEdit> nginxFormatting(const NginxTree &tree, const NginxStyle &style)
+QList<NginxEdit> nginxFormatting(const NginxTree &tree, const NginxLayout &style)
 {
     return nginxFormatting(tree, {0, tree.text().size()}, style);
 }
 
-QByteArray nginxFormatted(const NginxTree &tree, const NginxStyle &style)
+QByteArray nginxFormatted(const NginxTree &tree, const NginxLayout &style)
 {
     return nginxEdited(tree.text(), nginxFormatting(tree, style));
 }

@@ -7,7 +7,7 @@
 namespace gw {
 
 /// How a formatted file looks.
-struct NginxStyle {
+struct NginxLayout {
     QByteArray indent = "    "; ///< of one level: blanks or tabs
 };
 
@@ -15,10 +15,10 @@ struct NginxStyle {
 /// depth; one blank between words. What the author chose stays: line breaks between arguments, also aligned ones;
 /// blocks of one directive on one line; one blank line where there are any; comments on their lines; columns in the
 /// bodies of map, types and the like; Lua code. Nothing for a file with errors. Formatting twice is formatting once.
-QList<NginxEdit> nginxFormatting(const NginxTree &tree, const NginxStyle &style = {});
+QList<NginxEdit> nginxFormatting(const NginxTree &tree, const NginxLayout &style = {});
 /// The same, but only what stands before the tokens of the lines that the selection touches.
-QList<NginxEdit> nginxFormatting(const NginxTree &tree, NginxSpan selection, const NginxStyle &style = {});
+QList<NginxEdit> nginxFormatting(const NginxTree &tree, NginxSpan selection, const NginxLayout &style = {});
 
-QByteArray nginxFormatted(const NginxTree &tree, const NginxStyle &style = {});
+QByteArray nginxFormatted(const NginxTree &tree, const NginxLayout &style = {});
 
 } // namespace gw

@@ -8,7 +8,7 @@ namespace gw {
 
 using TokenKind = NginxToken::Kind;
 
-NginxFormatter::NginxFormatter(const NginxTree &tree, const NginxStyle &style)
+NginxFormatter::NginxFormatter(const NginxTree &tree, const NginxLayout &style)
     : m_tree(tree), m_style(style), m_lineEnding(tree.lineEnding())
 {
 }

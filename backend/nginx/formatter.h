@@ -12,7 +12,7 @@ namespace gw {
 /// Goes through the tokens of a tree without errors and says what the white space before each of them becomes.
 class NginxFormatter {
 public:
-    NginxFormatter(const NginxTree &tree, const NginxStyle &style);
+    NginxFormatter(const NginxTree &tree, const NginxLayout &style);
 
     /// The next token's; at the end that behind the last token; then nothing.
     std::optional<NginxEdit> next();
@@ -46,7 +46,7 @@ private:
     QByteArray continued() const;
 
     const NginxTree &m_tree;
-    NginxStyle m_style;
+    NginxLayout m_style;
     QByteArray m_lineEnding;
     std::vector<Block> m_blocks;
     std::optional<NginxToken> m_behind; ///< the token before

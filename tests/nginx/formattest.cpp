@@ -12,7 +12,7 @@ using namespace gw;
 
 namespace {
 
-QByteArray formatted(const QByteArray &text, const NginxStyle &style = {})
+QByteArray formatted(const QByteArray &text, const NginxLayout &style = {})
 {
     return nginxFormatted(NginxTree::parse(text), style);
 }
