@@ -319,22 +319,81 @@ private Q_SLOTS:
         QCOMPARE(editor->selectedText(), QStringLiteral("8888"));
     }
 
-    void views_showWhatHoldsAndWhatChanged()
+    void effectiveView_showsTheBlockOfTheCursor()
     {
         const auto page = pageOf();
-        page->editor()->open({RemotePath(QByteArray("/etc/nginx/nginx.conf")), 0});
-        page->editor()->setView(WebEditor::View::Effective);
-        const auto *effective = part<NginxEditor>(page, "effectiveView");
-        QVERIFY(effective->isVisible() && effective->isReadOnly());
-        QVERIFY(effective->document().contains("# /etc/nginx/sites-enabled/jupyter:1\n"));
-        QVERIFY(effective->problems().isEmpty());
         choose(page, "qwen");
-        editorOf(page)->goTo(editorOf(page)->document().indexOf("stub_status"));
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("gzip on"));
         page->editor()->setView(WebEditor::View::Effective);
-        QVERIFY(effective->document().startsWith("server {\n    listen 443"));
+        auto *effective = part<NginxEditor>(page, "effectiveView");
+        QVERIFY(effective->isVisible() && effective->isReadOnly());
+        QVERIFY2(effective->document().isEmpty(), "nothing is sure yet");
+        read(page);
+        const QByteArray text = effective->document();
+        QVERIFY2(text.startsWith("# In location /, server chat.tutorial.test, http"), text.constData());
+        QVERIFY(text.contains("\n# From server chat.tutorial.test\n"));
+        QVERIFY(text.contains("\n# add_header X-Frame-Options DENY always;"));
+        QVERIFY2(effective->problems().isEmpty(), qPrintable(messagesOf(effective).join(u'\n')));
+        // A line leads to where it is set, and back.
+        effective->goTo(text.indexOf("tcp_nopush on"));
+        QTest::keyClick(effective, Qt::Key_F12);
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("nginx.conf"));
+        QVERIFY(editorOf(page)->document().mid(editorOf(page)->caret()).startsWith("tcp_nopush on;"));
+        part<Button>(page, "webBack")->click();
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+        choose(page, "comfy");
+        page->editor()->setView(WebEditor::View::Effective);
+        QVERIFY(effective->document().startsWith("# nginx does not read this file"));
+    }
+
+    void diffView_showsWhatChanged()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
         typeBehind(page, "# Only", QStringLiteral(" now"));
         page->editor()->setView(WebEditor::View::Diff);
         QVERIFY(page->findChild<ComparisonPanel *>()->isVisible());
+    }
+
+    void pointer_isToldWhatHoldsHere()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        const NginxEditor *editor = editorOf(page);
+        const qsizetype at = editor->document().indexOf("add_header Cache-Control");
+        QVERIFY(!editor->hoverText(at).contains(QLatin1String("Effective here")));
+        read(page);
+        const QString said = editor->hoverText(at);
+        QVERIFY2(said.contains(QLatin1String("Effective here: add_header Cache-Control no-cache "
+                                             "(/etc/nginx/sites-enabled/qwen-chat:33), set here")),
+                 qPrintable(said));
+        QVERIFY(said.contains(QLatin1String("Replaces as a whole: add_header Strict-Transport-Security")));
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        QVERIFY(!editor->hoverText(at).contains(QLatin1String("Effective here"))); // not sure any more
+    }
+
+    void format_isOfTheSelectionOrOfTheFile()
+    {
+        const auto page = pageOf();
+        choose(page, "jupyter");
+        NginxEditor *editor = editorOf(page);
+        const QByteArray before = editor->document();
+        typeBehind(page, "listen", QStringLiteral("   "));
+        typeBehind(page, "proxy_pass", QStringLiteral("   "));
+        editor->select({0, editor->document().indexOf("server_name")});
+        QTest::keyClick(editor, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(editor->document().contains("    listen 80;"));
+        QVERIFY(editor->document().contains("proxy_pass    http"));
+        editor->goTo(0);
+        part<Button>(page, "webFormat")->click();
+        QCOMPARE(editor->document(), before);
+        QVERIFY(!page->hasChanges());
+        editor->undo();
+        QVERIFY(editor->document().contains("proxy_pass    http")); // one step
+        typeBehind(page, "listen 80", QStringLiteral("  }"));
+        const QByteArray wrong = editor->document();
+        part<Button>(page, "webFormat")->click();
+        QCOMPARE(editor->document(), wrong); // a file with errors stays
     }
 
     void form_editsTheTextInPlace()

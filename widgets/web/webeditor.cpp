@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/web/webeditor.h"
 
+#include "backend/nginx/effectivehere.h"
+#include "backend/nginx/effectivetext.h"
+#include "backend/nginx/format.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/cardfoot.h"
 #include "widgets/parts/pill.h"
@@ -23,64 +26,17 @@ namespace gw {
 namespace {
 
 constexpr int hitListHeight = 190;
-constexpr int longestName = 44; // in the list of files
+constexpr qsizetype mostNotes = 8; // lines of a tooltip
+constexpr int longestName = 44;    // in the list of files
 
 QString shortened(const QString &name)
 {
     return name.size() <= longestName ? name : name.first(longestName - 16) + u'…' + name.last(15);
 }
 
-void printSetting(QByteArray &text, NginxSetting setting, int level, int &file, const NginxConfig &config)
-{
-    const QByteArray indent(qsizetype(level) * 4, ' ');
-    if (setting.file() != file) {
-        file = setting.file();
-        text += indent + "# " + config.files()[file].path.bytes() + ':' + QByteArray::number(setting.line()) + '\n';
-    }
-    const NginxNode node = setting.node();
-    text += indent + node.text().first(node.head().size()).toByteArray();
-    if (node.body() == NginxNode::Body::Lua)
-        text += node.lua().toByteArray() + '}';
-    text += '\n';
-}
-
 } // namespace
 
-QByteArray includedText(const NginxConfig &config, const FilePlace &place)
-{
-    const int index = config.fileAt(place.path);
-    if (index < 0)
-        return {};
-    const NginxNode node = config.files()[index].tree.nodeAt(place.offset);
-    const QList<NginxSetting> settings = config.settingsOf(index, node);
-    NginxSetting from = settings.isEmpty() ? NginxSetting() : settings.first().enclosing("server");
-    if (!from)
-        from = config.root();
-    QByteArray text;
-    int file = index;
-    int level = 0;
-    QList<NginxSetting> open;
-    const auto closeUntil = [&](quint32 number) {
-        while (!open.isEmpty() && open.last().subtreeEnd() <= number) {
-            open.removeLast();
-            --level;
-            text += QByteArray(qsizetype(level) * 4, ' ') + "}\n";
-        }
-    };
-    for (quint32 i = from.isRoot() ? 1 : from.index(); i < from.subtreeEnd(); ++i) {
-        closeUntil(i);
-        const NginxSetting setting = config.setting(i);
-        printSetting(text, setting, level, file, config);
-        if (setting.hasBlock() && setting.node().body() != NginxNode::Body::Lua) {
-            open.append(setting);
-            ++level;
-        }
-    }
-    closeUntil(from.subtreeEnd());
-    return text;
-}
-
-WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft), m_effective(includedText)
+WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft)
 {
     setFlush();
     m_bar = new EditorBar(this);
@@ -125,6 +81,8 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     });
     connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
     connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
+    connect(m_effectiveView, &NginxEditor::definitionRequested, this, &WebEditor::goToSource);
+    m_editor->setHoverNote([this](qsizetype offset) { return effectiveNote(offset); });
     connect(m_bar, &EditorBar::textEdited, this,
             [this] { m_bar->mode() == EditorBar::Mode::FindEverywhere ? listHits() : look(0); });
     connect(m_bar, &EditorBar::nextRequested, this, [this] { look(1); });
@@ -166,12 +124,16 @@ QWidget *WebEditor::makeHead()
     m_state = new Pill(head);
     m_state->setObjectName(QStringLiteral("webFileState"));
     m_state->setTone(Tone::Accent);
+    m_format = new Button(Button::Kind::Icon, head);
+    m_format->setObjectName(QStringLiteral("webFormat"));
+    m_format->setIconName(QStringLiteral("format"));
     m_view = new SegmentedControl(head);
     m_view->setObjectName(QStringLiteral("webView"));
     row->addWidget(m_back);
     row->addWidget(m_file);
     row->addWidget(m_state);
     row->addStretch(1);
+    row->addWidget(m_format);
     row->addWidget(m_view);
     connect(m_file, &QComboBox::activated, this, [this](int index) { open({m_draft.files().value(index), 0}); });
     connect(m_view, &SegmentedControl::currentChanged, this, [this](int view) {
@@ -179,6 +141,7 @@ QWidget *WebEditor::makeHead()
         if (View(view) == View::Form)
             m_form->chooseAt(m_editor->caret());
     });
+    connect(m_format, &Button::clicked, this, &WebEditor::format);
     connect(m_back, &Button::clicked, this, [this] {
         const FilePlace place = m_visited.takeLast();
         m_back->setVisible(!m_visited.isEmpty());
@@ -283,6 +246,8 @@ void WebEditor::showReading()
     setFindings(m_draft.reading()->findings);
     m_editor->setSurroundings(m_draft.surroundings(m_path));
     showProblems();
+    if (m_view->current() == int(View::Effective))
+        showEffective();
 }
 
 /// What only all files together tell.
@@ -309,11 +274,7 @@ void WebEditor::showView()
     if (view == View::Form)
         showForm();
     if (view == View::Effective) {
-        m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
-        m_effectiveView->setReadOnly(false);
-        m_effectiveView->setDocument(m_effective ? m_effective(m_draft.config(), {m_path, m_editor->caret()})
-                                                 : QByteArray());
-        m_effectiveView->setReadOnly(true);
+        showEffective();
     } else if (view == View::Diff && !m_draft.isChanged(m_path)) {
         m_comparison->setNothing(tr("Nothing is changed"), tr("What you type into this file is compared here."));
     } else if (view == View::Diff) {
@@ -325,6 +286,38 @@ void WebEditor::showView()
 void WebEditor::showForm()
 {
     m_form->show(NginxTree::parse(m_draft.text(m_path)), m_draft.surroundings(m_path), m_draft.config().fileAt(m_path));
+}
+
+/// For the block that the cursor stands in. While all files are being read again, nothing is sure.
+void WebEditor::showEffective()
+{
+    EffectiveText effective;
+    const WebReading *reading = m_draft.isRead() ? m_draft.reading() : nullptr;
+    const int file = reading ? reading->config.fileAt(m_path) : -1;
+    if (file >= 0)
+        effective = effectiveTextAt(*reading->effective, file, m_editor->caret());
+    else if (reading)
+        effective.text = "# " + tr("nginx does not read this file: nothing of it holds.").toUtf8() + '\n';
+    m_effectivePlaces.clear();
+    for (const NginxSetting &setting : effective.lines)
+        m_effectivePlaces.append(setting ? FilePlace{setting.path(), setting.node().span().start} : FilePlace());
+    m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
+    m_effectiveView->setReadOnly(false);
+    m_effectiveView->setDocument(effective.text);
+    m_effectiveView->setReadOnly(true);
+}
+
+/// For the hover over a directive.
+QString WebEditor::effectiveNote(qsizetype offset) const
+{
+    if (!m_draft.isRead() || !m_draft.reading()->effective)
+        return {};
+    const WebReading &reading = *m_draft.reading();
+    QStringList lines;
+    for (const EffectiveHere &here : effectiveHere(*reading.effective, reading.config.fileAt(m_path), offset))
+        lines += here.lines();
+    lines.removeDuplicates(); // a file that is read twice
+    return lines.first(std::min<qsizetype>(lines.size(), mostNotes)).join(u'\n');
 }
 
 void WebEditor::textEdited()
@@ -362,6 +355,18 @@ void WebEditor::goToDefinition(qsizetype offset)
     m_visited.append({m_path, offset});
     m_back->show();
     open(places.first());
+}
+
+/// Where a line of the effective view is set.
+void WebEditor::goToSource(qsizetype offset)
+{
+    const FilePlace place = m_effectivePlaces.value(m_effectiveView->document().first(offset).count('\n'));
+    if (!m_draft.has(place.path))
+        return;
+    m_visited.append({m_path, m_editor->caret()});
+    m_back->show();
+    open(place);
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 // ---- words ----
@@ -441,15 +446,21 @@ void WebEditor::rename(const QString &name)
     Q_EMIT edited();
 }
 
+/// The selection, or all of the file where nothing is selected. Of a file with errors nothing.
 void WebEditor::format()
 {
-    if (!m_format)
+    if (m_editor->isReadOnly())
         return;
     const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONSTART);
     const long end = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONEND);
-    const QByteArray text = m_editor->document();
-    const NginxSpan span = start == end ? NginxSpan{0, text.size()} : NginxSpan{start, end};
-    m_draft.setText(m_path, nginxEdited(text, m_format(NginxTree::parse(text), span)));
+    const NginxTree tree = NginxTree::parse(m_editor->document());
+    const NginxLayout style{nginxIndentUnit(tree)};
+    const QList<NginxEdit> edits =
+        start == end ? nginxFormatting(tree, style) : nginxFormatting(tree, NginxSpan{start, end}, style);
+    if (edits.isEmpty())
+        return;
+    setView(View::Source);
+    m_draft.setText(m_path, nginxEdited(tree.text(), edits));
     refresh();
     Q_EMIT edited();
 }
@@ -457,6 +468,7 @@ void WebEditor::format()
 void WebEditor::setUsable(bool usable)
 {
     m_editor->setReadOnly(!usable);
+    m_format->setEnabled(usable);
     m_form->setUsable(usable);
 }
 
@@ -475,6 +487,8 @@ void WebEditor::retranslate()
     m_state->setText(tr("Edited"));
     m_state->setVisible(m_draft.isChanged(m_path));
     m_back->setAccessibleName(tr("Back to where you came from"));
+    m_format->setAccessibleName(tr("Format the selection, or the file"));
+    m_format->setToolTip(plainToolTip(tr("Format the selection, or the file") + QStringLiteral(" (Ctrl+Shift+I)")));
     m_editor->setAccessibleName(tr("Source of the file"));
     m_effectiveView->setAccessibleName(tr("What holds in the end"));
     m_hitList->setAccessibleName(tr("Lines that were found"));

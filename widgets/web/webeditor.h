@@ -30,11 +30,6 @@ public:
     enum class View { Source, Form, Effective, Diff };
     Q_ENUM(View)
 
-    /// What holds at a place of a file, as text; empty: nothing to say.
-    using EffectiveText = std::function<QByteArray(const NginxConfig &config, const FilePlace &place)>;
-    /// The text of a range of a file, laid out anew.
-    using FormatText = std::function<QList<NginxEdit>(const NginxTree &tree, NginxSpan span)>;
-
     explicit WebEditor(WebDraft &draft, QWidget *parent = nullptr);
 
     /// The draft has other files, or other texts in them.
@@ -43,9 +38,6 @@ public:
     void setFindings(const QList<Finding> &findings);
     /// WebDraft::reading() is another one.
     void showReading();
-    void setEffective(EffectiveText effective) { m_effective = std::move(effective); }
-    /// Without it nothing offers to format.
-    void setFormatter(FormatText format) { m_format = std::move(format); }
 
     RemotePath path() const { return m_path; }
     void open(const FilePlace &place);
@@ -69,10 +61,13 @@ private:
     void showView();
     void showProblem();
     void showForm();
+    void showEffective();
+    QString effectiveNote(qsizetype offset) const;
     void goToDefinition(qsizetype offset);
     void look(int step);
     void listHits();
     void rename(const QString &name);
+    void goToSource(qsizetype offset);
     void format();
     void listFiles();
     void retranslate();
@@ -83,13 +78,12 @@ private:
     WebDraft &m_draft;
     RemotePath m_path;
     QList<Finding> m_findings;
-    int m_judged = 0; ///< the revision that they are about
-    EffectiveText m_effective;
-    FormatText m_format;
+    int m_judged = 0;                   ///< the revision that they are about
+    QList<FilePlace> m_effectivePlaces; ///< by line of the effective view; without a path: of none
     QList<WebDraft::Hit> m_hits;
     QComboBox *m_file;
     Pill *m_state;
-    Button *m_back;
+    Button *m_back, *m_format;
     QList<FilePlace> m_visited; ///< where "go to" left from
     SegmentedControl *m_view;
     EditorBar *m_bar;
@@ -102,8 +96,5 @@ private:
     PlainLabel *m_problem;
     Button *m_goToProblem;
 };
-
-/// The server block around a place with its includes in their places; the whole file where there is none.
-QByteArray includedText(const NginxConfig &config, const FilePlace &place);
 
 } // namespace gw
