@@ -144,7 +144,7 @@ private:
                 continue;
             if (std::exchange(isFirst, false))
                 head(Words::tr("Set nowhere: at the default"));
-            line(QString::fromUtf8(directive.name) % u' ' % QString::fromUtf8(directive.facts->defaultValue) % u';');
+            line(QString::fromUtf8(directive.name) % u' ' % QString::fromUtf8(directive.defaultValue) % u';');
         }
     }
 
