@@ -74,6 +74,13 @@ void breakIt(WebPage *page)
     type(page, "http://qwen_backend/metrics;", "http://qwen_backend/metrics; limit_req zone=metrics;");
 }
 
+Stage problems()
+{
+    Stage stage = webStage(sample::served, breakIt);
+    stage.window->findChild<Button *>(QStringLiteral("allProblems"))->click();
+    return stage;
+}
+
 Stage everywhere()
 {
     Stage stage = webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); });
@@ -133,6 +140,7 @@ QList<Scene> webScenes()
          [] { return webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); }); }},
         {QStringLiteral("web-edited"), [] { return webStage(sample::served, edit); }},
         {QStringLiteral("web-wrong"), [] { return webStage(sample::served, breakIt); }},
+        {QStringLiteral("web-problems"), problems},
         {QStringLiteral("web-form"), [] { return viewed(WebEditor::View::Form); }},
         {QStringLiteral("web-effective"), [] { return viewed(WebEditor::View::Effective); }},
         {QStringLiteral("web-diff"), [] { return viewed(WebEditor::View::Diff); }},

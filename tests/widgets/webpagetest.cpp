@@ -14,6 +14,7 @@
 #include "widgets/web/logmodel.h"
 #include "widgets/web/logview.h"
 #include "widgets/web/nginxeditor.h"
+#include "widgets/web/problemlist.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
 #include "widgets/web/webreading.h"
@@ -21,6 +22,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -147,6 +149,96 @@ private Q_SLOTS:
         QCOMPARE(messagesOf(editor).size(), 1);
         page->findChild<Button *>(QStringLiteral("webReset"))->click();
         QVERIFY(editor->problems().isEmpty());
+    }
+
+    void whatIsWrong_isListedTheWorstFirst()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        auto *list = page->findChild<ProblemList *>();
+        QVERIFY(list->isVisible());
+        const qsizetype findings = list->entries().size();
+        QVERIFY(findings > 1 && list->entries().first().kind == ProblemList::Entry::Kind::Finding);
+        QCOMPARE(findings, editorOf(page)->marks().size());
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        QCOMPARE(list->entries().size(), findings); // they moved along
+        read(page);
+        QVERIFY(list->entries().first().kind == ProblemList::Entry::Kind::Error);
+        auto *rows = part<RowList>(page, "problemRows");
+        QVERIFY(!rows->isVisible());
+        part<Button>(page, "allProblems")->click();
+        QVERIFY(rows->isVisible());
+        QAbstractItemModelTester tester(rows->rowModel());
+        QCOMPARE(rows->rowModel()->rowCount(), list->entries().size());
+        QVERIFY(rows->rowModel()->row(0).title.contains(QLatin1String("nosuch")));
+        editorOf(page)->goTo(0);
+        Q_EMIT rows->rowActivated(QStringLiteral("0"));
+        QCOMPARE(editorOf(page)->caret(), editorOf(page)->document().indexOf("zone=nosuch"));
+        // An error of another file is told here, too.
+        choose(page, "jupyter");
+        QVERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("sites-enabled/qwen-chat:")));
+        part<Button>(page, "goToProblem")->click();
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+    }
+
+    void findings_goOnceTheyAreMended()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        const auto isMarked = [&](const QByteArray &words) {
+            const QList<NginxEditor::PlacedMark> marks = editorOf(page)->marks();
+            const qsizetype at = editorOf(page)->document().indexOf(words);
+            return std::any_of(marks.cbegin(), marks.cend(), [at](const auto &mark) { return mark.span.contains(at); });
+        };
+        QVERIFY(isMarked("ssl_protocols"));
+        const int line = editorOf(page)->lineOf(editorOf(page)->document().indexOf("ssl_protocols"));
+        QVERIFY(editorOf(page)->markersAtLine(line - 1) != 0);
+        typeBehind(page, "server {", QString());
+        QTest::keyClick(editorOf(page), Qt::Key_Return);
+        QVERIFY(isMarked("ssl_protocols"));
+        QVERIFY(editorOf(page)->markersAtLine(line) != 0);
+        editorOf(page)->select({editorOf(page)->document().indexOf("TLSv1 TLSv1.1"),
+                                editorOf(page)->document().indexOf("TLSv1.2 TLSv1.3")});
+        QTest::keyClick(editorOf(page), Qt::Key_Delete);
+        QVERIFY(isMarked("ssl_protocols")); // nobody has looked again
+        read(page);
+        QVERIFY(!isMarked("ssl_protocols"));
+        QVERIFY(page->draft().reading()->findings.size() > 1); // those of other lines stay
+    }
+
+    void otherButton_offersWhatCanBeDoneThere()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        NginxEditor *editor = editorOf(page);
+        const auto menuAt = [&](const QByteArray &words) {
+            editor->select({editor->document().indexOf(words) + 1, editor->document().indexOf(words) + 2});
+            delete part<QMenu>(page, "editorMenu");
+            Q_EMIT editor->customContextMenuRequested({});
+            QStringList offered;
+            for (const QAction *action : part<QMenu>(page, "editorMenu")->actions())
+                offered += action->isEnabled() && !action->isSeparator() ? action->shortcut().toString() : QString();
+            return offered;
+        };
+        QVERIFY(menuAt("qwen_backend/").contains(QLatin1String("F12")));
+        QVERIFY(menuAt("qwen_backend/").contains(QLatin1String("F2")));
+        QVERIFY(!menuAt("gzip on").contains(QLatin1String("F12")));
+        QVERIFY(!menuAt("gzip on").contains(QLatin1String("F2")));
+        QVERIFY(menuAt("gzip on").contains(QLatin1String("Ctrl+Shift+I")));
+        page->setBusy(QStringLiteral("Making the plan"));
+        QVERIFY(!menuAt("qwen_backend/").contains(QLatin1String("F2")));
+        delete part<QMenu>(page, "editorMenu");
+    }
+
+    void defaults_areThoseOfTheServersVersion()
+    {
+        const auto page = pageOf(); // of nginx 1.22.1
+        choose(page, "jupyter");
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("proxy_pass"));
+        page->editor()->setView(WebEditor::View::Form);
+        QVERIFY(part<QComboBox>(page, "edit.proxy_http_version")->itemText(0).contains(QLatin1String("1.0")));
     }
 
     void errorsAsk_warningsDoNot()

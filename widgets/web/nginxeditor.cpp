@@ -242,8 +242,8 @@ void NginxEditor::parse() const
 void NginxEditor::moveAlong(const TextChange &change) const
 {
     m_ofAllFiles = moved(m_ofAllFiles, change, m_tree);
-    QList<Placed> still;
-    for (Placed placed : std::as_const(m_placed)) {
+    QList<PlacedMark> still;
+    for (PlacedMark placed : std::as_const(m_placed)) {
         if (const auto span = change.moved(placed.span)) {
             placed.span = *span;
             still.append(placed);
@@ -280,6 +280,18 @@ const QList<EditorProblem> &NginxEditor::problems() const
 {
     parse();
     return m_problems;
+}
+
+const QList<NginxEditor::PlacedMark> &NginxEditor::marks() const
+{
+    parse();
+    return m_placed;
+}
+
+int NginxEditor::lineOf(qsizetype offset) const
+{
+    parse();
+    return m_tree.placeOf(offset).line;
 }
 
 // ---- looks ----
@@ -342,6 +354,7 @@ void NginxEditor::setMarks(const QList<SourceView::Mark> &marks)
             m_placed.append({spanOf(mark), mark});
     }
     drawMarks();
+    Q_EMIT problemsChanged();
 }
 
 NginxSpan NginxEditor::spanOf(const SourceView::Mark &mark) const
@@ -465,7 +478,8 @@ QString NginxEditor::hoverText(qsizetype offset) const
             lines.append(QStringLiteral("%1 %2").arg(scintilla::severityCharacter(mark.severity), mark.title));
     }
     if (const auto hover = nginxHover(m_tree, offset, m_around))
-        lines.append(hover->facts ? documentationOf(*hover->facts) : documentationOf(*hover->variable));
+        lines.append(hover->facts ? documentationOf(*hover->facts, m_around.build.version())
+                                  : documentationOf(*hover->variable));
     if (const QString note = m_hoverNote ? m_hoverNote(offset) : QString(); !note.isEmpty())
         lines.append(note);
     return lines.join(u'\n');
@@ -548,7 +562,7 @@ void NginxEditor::completeHere()
     const NginxCompletions found = nginxCompletions(m_tree, caret(), m_around);
     const bool isThere =
         found.items.size() == 1 && found.items.first().text == m_text.mid(found.typed.start, found.typed.size());
-    m_popup->offer(isThere ? QList<NginxCompletion>() : found.items, caretRect());
+    m_popup->offer(isThere ? QList<NginxCompletion>() : found.items, m_around.build.version(), caretRect());
 }
 
 void NginxEditor::insert(const NginxCompletion &completion)

@@ -20,6 +20,12 @@ class NginxEditor : public QsciScintilla {
     Q_OBJECT
 
 public:
+    /// A mark, and the bytes it is about by now.
+    struct PlacedMark {
+        NginxSpan span;
+        SourceView::Mark mark;
+    };
+
     explicit NginxEditor(QWidget *parent = nullptr);
 
     /// Another file: what was undone or redone belongs to the one before.
@@ -40,6 +46,9 @@ public:
 
     /// By place.
     const QList<EditorProblem> &problems() const;
+    /// Their lines are those that they were said of; spans are of the text as it is.
+    const QList<PlacedMark> &marks() const;
+    int lineOf(qsizetype offset) const; ///< from 1
     qsizetype caret() const;
     void goTo(qsizetype offset);
     void select(NginxSpan span);
@@ -80,14 +89,8 @@ private:
     void hover(int position, int x, int y);
     QRect caretRect() const;
 
-    /// A mark, and the bytes it is about by now.
-    struct Placed {
-        NginxSpan span;
-        SourceView::Mark mark;
-    };
-
     NginxSurroundings m_around;
-    mutable QList<Placed> m_placed;
+    mutable QList<PlacedMark> m_placed;
     mutable QList<EditorProblem> m_ofAllFiles;
     int m_refusedLine = 0;
     QString m_refusal;

@@ -6,7 +6,6 @@
 #include "backend/nginx/effectivetext.h"
 #include "backend/nginx/format.h"
 #include "widgets/parts/button.h"
-#include "widgets/parts/cardfoot.h"
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/rowlist.h"
@@ -14,11 +13,13 @@
 #include "widgets/plan/comparisonpanel.h"
 #include "widgets/web/blockform.h"
 #include "widgets/web/nginxeditor.h"
+#include "widgets/web/problemlist.h"
 #include "widgets/web/webreading.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -56,22 +57,13 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_form),
                           static_cast<QWidget *>(m_effectiveView), static_cast<QWidget *>(m_comparison)})
         m_stack->addWidget(view);
-    m_foot = new CardFoot(this);
-    auto *foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(14, 7, 12, 3);
-    m_problem = new PlainLabel(PlainLabel::Role::Small, Tone::Critical, m_foot);
-    m_problem->setObjectName(QStringLiteral("webProblemText"));
-    m_problem->setOverflow(PlainLabel::Overflow::Elide);
-    m_goToProblem = new Button(Button::Kind::Link, m_foot);
-    m_goToProblem->setObjectName(QStringLiteral("goToProblem"));
-    foot->addWidget(m_problem, 1);
-    foot->addWidget(m_goToProblem);
+    m_problems = new ProblemList(this);
     body()->setSpacing(0);
     body()->addWidget(makeHead());
     body()->addWidget(m_bar);
     body()->addWidget(m_hitList);
     body()->addWidget(m_stack, 1);
-    body()->addWidget(m_foot);
+    body()->addWidget(m_problems);
 
     connect(m_editor, &NginxEditor::edited, this, &WebEditor::textEdited);
     connect(m_form, &BlockForm::edited, this, [this](const QList<NginxEdit> &edits) {
@@ -79,7 +71,7 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
         refresh();
         Q_EMIT edited();
     });
-    connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
+    connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::listProblems);
     connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
     connect(m_effectiveView, &NginxEditor::definitionRequested, this, &WebEditor::goToSource);
     m_editor->setHoverNote([this](qsizetype offset) { return effectiveNote(offset); });
@@ -97,12 +89,12 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
         open(hit.place);
         m_editor->select({hit.place.offset, hit.place.offset + m_bar->text().toUtf8().size()});
     });
-    connect(m_goToProblem, &Button::clicked, this, [this] {
-        setView(View::Source);
-        if (!m_editor->problems().isEmpty())
-            m_editor->goTo(m_editor->problems().first().span.start);
+    connect(m_problems, &ProblemList::chosen, this, [this](const FilePlace &place) {
+        open(place);
         m_editor->setFocus(Qt::OtherFocusReason);
     });
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, &WebEditor::showMenu);
     makeShortcuts();
     retranslate();
 }
@@ -257,6 +249,7 @@ void WebEditor::showProblems()
     if (!reading || m_draft.revisionOf(m_path) > reading->revision)
         return;
     m_editor->setProblems(editorProblems(reading->config, reading->config.fileAt(m_path), reading->complaints));
+    listProblems();
 }
 
 void WebEditor::setView(View view)
@@ -280,7 +273,7 @@ void WebEditor::showView()
     } else if (view == View::Diff) {
         m_comparison->setChange(m_draft.seen(m_path), m_draft.text(m_path));
     }
-    showProblem();
+    listProblems();
 }
 
 void WebEditor::showForm()
@@ -327,17 +320,37 @@ void WebEditor::textEdited()
     Q_EMIT edited();
 }
 
-void WebEditor::showProblem()
+/// What is wrong in this file, and what nginx refuses in others because of what was typed.
+void WebEditor::listProblems()
 {
-    const QList<EditorProblem> &problems = m_editor->problems();
-    m_foot->setVisible(!problems.isEmpty() && m_view->current() == int(View::Source));
-    if (problems.isEmpty())
-        return;
-    const EditorProblem &first = problems.first();
-    const QString message = tr("Line %1: %2").arg(first.line).arg(first.message);
-    m_problem->setText(problems.size() == 1 ? message
-                                            : tr("%1, and %n more", nullptr, int(problems.size()) - 1).arg(message));
-    m_goToProblem->setText(tr("Go there"));
+    using Kind = ProblemList::Entry::Kind;
+    QList<ProblemList::Entry> entries;
+    const auto add = [&](const RemotePath &path, const EditorProblem &problem) {
+        const bool warns = problem.kind == EditorProblem::Kind::Warning;
+        entries.append({warns ? Kind::Warning : Kind::Error,
+                        warns ? Severity::Medium : Severity::Critical,
+                        {path, problem.span.start},
+                        problem.line,
+                        problem.message});
+    };
+    for (const EditorProblem &problem : m_editor->problems())
+        add(m_path, problem);
+    for (const auto &[span, mark] : m_editor->marks())
+        entries.append({Kind::Finding, mark.severity, {m_path, span.start}, m_editor->lineOf(span.start), mark.title});
+    if (m_draft.isRead()) {
+        const WebReading &reading = *m_draft.reading();
+        const int here = reading.config.fileAt(m_path);
+        for (int file = 0; file < reading.config.files().size(); ++file) {
+            if (file == here)
+                continue;
+            for (const EditorProblem &problem : editorProblems(reading.config, file, reading.complaints)) {
+                if (problem.kind == EditorProblem::Kind::Error)
+                    add(reading.config.files()[file].path, problem);
+            }
+        }
+    }
+    m_problems->setVisible(!entries.isEmpty() && m_view->current() == int(View::Source));
+    m_problems->setEntries(std::move(entries), m_path);
 }
 
 void WebEditor::showRefusal(const NginxRefusal &refusal)
@@ -367,6 +380,46 @@ void WebEditor::goToSource(qsizetype offset)
     m_back->show();
     open(place);
     m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+/// What can be done where somebody clicked with the other button.
+void WebEditor::showMenu(const QPoint &at)
+{
+    if (!m_editor->hasSelectedText()) {
+        const long there =
+            m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINT, ulong(at.x()), long(at.y()));
+        m_editor->SendScintilla(QsciScintillaBase::SCI_GOTOPOS, ulong(there));
+    }
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("editorMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const QKeySequence &keys, bool isThere,
+                         const std::function<void()> &act) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys); // shown; the editor itself acts on it
+        action->setEnabled(isThere);
+        connect(action, &QAction::triggered, this, act);
+    };
+    const qsizetype caret = m_editor->caret();
+    const bool mayEdit = !m_editor->isReadOnly();
+    const auto name = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), caret);
+    add(tr("Go to where it is defined"), Qt::Key_F12, !m_draft.definitionsAt(m_path, caret).isEmpty(),
+        [this, caret] { goToDefinition(caret); });
+    add(tr("Rename the upstream everywhere…"), Qt::Key_F2, mayEdit && name && name->kind == NginxName::Kind::Upstream,
+        [this] { find(EditorBar::Mode::Rename); });
+    add(tr("Find in all files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, true,
+        [this] { find(EditorBar::Mode::FindEverywhere); });
+    add(tr("Format the selection, or the file"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, mayEdit, [this] { format(); });
+    menu->addSeparator();
+    add(tr("Undo"), QKeySequence::Undo, mayEdit && m_editor->isUndoAvailable(), [this] { m_editor->undo(); });
+    add(tr("Redo"), QKeySequence::Redo, mayEdit && m_editor->isRedoAvailable(), [this] { m_editor->redo(); });
+    menu->addSeparator();
+    const bool isSelected = m_editor->hasSelectedText();
+    add(tr("Cut"), QKeySequence::Cut, mayEdit && isSelected, [this] { m_editor->cut(); });
+    add(tr("Copy"), QKeySequence::Copy, isSelected, [this] { m_editor->copy(); });
+    add(tr("Paste"), QKeySequence::Paste, mayEdit, [this] { m_editor->paste(); });
+    add(tr("Select all"), QKeySequence::SelectAll, true, [this] { m_editor->selectAll(); });
+    menu->popup(m_editor->viewport()->mapToGlobal(at));
 }
 
 // ---- words ----
@@ -492,6 +545,8 @@ void WebEditor::retranslate()
     m_editor->setAccessibleName(tr("Source of the file"));
     m_effectiveView->setAccessibleName(tr("What holds in the end"));
     m_hitList->setAccessibleName(tr("Lines that were found"));
+    if (m_hitList->isVisibleTo(this))
+        listHits();
     showView();
 }
 

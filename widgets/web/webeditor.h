@@ -18,7 +18,7 @@ class Button;
 class ComparisonPanel;
 class NginxEditor;
 class Pill;
-class PlainLabel;
+class ProblemList;
 class RowList;
 class SegmentedControl;
 
@@ -59,7 +59,8 @@ private:
     void load();
     void textEdited();
     void showView();
-    void showProblem();
+    void listProblems();
+    void showMenu(const QPoint &at);
     void showForm();
     void showEffective();
     QString effectiveNote(qsizetype offset) const;
@@ -92,9 +93,7 @@ private:
     NginxEditor *m_editor, *m_effectiveView;
     BlockForm *m_form;
     ComparisonPanel *m_comparison;
-    QWidget *m_foot;
-    PlainLabel *m_problem;
-    Button *m_goToProblem;
+    ProblemList *m_problems;
 };
 
 } // namespace gw
