@@ -95,7 +95,7 @@ void Window::makeDesks()
     m_changes = std::make_unique<ChangeDesk>(m_fleet, *m_frame, *m_server);
     m_history = std::make_unique<HistoryDesk>(m_fleet, m_storage, *m_frame, *m_fleetHistory, *m_server->history());
     m_ssh = std::make_unique<SshDesk>(m_fleet, m_storage, *m_server, *m_server->ssh());
-    m_web = std::make_unique<WebDesk>(m_fleet, *m_server, *m_server->web());
+    m_web = std::make_unique<WebDesk>(m_fleet, m_storage, *m_server, *m_server->web());
     connect(m_changes.get(), &ChangeDesk::failed, this, &Window::showError);
     connect(m_changes.get(), &ChangeDesk::serverRequested, this, &Window::openServer);
     connect(m_changes.get(), &ChangeDesk::changeEnded, m_history.get(), &HistoryDesk::reload);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/effective.h"
 
+#include "backend/nginx/defaults.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -66,7 +68,7 @@ QByteArray EffectiveDirective::value() const
 {
     if (isSet())
         return setting().argument(0);
-    return facts ? facts->defaultValue.toByteArray() : QByteArray();
+    return defaultValue.toByteArray();
 }
 
 NginxEffective::NginxEffective(const NginxConfig &config, const NginxBuild &build)
@@ -239,6 +241,11 @@ NginxEffective::Merge NginxEffective::mergeIn(NginxSetting block, quint32 ruleSl
     return rule == "merge" ? Merge::Append : rule == "off" ? Merge::Cut : Merge::Replace;
 }
 
+QByteArrayView NginxEffective::defaultOf(const DirectiveFacts *facts) const
+{
+    return facts ? nginxDefault(*facts, m_build.version()) : QByteArrayView();
+}
+
 EffectiveDirective NginxEffective::of(const QList<NginxSetting> &levels, quint32 slot) const
 {
     const QByteArray &slotName = m_slotNames.at(slot);
@@ -265,6 +272,7 @@ EffectiveDirective NginxEffective::of(const QList<NginxSetting> &levels, quint32
     found.name = found.isSet() ? found.setting().name() : slotName;
     if (!found.isSet())
         found.facts = row(slotName, contextOf(levels.last()));
+    found.defaultValue = defaultOf(found.facts);
     if (found.isSet()) {
         const bool isHere = found.setting().parent() == levels.last();
         const bool isAllHere = found.settings.first().parent() == levels.last();
@@ -282,6 +290,7 @@ EffectiveDirective NginxEffective::of(NginxSetting block, QByteArrayView name) c
     EffectiveDirective unset;
     unset.name = name.toByteArray();
     unset.facts = row(name, contextOf(block));
+    unset.defaultValue = defaultOf(unset.facts);
     return unset;
 }
 
@@ -311,11 +320,12 @@ QList<EffectiveDirective> NginxEffective::defaultsIn(NginxSetting block) const
 {
     QList<EffectiveDirective> found;
     for (const DirectiveFacts *const facts : m_table.allowedIn(contextOf(block), m_build)) {
-        if (facts->defaultValue.isEmpty())
+        if (defaultOf(facts).isEmpty())
             continue;
         if (EffectiveDirective directive = of(block, facts->name); !directive.isSet()) {
             directive.name = facts->name.toByteArray();
             directive.facts = facts;
+            directive.defaultValue = defaultOf(facts);
             found.append(std::move(directive));
         }
     }

@@ -20,6 +20,7 @@ struct EffectiveDirective {
 
     QByteArray name;
     const DirectiveFacts *facts = nullptr; ///< of the place where it is set, or of this one; null: nobody here knows it
+    QByteArrayView defaultValue;           ///< of this version; empty: there is none. Lives as long as the program
     Origin origin = Origin::Default;
     QList<NginxSetting> settings;     ///< what holds, in the order nginx reads it; empty: the default
     QList<NginxSetting> overridden;   ///< set above and replaced on the way here; the outermost first
@@ -28,7 +29,7 @@ struct EffectiveDirective {
     bool isSet() const { return !settings.isEmpty(); }
     /// The one that decides where only one can: the last; none if it is not set.
     NginxSetting setting() const { return settings.isEmpty() ? NginxSetting() : settings.last(); }
-    /// Its first argument, decoded, or the default as documented.
+    /// Its first argument, decoded, or the default.
     QByteArray value() const;
 };
 
@@ -81,6 +82,7 @@ private:
     NginxContext rootContext() const;
     NginxContext bodyOf(NginxSetting block, NginxContext around) const;
     const DirectiveFacts *row(QByteArrayView name, NginxContext context) const;
+    QByteArrayView defaultOf(const DirectiveFacts *facts) const;
     quint32 slotOf(NginxSetting setting);
     quint32 slotOf(QByteArrayView name) const;
     const Group *group(NginxSetting block, quint32 slot) const;

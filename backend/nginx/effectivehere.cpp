@@ -32,7 +32,7 @@ QString listed(const QList<NginxSetting> &settings)
 
 QString withDefault(const EffectiveDirective &directive)
 {
-    const QByteArray value = directive.facts ? directive.facts->defaultValue.toByteArray() : QByteArray();
+    const QByteArrayView value = directive.defaultValue;
     const QString name = UntrustedText::fromBytes(directive.name).shown();
     return value.isEmpty() ? Words::tr("Effective here: %1 is not set").arg(name)
                            : Words::tr("Effective here: %1 %2, the default").arg(name, QString::fromUtf8(value));
@@ -119,9 +119,22 @@ QStringList EffectiveHere::lines() const
                 Words::tr("Holds only where it stands: %1").arg(listed(directive.notInherited))};
     case Manner::Default: return {withDefault(directive)};
     }
-    if (directive.facts && !directive.facts->defaultValue.isEmpty())
-        lines.append(Words::tr("Default: %1").arg(QString::fromUtf8(directive.facts->defaultValue.toByteArray())));
+    if (!directive.defaultValue.isEmpty())
+        lines.append(Words::tr("Default: %1").arg(QString::fromUtf8(directive.defaultValue)));
     return lines;
+}
+
+QList<NginxSetting> effectiveBlocksAt(const NginxConfig &config, int file, qsizetype offset)
+{
+    if (file < 0 || file >= config.files().size())
+        return {};
+    const NginxTree &tree = config.files()[file].tree;
+    NginxNode block = blockAt(tree, offset);
+    for (NginxNode node = tree.nodeAt(offset); !block; node = node.parent()) {
+        if (node.body() == NginxNode::Body::Directives)
+            block = node;
+    }
+    return blocksOf(config, file, block);
 }
 
 QList<EffectiveHere> effectiveHere(const NginxEffective &effective, int file, qsizetype offset, QByteArrayView name)

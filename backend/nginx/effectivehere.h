@@ -35,4 +35,7 @@ struct EffectiveHere {
 QList<EffectiveHere> effectiveHere(const NginxEffective &effective, int file, qsizetype offset,
                                    QByteArrayView name = {});
 
+/// Where nginx reads the block around a byte of a file; around entries or code, the block that these stand in.
+QList<NginxSetting> effectiveBlocksAt(const NginxConfig &config, int file, qsizetype offset);
+
 } // namespace gw

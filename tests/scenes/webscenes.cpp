@@ -9,6 +9,7 @@
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
 #include "widgets/web/webpage.h"
+#include "widgets/web/webreading.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -30,9 +31,9 @@ Stage webStage(const std::function<Facts()> &facts, const Fill &fill = {})
             server->setConnection(machine.connection);
             server->setSurvey(said, machine.review);
             server->web()->setFacts(said, machine.review);
-            server->web()->setFindings(sample::webFindings());
             if (fill)
                 fill(server->web());
+            server->web()->setReading(webReadingOf(server->web()->draft()));
         },
         sample::tutorial().server.id);
     server->setTab(ServerPage::Tab::Web);
@@ -70,6 +71,14 @@ void breakIt(WebPage *page)
 {
     choose(page, "qwen");
     type(page, "proxy_buffering on;", "proxy_bufering on;");
+    type(page, "http://qwen_backend/metrics;", "http://qwen_backend/metrics; limit_req zone=metrics;");
+}
+
+Stage problems()
+{
+    Stage stage = webStage(sample::served, breakIt);
+    stage.window->findChild<Button *>(QStringLiteral("allProblems"))->click();
+    return stage;
 }
 
 Stage everywhere()
@@ -116,6 +125,8 @@ Stage viewed(WebEditor::View view)
 {
     return webStage(sample::served, [view](WebPage *page) {
         edit(page);
+        const NginxEditor *editor = page->editor()->editor();
+        page->editor()->open({page->editor()->path(), editor->document().indexOf("proxy_http_version")});
         page->editor()->setView(view);
     });
 }
@@ -129,6 +140,7 @@ QList<Scene> webScenes()
          [] { return webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); }); }},
         {QStringLiteral("web-edited"), [] { return webStage(sample::served, edit); }},
         {QStringLiteral("web-wrong"), [] { return webStage(sample::served, breakIt); }},
+        {QStringLiteral("web-problems"), problems},
         {QStringLiteral("web-form"), [] { return viewed(WebEditor::View::Form); }},
         {QStringLiteral("web-effective"), [] { return viewed(WebEditor::View::Effective); }},
         {QStringLiteral("web-diff"), [] { return viewed(WebEditor::View::Diff); }},

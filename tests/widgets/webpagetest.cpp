@@ -14,12 +14,15 @@
 #include "widgets/web/logmodel.h"
 #include "widgets/web/logview.h"
 #include "widgets/web/nginxeditor.h"
+#include "widgets/web/problemlist.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
+#include "widgets/web/webreading.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -69,6 +72,17 @@ class WebPageTest : public QObject {
         QTest::keyClicks(editor, text);
     }
 
+    /// As the desk does once somebody pauses.
+    static void read(const std::unique_ptr<WebPage> &page) { page->setReading(webReadingOf(page->draft())); }
+
+    static QStringList messagesOf(const NginxEditor *editor)
+    {
+        QStringList messages;
+        for (const EditorProblem &problem : editor->problems())
+            messages.append(problem.message);
+        return messages;
+    }
+
     static QList<Intent> planned(QSignalSpy &spy) { return spy.takeFirst().first().value<QList<Intent>>(); }
 
 private Q_SLOTS:
@@ -112,6 +126,143 @@ private Q_SLOTS:
         question->findChild<Button *>(QStringLiteral("noticeAction.anyway"))->click();
         QCOMPARE(wished.size(), 1);
         QVERIFY(!question->isVisible());
+    }
+
+    void whatOnlyAllFilesTell_isSaidInNginxsWords()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        const NginxEditor *editor = editorOf(page);
+        QVERIFY2(editor->problems().isEmpty(), qPrintable(messagesOf(editor).join(u'\n')));
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        QVERIFY(editor->problems().isEmpty()); // this file alone is well
+        read(page);
+        QCOMPARE(messagesOf(editor), QStringList{QStringLiteral("zero size shared memory zone \"nosuch\"")});
+        const EditorProblem problem = editor->problems().first();
+        QCOMPARE(problem.line, int(editor->document().first(editor->document().indexOf("nosuch")).count('\n')) + 1);
+        QVERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("zero size")));
+        // It moves along, and goes with what it is about.
+        typeBehind(page, "server {", QString());
+        QTest::keyClick(editorOf(page), Qt::Key_Return);
+        QCOMPARE(editor->problems().first().line, problem.line + 1);
+        QCOMPARE(messagesOf(editor).size(), 1);
+        page->findChild<Button *>(QStringLiteral("webReset"))->click();
+        QVERIFY(editor->problems().isEmpty());
+    }
+
+    void whatIsWrong_isListedTheWorstFirst()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        auto *list = page->findChild<ProblemList *>();
+        QVERIFY(list->isVisible());
+        const qsizetype findings = list->entries().size();
+        QVERIFY(findings > 1 && list->entries().first().kind == ProblemList::Entry::Kind::Finding);
+        QCOMPARE(findings, editorOf(page)->marks().size());
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        QCOMPARE(list->entries().size(), findings); // they moved along
+        read(page);
+        QVERIFY(list->entries().first().kind == ProblemList::Entry::Kind::Error);
+        auto *rows = part<RowList>(page, "problemRows");
+        QVERIFY(!rows->isVisible());
+        part<Button>(page, "allProblems")->click();
+        QVERIFY(rows->isVisible());
+        QAbstractItemModelTester tester(rows->rowModel());
+        QCOMPARE(rows->rowModel()->rowCount(), list->entries().size());
+        QVERIFY(rows->rowModel()->row(0).title.contains(QLatin1String("nosuch")));
+        editorOf(page)->goTo(0);
+        Q_EMIT rows->rowActivated(QStringLiteral("0"));
+        QCOMPARE(editorOf(page)->caret(), editorOf(page)->document().indexOf("zone=nosuch"));
+        // An error of another file is told here, too.
+        choose(page, "jupyter");
+        QVERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("sites-enabled/qwen-chat:")));
+        part<Button>(page, "goToProblem")->click();
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+    }
+
+    void findings_goOnceTheyAreMended()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        read(page);
+        const auto isMarked = [&](const QByteArray &words) {
+            const QList<NginxEditor::PlacedMark> marks = editorOf(page)->marks();
+            const qsizetype at = editorOf(page)->document().indexOf(words);
+            return std::any_of(marks.cbegin(), marks.cend(), [at](const auto &mark) { return mark.span.contains(at); });
+        };
+        QVERIFY(isMarked("ssl_protocols"));
+        const int line = editorOf(page)->lineOf(editorOf(page)->document().indexOf("ssl_protocols"));
+        QVERIFY(editorOf(page)->markersAtLine(line - 1) != 0);
+        typeBehind(page, "server {", QString());
+        QTest::keyClick(editorOf(page), Qt::Key_Return);
+        QVERIFY(isMarked("ssl_protocols"));
+        QVERIFY(editorOf(page)->markersAtLine(line) != 0);
+        editorOf(page)->select({editorOf(page)->document().indexOf("TLSv1 TLSv1.1"),
+                                editorOf(page)->document().indexOf("TLSv1.2 TLSv1.3")});
+        QTest::keyClick(editorOf(page), Qt::Key_Delete);
+        QVERIFY(isMarked("ssl_protocols")); // nobody has looked again
+        read(page);
+        QVERIFY(!isMarked("ssl_protocols"));
+        QVERIFY(page->draft().reading()->findings.size() > 1); // those of other lines stay
+    }
+
+    void otherButton_offersWhatCanBeDoneThere()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        NginxEditor *editor = editorOf(page);
+        const auto menuAt = [&](const QByteArray &words) {
+            editor->select({editor->document().indexOf(words) + 1, editor->document().indexOf(words) + 2});
+            delete part<QMenu>(page, "editorMenu");
+            Q_EMIT editor->customContextMenuRequested({});
+            QStringList offered;
+            for (const QAction *action : part<QMenu>(page, "editorMenu")->actions())
+                offered += action->isEnabled() && !action->isSeparator() ? action->shortcut().toString() : QString();
+            return offered;
+        };
+        QVERIFY(menuAt("qwen_backend/").contains(QLatin1String("F12")));
+        QVERIFY(menuAt("qwen_backend/").contains(QLatin1String("F2")));
+        QVERIFY(!menuAt("gzip on").contains(QLatin1String("F12")));
+        QVERIFY(!menuAt("gzip on").contains(QLatin1String("F2")));
+        QVERIFY(menuAt("gzip on").contains(QLatin1String("Ctrl+Shift+I")));
+        page->setBusy(QStringLiteral("Making the plan"));
+        QVERIFY(!menuAt("qwen_backend/").contains(QLatin1String("F2")));
+        delete part<QMenu>(page, "editorMenu");
+    }
+
+    void defaults_areThoseOfTheServersVersion()
+    {
+        const auto page = pageOf(); // of nginx 1.22.1
+        choose(page, "jupyter");
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("proxy_pass"));
+        page->editor()->setView(WebEditor::View::Form);
+        QVERIFY(part<QComboBox>(page, "edit.proxy_http_version")->itemText(0).contains(QLatin1String("1.0")));
+    }
+
+    void errorsAsk_warningsDoNot()
+    {
+        const auto page = pageOf();
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        choose(page, "qwen");
+        read(page);
+        typeBehind(page, "proxy_pass http://qwen_backend/;", QStringLiteral(" limit_req zone=nosuch;"));
+        auto *plan = part<Button>(page, "webPlan");
+        plan->click();
+        QVERIFY2(wished.isEmpty() && !plan->isEnabled(), "all files are read first");
+        read(page);
+        QVERIFY(wished.isEmpty() && plan->isEnabled());
+        QVERIFY(part<Notice>(page, "webQuestion")->isVisible());
+        part<Button>(page, "webReset")->click();
+        choose(page, "jupyter");
+        typeBehind(page, "server_name", QStringLiteral(" chat.tutorial.test"));
+        read(page);
+        choose(page, "qwen"); // which nginx reads later
+        QCOMPARE(editorOf(page)->problems().size(), 1);
+        QVERIFY(messagesOf(editorOf(page)).first().startsWith(QLatin1String("conflicting server name")));
+        plan->click();
+        QCOMPARE(wished.size(), 1);
     }
 
     void sites_areListedByNameAndByFile()
@@ -263,22 +414,81 @@ private Q_SLOTS:
         QCOMPARE(editor->selectedText(), QStringLiteral("8888"));
     }
 
-    void views_showWhatHoldsAndWhatChanged()
+    void effectiveView_showsTheBlockOfTheCursor()
     {
         const auto page = pageOf();
-        page->editor()->open({RemotePath(QByteArray("/etc/nginx/nginx.conf")), 0});
-        page->editor()->setView(WebEditor::View::Effective);
-        const auto *effective = part<NginxEditor>(page, "effectiveView");
-        QVERIFY(effective->isVisible() && effective->isReadOnly());
-        QVERIFY(effective->document().contains("# /etc/nginx/sites-enabled/jupyter:1\n"));
-        QVERIFY(effective->problems().isEmpty());
         choose(page, "qwen");
-        editorOf(page)->goTo(editorOf(page)->document().indexOf("stub_status"));
+        editorOf(page)->goTo(editorOf(page)->document().indexOf("gzip on"));
         page->editor()->setView(WebEditor::View::Effective);
-        QVERIFY(effective->document().startsWith("server {\n    listen 443"));
+        auto *effective = part<NginxEditor>(page, "effectiveView");
+        QVERIFY(effective->isVisible() && effective->isReadOnly());
+        QVERIFY2(effective->document().isEmpty(), "nothing is sure yet");
+        read(page);
+        const QByteArray text = effective->document();
+        QVERIFY2(text.startsWith("# In location /, server chat.tutorial.test, http"), text.constData());
+        QVERIFY(text.contains("\n# From server chat.tutorial.test\n"));
+        QVERIFY(text.contains("\n# add_header X-Frame-Options DENY always;"));
+        QVERIFY2(effective->problems().isEmpty(), qPrintable(messagesOf(effective).join(u'\n')));
+        // A line leads to where it is set, and back.
+        effective->goTo(text.indexOf("tcp_nopush on"));
+        QTest::keyClick(effective, Qt::Key_F12);
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("nginx.conf"));
+        QVERIFY(editorOf(page)->document().mid(editorOf(page)->caret()).startsWith("tcp_nopush on;"));
+        part<Button>(page, "webBack")->click();
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+        choose(page, "comfy");
+        page->editor()->setView(WebEditor::View::Effective);
+        QVERIFY(effective->document().startsWith("# nginx does not read this file"));
+    }
+
+    void diffView_showsWhatChanged()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
         typeBehind(page, "# Only", QStringLiteral(" now"));
         page->editor()->setView(WebEditor::View::Diff);
         QVERIFY(page->findChild<ComparisonPanel *>()->isVisible());
+    }
+
+    void pointer_isToldWhatHoldsHere()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        const NginxEditor *editor = editorOf(page);
+        const qsizetype at = editor->document().indexOf("add_header Cache-Control");
+        QVERIFY(!editor->hoverText(at).contains(QLatin1String("Effective here")));
+        read(page);
+        const QString said = editor->hoverText(at);
+        QVERIFY2(said.contains(QLatin1String("Effective here: add_header Cache-Control no-cache "
+                                             "(/etc/nginx/sites-enabled/qwen-chat:33), set here")),
+                 qPrintable(said));
+        QVERIFY(said.contains(QLatin1String("Replaces as a whole: add_header Strict-Transport-Security")));
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        QVERIFY(!editor->hoverText(at).contains(QLatin1String("Effective here"))); // not sure any more
+    }
+
+    void format_isOfTheSelectionOrOfTheFile()
+    {
+        const auto page = pageOf();
+        choose(page, "jupyter");
+        NginxEditor *editor = editorOf(page);
+        const QByteArray before = editor->document();
+        typeBehind(page, "listen", QStringLiteral("   "));
+        typeBehind(page, "proxy_pass", QStringLiteral("   "));
+        editor->select({0, editor->document().indexOf("server_name")});
+        QTest::keyClick(editor, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(editor->document().contains("    listen 80;"));
+        QVERIFY(editor->document().contains("proxy_pass    http"));
+        editor->goTo(0);
+        part<Button>(page, "webFormat")->click();
+        QCOMPARE(editor->document(), before);
+        QVERIFY(!page->hasChanges());
+        editor->undo();
+        QVERIFY(editor->document().contains("proxy_pass    http")); // one step
+        typeBehind(page, "listen 80", QStringLiteral("  }"));
+        const QByteArray wrong = editor->document();
+        part<Button>(page, "webFormat")->click();
+        QCOMPARE(editor->document(), wrong); // a file with errors stays
     }
 
     void form_editsTheTextInPlace()

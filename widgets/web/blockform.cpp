@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/web/blockform.h"
 
+#include "backend/nginx/defaults.h"
 #include "widgets/parts/plainlabel.h"
+#include "widgets/web/completionmodel.h"
 #include "widgets/web/fieldrow.h"
 #include "widgets/web/webdraft.h"
 
@@ -14,6 +16,8 @@
 
 namespace gw {
 namespace {
+
+constexpr qsizetype longestHint = 40;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(BlockForm)
@@ -155,7 +159,8 @@ void BlockForm::makeRows()
             add(heading);
             group = field.group;
         }
-        auto *row = new FieldRow(field, this);
+        const DirectiveFacts *facts = factsOf(field);
+        auto *row = new FieldRow(field, facts ? documentationOf(*facts, m_version) : QString(), this);
         add(row);
         m_rows.append(row);
         connect(row, &FieldRow::valueEdited, this, [this, row](const QByteArray &value) {
@@ -176,12 +181,18 @@ void BlockForm::refresh()
     m_choice->setVisible(!m_blocks.isEmpty());
     m_nothing->setText(tr("This file has no server, location or upstream."));
     m_nothing->setVisible(m_blocks.isEmpty());
-    if (body != m_body) {
+    if (body != m_body || m_around.build.version() != m_version) {
         m_body = body;
+        m_version = m_around.build.version();
         makeRows();
     }
     for (FieldRow *row : std::as_const(m_rows))
         row->show(nginxFieldValue(shown, row->field()), hintOf(row->field()));
+}
+
+const DirectiveFacts *BlockForm::factsOf(const NginxField &field) const
+{
+    return DirectiveTable::nginx().find(field.directive, m_body, m_around.build);
 }
 
 /// "from above: on (nginx.conf:12)", "by default: 1m"
@@ -192,11 +203,11 @@ QString BlockForm::hintOf(const NginxField &field) const
         return tr("from above: %1 (%2:%3)")
             .arg(UntrustedText::fromBytes(inherited->value).shown(40), nginxFileName(inherited->path))
             .arg(inherited->line);
-    const DirectiveFacts *facts = DirectiveTable::nginx().find(field.directive, m_body, m_around.build);
-    return facts && !facts->defaultValue.isEmpty() ? tr("by default: %1")
-                                                         .arg(QString::fromUtf8(facts->defaultValue.first(
-                                                             std::min<qsizetype>(facts->defaultValue.size(), 40))))
-                                                   : QString();
+    const DirectiveFacts *facts = factsOf(field);
+    const QByteArrayView value = facts ? nginxDefault(*facts, m_version) : QByteArrayView();
+    return value.isEmpty()
+               ? QString()
+               : tr("by default: %1").arg(QString::fromUtf8(value.first(std::min(value.size(), longestHint))));
 }
 
 void BlockForm::setUsable(bool usable)

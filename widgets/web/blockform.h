@@ -38,6 +38,7 @@ private:
     void listBlocks();
     void makeRows();
     void refresh();
+    const DirectiveFacts *factsOf(const NginxField &field) const;
     QString hintOf(const NginxField &field) const;
     NginxNode block() const;
 
@@ -47,6 +48,7 @@ private:
     int m_file = -1;
     QList<quint32> m_blocks;
     NginxContext m_body = NginxContext::Foreign; ///< whose rows are there
+    NginxVersion m_version;                      ///< whose defaults they tell
     QComboBox *m_choice;
     PlainLabel *m_nothing;
     QVBoxLayout *m_column;

@@ -3,6 +3,7 @@
 #include "widgets/web/completionmodel.h"
 
 #include "backend/base/untrustedtext.h"
+#include "backend/nginx/defaults.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ QString contextsOf(const DirectiveFacts &facts)
 
 } // namespace
 
-QString documentationOf(const DirectiveFacts &facts)
+QString documentationOf(const DirectiveFacts &facts, NginxVersion version)
 {
     QStringList lines;
     for (const QString &syntax : text(facts.syntax).split(QStringLiteral("; "), Qt::SkipEmptyParts))
@@ -44,8 +45,8 @@ QString documentationOf(const DirectiveFacts &facts)
         lines.append(text(facts.name));
     if (!facts.text.isEmpty())
         lines.append(text(facts.text) + (facts.text.endsWith("…") ? QString() : QStringLiteral(".")));
-    if (!facts.defaultValue.isEmpty())
-        lines.append(Text::tr("Default: %1").arg(text(facts.defaultValue)));
+    if (const QByteArrayView value = nginxDefault(facts, version); !value.isEmpty())
+        lines.append(Text::tr("Default: %1").arg(text(value)));
     lines.append(Text::tr("Stands in: %1").arg(contextsOf(facts)));
     if (facts.since.isSet())
         lines.append(Text::tr("Since nginx %1").arg(versionText(facts.since)));
@@ -67,10 +68,11 @@ QString documentationOf(const VariableFacts &facts)
     return lines.join(u'\n');
 }
 
-void CompletionModel::setItems(const QList<NginxCompletion> &items)
+void CompletionModel::setItems(const QList<NginxCompletion> &items, NginxVersion version)
 {
     beginResetModel();
     m_items = items;
+    m_version = version;
     endResetModel();
 }
 
@@ -88,7 +90,9 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return UntrustedText::fromBytes(item.text).shown(120);
     case KindRole: return int(item.kind);
     case DocumentationRole:
-        return item.facts ? documentationOf(*item.facts) : item.variable ? documentationOf(*item.variable) : QString();
+        return item.facts      ? documentationOf(*item.facts, m_version)
+               : item.variable ? documentationOf(*item.variable)
+                               : QString();
     default: return {};
     }
 }

@@ -17,7 +17,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setItems(const QList<NginxCompletion> &items);
+    /// `version`: of the nginx whose defaults are told.
+    void setItems(const QList<NginxCompletion> &items, NginxVersion version = {});
     const NginxCompletion &item(int row) const { return m_items[row]; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -25,10 +26,11 @@ public:
 
 private:
     QList<NginxCompletion> m_items;
+    NginxVersion m_version;
 };
 
-// Documentation as lines of plain text.
-QString documentationOf(const DirectiveFacts &facts);
+// Documentation as lines of plain text, with the default of that version.
+QString documentationOf(const DirectiveFacts &facts, NginxVersion version);
 QString documentationOf(const VariableFacts &facts);
 
 } // namespace gw

@@ -50,11 +50,11 @@ CompletionPopup::CompletionPopup(QWidget *parent) : QFrame(parent)
     connect(m_list, &QListView::clicked, this, &CompletionPopup::choose);
 }
 
-void CompletionPopup::offer(const QList<NginxCompletion> &items, const QRect &caret)
+void CompletionPopup::offer(const QList<NginxCompletion> &items, NginxVersion version, const QRect &caret)
 {
     if (items.isEmpty())
         return hide();
-    m_model->setItems(items);
+    m_model->setItems(items, version);
     m_list->setCurrentIndex(m_model->index(0));
     m_list->scrollToTop();
     const bool documented = !m_list->currentIndex().data(CompletionModel::DocumentationRole).toString().isEmpty();

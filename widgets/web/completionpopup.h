@@ -21,7 +21,7 @@ public:
     explicit CompletionPopup(QWidget *parent);
 
     /// Below `caret` (a place of the parent), above it where there is no room. Without items: hides.
-    void offer(const QList<NginxCompletion> &items, const QRect &caret);
+    void offer(const QList<NginxCompletion> &items, NginxVersion version, const QRect &caret);
     /// Whether the key was for it: arrows, Enter, Tab, Escape.
     bool take(const QKeyEvent *event);
     const CompletionModel *model() const { return m_model; }

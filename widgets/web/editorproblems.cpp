@@ -10,6 +10,18 @@
 namespace gw {
 namespace {
 
+void sortByPlace(QList<EditorProblem> &problems)
+{
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const EditorProblem &a, const EditorProblem &b) { return a.span.start < b.span.start; });
+}
+
+/// They share bytes or stand beside each other.
+bool meet(NginxSpan a, NginxSpan b)
+{
+    return a.start <= b.end && b.start <= a.end;
+}
+
 EditorProblem problemOf(const NginxTree &tree, const NginxError &error)
 {
     const qsizetype size = tree.text().size();
@@ -43,9 +55,60 @@ QList<EditorProblem> editorProblems(const NginxTree &tree, const NginxContexts &
         if (node.isDirective() && node.isTerminated())
             judge(node, contexts.standsIn[i], build, problems);
     }
-    std::stable_sort(problems.begin(), problems.end(),
-                     [](const EditorProblem &a, const EditorProblem &b) { return a.span.start < b.span.start; });
+    sortByPlace(problems);
     return problems;
+}
+
+QList<EditorProblem> editorProblems(const NginxConfig &config, int file, const QList<NginxComplaint> &complaints)
+{
+    QList<EditorProblem> problems;
+    for (const NginxComplaint &complaint : complaints) {
+        if (complaint.file != file)
+            continue;
+        const int line = config.files()[file].tree.placeOf(complaint.span.start).line;
+        const bool warns = complaint.severity == NginxComplaint::Severity::Warning;
+        problems.append({complaint.span, line, UntrustedText::fromBytes(complaint.error.message).shown(),
+                         warns ? EditorProblem::Kind::Warning : EditorProblem::Kind::Error});
+    }
+    sortByPlace(problems);
+    return problems;
+}
+
+QList<EditorProblem> merged(QList<EditorProblem> problems, const QList<EditorProblem> &others)
+{
+    QHash<QString, QList<NginxSpan>> said;
+    for (const EditorProblem &problem : std::as_const(problems))
+        said[problem.message].append(problem.span);
+    for (const EditorProblem &other : others) {
+        QList<NginxSpan> &spans = said[other.message];
+        if (std::any_of(spans.cbegin(), spans.cend(), [&](NginxSpan span) { return meet(span, other.span); }))
+            continue;
+        spans.append(other.span); // a file that is included twice is complained about twice
+        problems.append(other);
+    }
+    sortByPlace(problems);
+    return problems;
+}
+
+QList<EditorProblem> moved(const QList<EditorProblem> &problems, const TextChange &change, const NginxTree &tree)
+{
+    QList<EditorProblem> still;
+    for (EditorProblem problem : problems) {
+        if (const auto span = change.moved(problem.span)) {
+            problem.span = *span;
+            problem.line = tree.placeOf(span->start).line;
+            still.append(problem);
+        }
+    }
+    return still;
+}
+
+const EditorProblem *firstError(const QList<EditorProblem> &problems)
+{
+    const auto found = std::find_if(problems.cbegin(), problems.cend(), [](const EditorProblem &problem) {
+        return problem.kind == EditorProblem::Kind::Error;
+    });
+    return found == problems.cend() ? nullptr : &*found;
 }
 
 std::optional<NginxRefusal> nginxRefusalIn(const QString &printed)

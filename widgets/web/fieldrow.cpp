@@ -4,7 +4,6 @@
 
 #include "widgets/parts/plainlabel.h"
 #include "widgets/theme/fonts.h"
-#include "widgets/web/completionmodel.h"
 #include "widgets/web/linesfield.h"
 
 #include <QComboBox>
@@ -24,7 +23,8 @@ QString shown(const QByteArray &value)
 
 } // namespace
 
-FieldRow::FieldRow(const NginxField &field, QWidget *parent) : QWidget(parent), m_field(field)
+FieldRow::FieldRow(const NginxField &field, const QString &documentation, QWidget *parent)
+    : QWidget(parent), m_field(field)
 {
     const QString directive = QString::fromLatin1(field.directive);
     const QString name = field.control == NginxField::Control::Rules ? QStringLiteral("allow, deny") : directive;
@@ -37,9 +37,7 @@ FieldRow::FieldRow(const NginxField &field, QWidget *parent) : QWidget(parent), 
     label->setFixedWidth(nameWidth);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setContentsMargins(0, 7, 0, 0);
-    const auto rows = DirectiveTable::nginx().named(field.directive);
-    if (!rows.empty())
-        label->setToolTip(plainToolTip(documentationOf(rows.front())));
+    label->setToolTip(plainToolTip(documentation));
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     QWidget *control = nullptr;

@@ -19,7 +19,8 @@ class FieldRow : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FieldRow(const NginxField &field, QWidget *parent = nullptr);
+    /// `documentation`: of its directive, as plain text.
+    FieldRow(const NginxField &field, const QString &documentation, QWidget *parent = nullptr);
 
     const NginxField &field() const { return m_field; }
     /// `hint`: what holds where the block says nothing. What is being typed stays.

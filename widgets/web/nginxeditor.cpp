@@ -15,11 +15,15 @@
 namespace gw {
 namespace {
 
-// Markers 0 to 4 are the severities.
-constexpr int refusedMarker = 5;
+// Markers 0 to 4 are the severities; of those in one line the last is seen.
+constexpr int warningMarker = 5;
+constexpr int problemMarker = 6;
+constexpr int refusedMarker = 7;
+constexpr int shapeMarkers = 0xFF;
 // The first eight indicators belong to lexers.
 constexpr int firstIndicator = 8;
-constexpr int problemIndicator = firstIndicator + 5;
+constexpr int warningIndicator = firstIndicator + 5;
+constexpr int problemIndicator = firstIndicator + 6;
 constexpr int annotationStyle = 20;
 constexpr int numberMargin = 0;
 constexpr int shapeMargin = 1;
@@ -71,7 +75,7 @@ void NginxEditor::setUp()
     setMarginType(shapeMargin, SymbolMargin);
     setMarginWidth(shapeMargin, 18);
     setMarginMarkerMask(numberMargin, 0);
-    setMarginMarkerMask(shapeMargin, 0x3F);
+    setMarginMarkerMask(shapeMargin, shapeMarkers);
     SendScintilla(SCI_SETMARGINTYPEN, foldMargin, long(SC_MARGIN_SYMBOL));
     SendScintilla(SCI_SETMARGINMASKN, foldMargin, long(SC_MASK_FOLDERS));
     setMarginSensitivity(foldMargin, true);
@@ -132,9 +136,13 @@ void NginxEditor::applyTheme()
         indicatorDefine(SquiggleLowIndicator, firstIndicator + i);
         setIndicatorForegroundColor(colour, firstIndicator + i);
     }
-    markerDefine(scintilla::severityImage(Severity::Critical, t.critical), refusedMarker);
+    for (const int marker : {problemMarker, refusedMarker})
+        markerDefine(scintilla::severityImage(Severity::Critical, t.critical), marker);
+    markerDefine(scintilla::severityImage(Severity::Medium, t.warning), warningMarker);
     indicatorDefine(SquiggleIndicator, problemIndicator);
     setIndicatorForegroundColor(t.critical, problemIndicator);
+    indicatorDefine(SquiggleIndicator, warningIndicator);
+    setIndicatorForegroundColor(t.warning, warningIndicator);
     defineFolds();
     drawAnnotations();
 }
@@ -162,6 +170,8 @@ void NginxEditor::setDocument(const QByteArray &text)
     m_isLoading = true;
     m_popup->hide();
     m_refusedLine = 0;
+    m_ofAllFiles.clear();
+    m_placed.clear();
     clearAnnotations();
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_ADDTEXT, ulong(text.size()), text.constData());
@@ -175,7 +185,6 @@ void NginxEditor::setDocument(const QByteArray &text)
     setIndentationsUseTabs(unit == "\t");
     setIndentationWidth(unit == "\t" ? 4 : int(unit.size()));
     dress();
-    drawMarks();
     drawAnnotations();
 }
 
@@ -184,22 +193,16 @@ void NginxEditor::changeDocument(const QByteArray &text)
     const QByteArray before = document();
     if (text == before)
         return;
-    qsizetype head = 0;
-    const qsizetype shorter = std::min(text.size(), before.size());
-    while (head < shorter && text[head] == before[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && text[text.size() - 1 - tail] == before[before.size() - 1 - tail])
-        ++tail;
+    const TextChange change = TextChange::between(before, text);
     const qsizetype caretBefore = caret();
     m_isLoading = true;
     SendScintilla(SCI_BEGINUNDOACTION);
-    SendScintilla(SCI_SETTARGETRANGE, ulong(head), long(before.size() - tail));
-    const QByteArray inserted = text.mid(head, text.size() - tail - head);
+    SendScintilla(SCI_SETTARGETRANGE, ulong(change.start), long(change.start + change.removed));
+    const QByteArray inserted = text.mid(change.start, change.added);
     SendScintilla(SCI_REPLACETARGET, ulong(inserted.size()), inserted.constData());
     SendScintilla(SCI_ENDUNDOACTION);
     m_isLoading = false;
-    if (caretBefore <= head)
+    if (caretBefore <= change.start)
         SendScintilla(SCI_GOTOPOS, ulong(caretBefore));
     m_isParsed = false;
     dress();
@@ -228,10 +231,25 @@ void NginxEditor::parse() const
         return;
     m_isParsed = true;
     const auto *bytes = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    m_text = QByteArray(bytes, SendScintilla(SCI_GETLENGTH));
+    const QByteArray before = std::exchange(m_text, QByteArray(bytes, SendScintilla(SCI_GETLENGTH)));
     m_tree = NginxTree::parse(m_text);
     m_contexts = nginxContextsOf(m_tree, m_around.file, m_around.build);
-    m_problems = editorProblems(m_tree, m_contexts, m_around.build);
+    if (!m_placed.isEmpty() || !m_ofAllFiles.isEmpty())
+        moveAlong(TextChange::between(before, m_text));
+    m_problems = merged(editorProblems(m_tree, m_contexts, m_around.build), m_ofAllFiles);
+}
+
+void NginxEditor::moveAlong(const TextChange &change) const
+{
+    m_ofAllFiles = moved(m_ofAllFiles, change, m_tree);
+    QList<PlacedMark> still;
+    for (PlacedMark placed : std::as_const(m_placed)) {
+        if (const auto span = change.moved(placed.span)) {
+            placed.span = *span;
+            still.append(placed);
+        }
+    }
+    m_placed = still;
 }
 
 void NginxEditor::setSurroundings(const NginxSurroundings &surroundings)
@@ -246,10 +264,34 @@ void NginxEditor::setSurroundings(const NginxSurroundings &surroundings)
     drawAnnotations();
 }
 
+void NginxEditor::setProblems(const QList<EditorProblem> &ofAllFiles)
+{
+    parse();
+    if (ofAllFiles == m_ofAllFiles)
+        return;
+    m_ofAllFiles = ofAllFiles;
+    m_problems = merged(editorProblems(m_tree, m_contexts, m_around.build), m_ofAllFiles);
+    drawProblems();
+    drawAnnotations();
+    Q_EMIT problemsChanged();
+}
+
 const QList<EditorProblem> &NginxEditor::problems() const
 {
     parse();
     return m_problems;
+}
+
+const QList<NginxEditor::PlacedMark> &NginxEditor::marks() const
+{
+    parse();
+    return m_placed;
+}
+
+int NginxEditor::lineOf(qsizetype offset) const
+{
+    parse();
+    return m_tree.placeOf(offset).line;
 }
 
 // ---- looks ----
@@ -270,6 +312,7 @@ void NginxEditor::dress()
     setMarginWidth(numberMargin, QString(QString::number(std::max(lines(), 99)).size() + 2, u'0'));
     drawFolds();
     drawProblems();
+    drawMarks();
     Q_EMIT problemsChanged();
 }
 
@@ -287,43 +330,58 @@ void NginxEditor::drawFolds()
 
 void NginxEditor::drawProblems()
 {
-    SendScintilla(SCI_SETINDICATORCURRENT, problemIndicator);
-    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(m_text.size()));
-    for (const EditorProblem &problem : std::as_const(m_problems))
+    for (const int indicator : {problemIndicator, warningIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, indicator);
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(m_text.size()));
+    }
+    for (const int marker : {problemMarker, warningMarker})
+        markerDeleteAll(marker);
+    for (const EditorProblem &problem : std::as_const(m_problems)) {
+        const bool warns = problem.kind == EditorProblem::Kind::Warning;
+        SendScintilla(SCI_SETINDICATORCURRENT, warns ? warningIndicator : problemIndicator);
         SendScintilla(SCI_INDICATORFILLRANGE, ulong(problem.span.start),
                       long(std::max<qsizetype>(problem.span.size(), 1)));
+        markerAdd(problem.line - 1, warns ? warningMarker : problemMarker);
+    }
 }
 
 void NginxEditor::setMarks(const QList<SourceView::Mark> &marks)
 {
-    if (marks == m_marks)
-        return;
-    m_marks = marks;
+    parse();
+    m_placed.clear();
+    for (const SourceView::Mark &mark : marks) {
+        if (mark.line >= 1 && mark.line <= m_tree.lineCount())
+            m_placed.append({spanOf(mark), mark});
+    }
     drawMarks();
+    Q_EMIT problemsChanged();
+}
+
+NginxSpan NginxEditor::spanOf(const SourceView::Mark &mark) const
+{
+    const NginxSpan line = m_tree.line(mark.line);
+    const QByteArray text = m_text.mid(line.start, line.size());
+    const QByteArray trimmed = text.trimmed();
+    NginxSpan span{line.start + std::max<qsizetype>(text.indexOf(trimmed), 0), 0};
+    span.end = span.start + trimmed.size();
+    if (mark.column > 0)
+        span.start = std::min(line.start + mark.column - 1, line.end);
+    if (mark.endColumn > mark.column)
+        span.end = std::min(line.start + mark.endColumn - 1, line.end);
+    return span;
 }
 
 void NginxEditor::drawMarks()
 {
-    parse();
     for (int i = 0; i <= int(Severity::Critical); ++i) {
         markerDeleteAll(i);
         SendScintilla(SCI_SETINDICATORCURRENT, firstIndicator + i);
         SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, long(m_text.size()));
     }
     QMap<int, Severity> worst; // shapes of one line would lie over each other
-    for (const SourceView::Mark &mark : std::as_const(m_marks)) {
-        if (mark.line < 1 || mark.line > m_tree.lineCount())
-            continue;
-        const NginxSpan line = m_tree.line(mark.line);
-        const QByteArray text = m_text.mid(line.start, line.size());
-        const QByteArray trimmed = text.trimmed();
-        NginxSpan span{line.start + std::max<qsizetype>(text.indexOf(trimmed), 0), 0};
-        span.end = span.start + trimmed.size();
-        if (mark.column > 0)
-            span.start = std::min(line.start + mark.column - 1, line.end);
-        if (mark.endColumn > mark.column)
-            span.end = std::min(line.start + mark.endColumn - 1, line.end);
-        worst[mark.line - 1] = qMax(worst.value(mark.line - 1, Severity::Info), mark.severity);
+    for (const auto &[span, mark] : std::as_const(m_placed)) {
+        const int line = m_tree.placeOf(span.start).line - 1;
+        worst[line] = qMax(worst.value(line, Severity::Info), mark.severity);
         SendScintilla(SCI_SETINDICATORCURRENT, firstIndicator + int(mark.severity));
         SendScintilla(SCI_INDICATORFILLRANGE, ulong(span.start), long(span.size()));
     }
@@ -349,14 +407,13 @@ void NginxEditor::drawAnnotations()
     clearAnnotations();
     markerDeleteAll(refusedMarker);
     const bool isRefused = m_refusedLine > 0 && m_refusedLine <= lines();
-    if (!isRefused && m_problems.isEmpty())
-        return;
-    const int line = isRefused ? m_refusedLine : m_problems.first().line;
-    if (line < 1 || line > lines())
-        return;
-    markerAdd(line - 1, refusedMarker);
-    scintilla::annotate(this, line - 1, isRefused ? m_refusal : m_problems.first().message, Severity::Critical,
-                        annotationStyle);
+    const EditorProblem *error = firstError(m_problems);
+    if (isRefused) {
+        markerAdd(m_refusedLine - 1, refusedMarker);
+        scintilla::annotate(this, m_refusedLine - 1, m_refusal, Severity::Critical, annotationStyle);
+    } else if (error) {
+        scintilla::annotate(this, error->line - 1, error->message, Severity::Critical, annotationStyle);
+    }
 }
 
 void NginxEditor::changeEvent(QEvent *event)
@@ -416,12 +473,13 @@ QString NginxEditor::hoverText(qsizetype offset) const
             lines.append(problem.message);
     }
     const int line = m_tree.placeOf(offset).line;
-    for (const SourceView::Mark &mark : m_marks) {
-        if (mark.line == line)
+    for (const auto &[span, mark] : std::as_const(m_placed)) {
+        if (m_tree.placeOf(span.start).line == line)
             lines.append(QStringLiteral("%1 %2").arg(scintilla::severityCharacter(mark.severity), mark.title));
     }
     if (const auto hover = nginxHover(m_tree, offset, m_around))
-        lines.append(hover->facts ? documentationOf(*hover->facts) : documentationOf(*hover->variable));
+        lines.append(hover->facts ? documentationOf(*hover->facts, m_around.build.version())
+                                  : documentationOf(*hover->variable));
     if (const QString note = m_hoverNote ? m_hoverNote(offset) : QString(); !note.isEmpty())
         lines.append(note);
     return lines.join(u'\n');
@@ -504,7 +562,7 @@ void NginxEditor::completeHere()
     const NginxCompletions found = nginxCompletions(m_tree, caret(), m_around);
     const bool isThere =
         found.items.size() == 1 && found.items.first().text == m_text.mid(found.typed.start, found.typed.size());
-    m_popup->offer(isThere ? QList<NginxCompletion>() : found.items, caretRect());
+    m_popup->offer(isThere ? QList<NginxCompletion>() : found.items, m_around.build.version(), caretRect());
 }
 
 void NginxEditor::insert(const NginxCompletion &completion)

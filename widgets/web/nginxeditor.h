@@ -20,6 +20,12 @@ class NginxEditor : public QsciScintilla {
     Q_OBJECT
 
 public:
+    /// A mark, and the bytes it is about by now.
+    struct PlacedMark {
+        NginxSpan span;
+        SourceView::Mark mark;
+    };
+
     explicit NginxEditor(QWidget *parent = nullptr);
 
     /// Another file: what was undone or redone belongs to the one before.
@@ -29,14 +35,20 @@ public:
     const QByteArray &document() const;
 
     void setSurroundings(const NginxSurroundings &surroundings);
-    /// Findings, for the margin and the lines they are about.
+    /// Findings, for the margin and the lines they are about. They move along with the text.
     void setMarks(const QList<SourceView::Mark> &marks);
+    /// What nginx says once it has read the whole configuration, beside what this file alone tells. Moves along, too.
+    void setProblems(const QList<EditorProblem> &ofAllFiles);
     /// What the server's nginx says of a line; 0: nothing.
     void setRefusal(int line, const QString &message);
     /// What else to tell about the place under the pointer: one line, or nothing.
     void setHoverNote(std::function<QString(qsizetype offset)> note) { m_hoverNote = std::move(note); }
 
+    /// By place.
     const QList<EditorProblem> &problems() const;
+    /// Their lines are those that they were said of; spans are of the text as it is.
+    const QList<PlacedMark> &marks() const;
+    int lineOf(qsizetype offset) const; ///< from 1
     qsizetype caret() const;
     void goTo(qsizetype offset);
     void select(NginxSpan span);
@@ -68,6 +80,8 @@ private:
     void drawFolds();
     void drawProblems();
     void drawMarks();
+    NginxSpan spanOf(const SourceView::Mark &mark) const;
+    void moveAlong(const TextChange &change) const;
     void drawAnnotations();
     void textWasChanged();
     void insertLine();
@@ -76,7 +90,8 @@ private:
     QRect caretRect() const;
 
     NginxSurroundings m_around;
-    QList<SourceView::Mark> m_marks;
+    mutable QList<PlacedMark> m_placed;
+    mutable QList<EditorProblem> m_ofAllFiles;
     int m_refusedLine = 0;
     QString m_refusal;
     std::function<QString(qsizetype)> m_hoverNote;

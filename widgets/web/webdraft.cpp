@@ -3,6 +3,7 @@
 #include "widgets/web/webdraft.h"
 
 #include "backend/plan/diff.h"
+#include "widgets/web/webreading.h"
 
 namespace gw {
 
@@ -15,6 +16,9 @@ void WebDraft::setFacts(std::shared_ptr<const Facts> facts)
     m_sites.clear();
     m_build = {};
     m_config.reset();
+    ++m_revision;
+    if (!m_facts)
+        m_reading.reset();
     if (!m_facts || !m_facts->nginx)
         return;
     if (m_facts->nginx->tree) {
@@ -31,7 +35,7 @@ void WebDraft::add(const FileFact &fact, bool isRead, const QMap<RemotePath, Fil
 {
     if (m_files.contains(fact.path))
         return;
-    File file{fact.content, fact.content, isRead};
+    File file{fact.content, fact.content, isRead, m_revision};
     const auto was = before.constFind(fact.path);
     if (was != before.cend() && was->text != was->seen && was->text != fact.content) {
         const Merge merge = mergeOf(was->seen, was->text, fact.content);
@@ -48,14 +52,14 @@ void WebDraft::setText(const RemotePath &path, const QByteArray &text)
     if (file == m_files.end() || file->text == text)
         return;
     file->text = text;
+    file->revision = ++m_revision;
     m_config.reset();
 }
 
 void WebDraft::resetAll()
 {
-    for (File &file : m_files)
-        file.text = file.seen;
-    m_config.reset();
+    for (const RemotePath &path : changed())
+        reset(path);
 }
 
 bool WebDraft::isChanged(const RemotePath &path) const
@@ -80,6 +84,33 @@ QList<Intent> WebDraft::intents() const
     for (const RemotePath &path : changed())
         intents.append(EditNginxFile{path, seen(path), text(path)});
     return intents;
+}
+
+Facts WebDraft::draftedFacts() const
+{
+    Facts facts = *m_facts;
+    const auto draft = [this](QList<FileFact> &files) {
+        for (FileFact &file : files)
+            file.content = text(file.path);
+    };
+    if (facts.nginx->tree)
+        draft(*facts.nginx->tree);
+    draft(facts.nginx->spare);
+    return facts;
+}
+
+bool WebDraft::isRead() const
+{
+    return m_reading && m_reading->revision == m_revision;
+}
+
+bool WebDraft::take(std::shared_ptr<const WebReading> reading)
+{
+    if (!reading || reading->revision != m_revision)
+        return false;
+    m_reading = std::move(reading);
+    m_config = m_reading->config;
+    return true;
 }
 
 const NginxConfig &WebDraft::config() const

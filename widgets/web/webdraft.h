@@ -11,6 +11,8 @@
 
 namespace gw {
 
+struct WebReading;
+
 /// A place in a file.
 struct FilePlace {
     RemotePath path;
@@ -25,6 +27,9 @@ public:
     /// the server has now, and where that cannot be it stays on the text it was typed into.
     void setFacts(std::shared_ptr<const Facts> facts);
     const Facts *facts() const { return m_facts.get(); }
+    /// With the texts as they are typed. The files of nginx have to be known.
+    Facts draftedFacts() const;
+    const NginxBuild &build() const { return m_build; }
     /// The files of nginx are known.
     bool isKnown() const { return !m_files.isEmpty(); }
 
@@ -44,6 +49,16 @@ public:
 
     /// With what was typed. Read anew when it is asked for after a change.
     const NginxConfig &config() const;
+    /// Grows with every change.
+    int revision() const { return m_revision; }
+    /// What was read of it last, elsewhere; null: nothing. Of a text that has changed since it says nothing.
+    const WebReading *reading() const { return m_reading.get(); }
+    /// Nothing has changed since.
+    bool isRead() const;
+    /// That brought the text of a file.
+    int revisionOf(const RemotePath &path) const { return m_files.value(path).revision; }
+    /// Taken only where nothing has changed since.
+    bool take(std::shared_ptr<const WebReading> reading);
     NginxSurroundings surroundings(const RemotePath &path) const;
     /// Where what stands at a place is defined; several for an include of several files. Empty: nothing leads on.
     QList<FilePlace> definitionsAt(const RemotePath &path, qsizetype offset) const;
@@ -63,6 +78,7 @@ private:
         QByteArray seen;
         QByteArray text;
         bool isRead = true; ///< by nginx
+        int revision = 0;   ///< that brought the text
     };
     void add(const FileFact &fact, bool isRead, const QMap<RemotePath, File> &before);
 
@@ -71,6 +87,8 @@ private:
     QList<RemotePath> m_order;
     QMap<RemotePath, File> m_files;
     NginxBuild m_build;
+    int m_revision = 0;
+    std::shared_ptr<const WebReading> m_reading;
     mutable std::optional<NginxConfig> m_config;
 };
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/web/webeditor.h"
 
+#include "backend/nginx/effectivehere.h"
+#include "backend/nginx/effectivetext.h"
+#include "backend/nginx/format.h"
 #include "widgets/parts/button.h"
-#include "widgets/parts/cardfoot.h"
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/rowlist.h"
@@ -11,82 +13,33 @@
 #include "widgets/plan/comparisonpanel.h"
 #include "widgets/web/blockform.h"
 #include "widgets/web/nginxeditor.h"
+#include "widgets/web/problemlist.h"
+#include "widgets/web/webreading.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 
 namespace gw {
 namespace {
 
-constexpr int untilIdle = 500; // ms
 constexpr int hitListHeight = 190;
-constexpr int longestName = 44; // in the list of files
+constexpr qsizetype mostNotes = 8; // lines of a tooltip
+constexpr int longestName = 44;    // in the list of files
 
 QString shortened(const QString &name)
 {
     return name.size() <= longestName ? name : name.first(longestName - 16) + u'…' + name.last(15);
 }
 
-void printSetting(QByteArray &text, NginxSetting setting, int level, int &file, const NginxConfig &config)
-{
-    const QByteArray indent(qsizetype(level) * 4, ' ');
-    if (setting.file() != file) {
-        file = setting.file();
-        text += indent + "# " + config.files()[file].path.bytes() + ':' + QByteArray::number(setting.line()) + '\n';
-    }
-    const NginxNode node = setting.node();
-    text += indent + node.text().first(node.head().size()).toByteArray();
-    if (node.body() == NginxNode::Body::Lua)
-        text += node.lua().toByteArray() + '}';
-    text += '\n';
-}
-
 } // namespace
 
-QByteArray includedText(const NginxConfig &config, const FilePlace &place)
-{
-    const int index = config.fileAt(place.path);
-    if (index < 0)
-        return {};
-    const NginxNode node = config.files()[index].tree.nodeAt(place.offset);
-    const QList<NginxSetting> settings = config.settingsOf(index, node);
-    NginxSetting from = settings.isEmpty() ? NginxSetting() : settings.first().enclosing("server");
-    if (!from)
-        from = config.root();
-    QByteArray text;
-    int file = index;
-    int level = 0;
-    QList<NginxSetting> open;
-    const auto closeUntil = [&](quint32 number) {
-        while (!open.isEmpty() && open.last().subtreeEnd() <= number) {
-            open.removeLast();
-            --level;
-            text += QByteArray(qsizetype(level) * 4, ' ') + "}\n";
-        }
-    };
-    for (quint32 i = from.isRoot() ? 1 : from.index(); i < from.subtreeEnd(); ++i) {
-        closeUntil(i);
-        const NginxSetting setting = config.setting(i);
-        printSetting(text, setting, level, file, config);
-        if (setting.hasBlock() && setting.node().body() != NginxNode::Body::Lua) {
-            open.append(setting);
-            ++level;
-        }
-    }
-    closeUntil(from.subtreeEnd());
-    return text;
-}
-
-WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft), m_effective(includedText)
+WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(draft)
 {
     setFlush();
-    m_idle = new QTimer(this);
-    m_idle->setSingleShot(true);
-    m_idle->setInterval(untilIdle);
     m_bar = new EditorBar(this);
     m_hitList = new RowList(RowList::Size::Scroll, this);
     m_hitList->setObjectName(QStringLiteral("findHits"));
@@ -104,35 +57,24 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_form),
                           static_cast<QWidget *>(m_effectiveView), static_cast<QWidget *>(m_comparison)})
         m_stack->addWidget(view);
-    m_foot = new CardFoot(this);
-    auto *foot = new QHBoxLayout(m_foot);
-    foot->setContentsMargins(14, 7, 12, 3);
-    m_problem = new PlainLabel(PlainLabel::Role::Small, Tone::Critical, m_foot);
-    m_problem->setObjectName(QStringLiteral("webProblemText"));
-    m_problem->setOverflow(PlainLabel::Overflow::Elide);
-    m_goToProblem = new Button(Button::Kind::Link, m_foot);
-    m_goToProblem->setObjectName(QStringLiteral("goToProblem"));
-    foot->addWidget(m_problem, 1);
-    foot->addWidget(m_goToProblem);
+    m_problems = new ProblemList(this);
     body()->setSpacing(0);
     body()->addWidget(makeHead());
     body()->addWidget(m_bar);
     body()->addWidget(m_hitList);
     body()->addWidget(m_stack, 1);
-    body()->addWidget(m_foot);
+    body()->addWidget(m_problems);
 
-    connect(m_idle, &QTimer::timeout, this, [this] {
-        if (m_draft.has(m_path))
-            m_editor->setSurroundings(m_draft.surroundings(m_path));
-    });
     connect(m_editor, &NginxEditor::edited, this, &WebEditor::textEdited);
     connect(m_form, &BlockForm::edited, this, [this](const QList<NginxEdit> &edits) {
         m_draft.setText(m_path, nginxEdited(m_draft.text(m_path), edits));
         refresh();
         Q_EMIT edited();
     });
-    connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::showProblem);
+    connect(m_editor, &NginxEditor::problemsChanged, this, &WebEditor::listProblems);
     connect(m_editor, &NginxEditor::definitionRequested, this, &WebEditor::goToDefinition);
+    connect(m_effectiveView, &NginxEditor::definitionRequested, this, &WebEditor::goToSource);
+    m_editor->setHoverNote([this](qsizetype offset) { return effectiveNote(offset); });
     connect(m_bar, &EditorBar::textEdited, this, &WebEditor::showFound);
     connect(m_bar, &EditorBar::nextRequested, this, [this] { look(1); });
     connect(m_bar, &EditorBar::previousRequested, this, [this] { look(-1); });
@@ -146,12 +88,12 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
         open(hit.place);
         m_editor->select({hit.place.offset, hit.place.offset + m_bar->text().toUtf8().size()});
     });
-    connect(m_goToProblem, &Button::clicked, this, [this] {
-        setView(View::Source);
-        if (!m_editor->problems().isEmpty())
-            m_editor->goTo(m_editor->problems().first().span.start);
+    connect(m_problems, &ProblemList::chosen, this, [this](const FilePlace &place) {
+        open(place);
         m_editor->setFocus(Qt::OtherFocusReason);
     });
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, &WebEditor::showMenu);
     makeShortcuts();
     retranslate();
 }
@@ -173,12 +115,16 @@ QWidget *WebEditor::makeHead()
     m_state = new Pill(head);
     m_state->setObjectName(QStringLiteral("webFileState"));
     m_state->setTone(Tone::Accent);
+    m_format = new Button(Button::Kind::Icon, head);
+    m_format->setObjectName(QStringLiteral("webFormat"));
+    m_format->setIconName(QStringLiteral("format"));
     m_view = new SegmentedControl(head);
     m_view->setObjectName(QStringLiteral("webView"));
     row->addWidget(m_back);
     row->addWidget(m_file);
     row->addWidget(m_state);
     row->addStretch(1);
+    row->addWidget(m_format);
     row->addWidget(m_view);
     connect(m_file, &QComboBox::activated, this, [this](int index) { open({m_draft.files().value(index), 0}); });
     connect(m_view, &SegmentedControl::currentChanged, this, [this](int view) {
@@ -186,6 +132,7 @@ QWidget *WebEditor::makeHead()
         if (View(view) == View::Form)
             m_form->chooseAt(m_editor->caret());
     });
+    connect(m_format, &Button::clicked, this, &WebEditor::format);
     connect(m_back, &Button::clicked, this, [this] {
         const FilePlace place = m_visited.takeLast();
         m_back->setVisible(!m_visited.isEmpty());
@@ -222,7 +169,6 @@ void WebEditor::refresh()
     listFiles();
     m_editor->changeDocument(m_draft.text(m_path));
     m_editor->setSurroundings(m_draft.surroundings(m_path));
-    m_editor->setMarks(marks());
     showView();
 }
 
@@ -244,10 +190,10 @@ void WebEditor::listFiles()
 
 void WebEditor::load()
 {
-    m_editor->setMarks({});
     m_editor->setSurroundings(m_draft.surroundings(m_path));
     m_editor->setDocument(m_draft.text(m_path));
     m_editor->setMarks(marks());
+    showProblems();
     listFiles();
     showView();
 }
@@ -267,21 +213,42 @@ void WebEditor::open(const FilePlace &place)
 void WebEditor::setFindings(const QList<Finding> &findings)
 {
     m_findings = findings;
+    m_judged = m_draft.revision();
     m_editor->setMarks(marks());
 }
 
-/// Where lines were typed in, findings of the survey would stand beside others.
 QList<SourceView::Mark> WebEditor::marks() const
 {
     QList<SourceView::Mark> marks;
-    if (m_draft.isChanged(m_path))
-        return marks;
+    if (m_draft.revisionOf(m_path) > m_judged)
+        return marks; // they would stand beside other lines
     for (const Finding &finding : m_findings) {
         if (finding.where.file == m_path)
             marks.append(
                 {finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title});
     }
     return marks;
+}
+
+void WebEditor::showReading()
+{
+    if (!m_draft.isRead())
+        return;
+    setFindings(m_draft.reading()->findings);
+    m_editor->setSurroundings(m_draft.surroundings(m_path));
+    showProblems();
+    if (m_view->current() == int(View::Effective))
+        showEffective();
+}
+
+/// What only all files together tell.
+void WebEditor::showProblems()
+{
+    const WebReading *reading = m_draft.reading();
+    if (!reading || m_draft.revisionOf(m_path) > reading->revision)
+        return;
+    m_editor->setProblems(editorProblems(reading->config, reading->config.fileAt(m_path), reading->complaints));
+    listProblems();
 }
 
 void WebEditor::setView(View view)
@@ -299,17 +266,13 @@ void WebEditor::showView()
     if (view == View::Form)
         showForm();
     if (view == View::Effective) {
-        m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
-        m_effectiveView->setReadOnly(false);
-        m_effectiveView->setDocument(m_effective ? m_effective(m_draft.config(), {m_path, m_editor->caret()})
-                                                 : QByteArray());
-        m_effectiveView->setReadOnly(true);
+        showEffective();
     } else if (view == View::Diff && !m_draft.isChanged(m_path)) {
         m_comparison->setNothing(tr("Nothing is changed"), tr("What you type into this file is compared here."));
     } else if (view == View::Diff) {
         m_comparison->setChange(m_draft.seen(m_path), m_draft.text(m_path));
     }
-    showProblem();
+    listProblems();
 }
 
 void WebEditor::showForm()
@@ -317,26 +280,76 @@ void WebEditor::showForm()
     m_form->show(NginxTree::parse(m_draft.text(m_path)), m_draft.surroundings(m_path), m_draft.config().fileAt(m_path));
 }
 
+/// For the block that the cursor stands in. While all files are being read again, nothing is sure.
+void WebEditor::showEffective()
+{
+    EffectiveText effective;
+    const WebReading *reading = m_draft.isRead() ? m_draft.reading() : nullptr;
+    const int file = reading ? reading->config.fileAt(m_path) : -1;
+    if (file >= 0)
+        effective = effectiveTextAt(*reading->effective, file, m_editor->caret());
+    else if (reading)
+        effective.text = "# " + tr("nginx does not read this file: nothing of it holds.").toUtf8() + '\n';
+    m_effectivePlaces.clear();
+    for (const NginxSetting &setting : effective.lines)
+        m_effectivePlaces.append(setting ? FilePlace{setting.path(), setting.node().span().start} : FilePlace());
+    m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
+    m_effectiveView->setReadOnly(false);
+    m_effectiveView->setDocument(effective.text);
+    m_effectiveView->setReadOnly(true);
+}
+
+/// For the hover over a directive.
+QString WebEditor::effectiveNote(qsizetype offset) const
+{
+    if (!m_draft.isRead() || !m_draft.reading()->effective)
+        return {};
+    const WebReading &reading = *m_draft.reading();
+    QStringList lines;
+    for (const EffectiveHere &here : effectiveHere(*reading.effective, reading.config.fileAt(m_path), offset))
+        lines += here.lines();
+    lines.removeDuplicates(); // a file that is read twice
+    return lines.first(std::min<qsizetype>(lines.size(), mostNotes)).join(u'\n');
+}
+
 void WebEditor::textEdited()
 {
     m_draft.setText(m_path, m_editor->document());
     m_state->setVisible(m_draft.isChanged(m_path));
-    m_editor->setMarks(marks());
-    m_idle->start();
     Q_EMIT edited();
 }
 
-void WebEditor::showProblem()
+/// What is wrong in this file, and what nginx refuses in others because of what was typed.
+void WebEditor::listProblems()
 {
-    const QList<EditorProblem> &problems = m_editor->problems();
-    m_foot->setVisible(!problems.isEmpty() && m_view->current() == int(View::Source));
-    if (problems.isEmpty())
-        return;
-    const EditorProblem &first = problems.first();
-    const QString message = tr("Line %1: %2").arg(first.line).arg(first.message);
-    m_problem->setText(problems.size() == 1 ? message
-                                            : tr("%1, and %n more", nullptr, int(problems.size()) - 1).arg(message));
-    m_goToProblem->setText(tr("Go there"));
+    using Kind = ProblemList::Entry::Kind;
+    QList<ProblemList::Entry> entries;
+    const auto add = [&](const RemotePath &path, const EditorProblem &problem) {
+        const bool warns = problem.kind == EditorProblem::Kind::Warning;
+        entries.append({warns ? Kind::Warning : Kind::Error,
+                        warns ? Severity::Medium : Severity::Critical,
+                        {path, problem.span.start},
+                        problem.line,
+                        problem.message});
+    };
+    for (const EditorProblem &problem : m_editor->problems())
+        add(m_path, problem);
+    for (const auto &[span, mark] : m_editor->marks())
+        entries.append({Kind::Finding, mark.severity, {m_path, span.start}, m_editor->lineOf(span.start), mark.title});
+    if (m_draft.isRead()) {
+        const WebReading &reading = *m_draft.reading();
+        const int here = reading.config.fileAt(m_path);
+        for (int file = 0; file < reading.config.files().size(); ++file) {
+            if (file == here)
+                continue;
+            for (const EditorProblem &problem : editorProblems(reading.config, file, reading.complaints)) {
+                if (problem.kind == EditorProblem::Kind::Error)
+                    add(reading.config.files()[file].path, problem);
+            }
+        }
+    }
+    m_problems->setVisible(!entries.isEmpty() && m_view->current() == int(View::Source));
+    m_problems->setEntries(std::move(entries), m_path);
 }
 
 void WebEditor::showRefusal(const NginxRefusal &refusal)
@@ -354,6 +367,58 @@ void WebEditor::goToDefinition(qsizetype offset)
     m_visited.append({m_path, offset});
     m_back->show();
     open(places.first());
+}
+
+/// Where a line of the effective view is set.
+void WebEditor::goToSource(qsizetype offset)
+{
+    const FilePlace place = m_effectivePlaces.value(m_effectiveView->document().first(offset).count('\n'));
+    if (!m_draft.has(place.path))
+        return;
+    m_visited.append({m_path, m_editor->caret()});
+    m_back->show();
+    open(place);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+/// What can be done where somebody clicked with the other button.
+void WebEditor::showMenu(const QPoint &at)
+{
+    if (!m_editor->hasSelectedText()) {
+        const long there =
+            m_editor->SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINT, ulong(at.x()), long(at.y()));
+        m_editor->SendScintilla(QsciScintillaBase::SCI_GOTOPOS, ulong(there));
+    }
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("editorMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const QKeySequence &keys, bool isThere,
+                         const std::function<void()> &act) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys); // shown; the editor itself acts on it
+        action->setEnabled(isThere);
+        connect(action, &QAction::triggered, this, act);
+    };
+    const qsizetype caret = m_editor->caret();
+    const bool mayEdit = !m_editor->isReadOnly();
+    const auto name = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), caret);
+    add(tr("Go to where it is defined"), Qt::Key_F12, !m_draft.definitionsAt(m_path, caret).isEmpty(),
+        [this, caret] { goToDefinition(caret); });
+    add(tr("Rename the upstream everywhere…"), Qt::Key_F2, mayEdit && name && name->kind == NginxName::Kind::Upstream,
+        [this] { find(EditorBar::Mode::Rename); });
+    add(tr("Find in all files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, true,
+        [this] { find(EditorBar::Mode::FindEverywhere); });
+    add(tr("Format the selection, or the file"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, mayEdit, [this] { format(); });
+    menu->addSeparator();
+    add(tr("Undo"), QKeySequence::Undo, mayEdit && m_editor->isUndoAvailable(), [this] { m_editor->undo(); });
+    add(tr("Redo"), QKeySequence::Redo, mayEdit && m_editor->isRedoAvailable(), [this] { m_editor->redo(); });
+    menu->addSeparator();
+    const bool isSelected = m_editor->hasSelectedText();
+    add(tr("Cut"), QKeySequence::Cut, mayEdit && isSelected, [this] { m_editor->cut(); });
+    add(tr("Copy"), QKeySequence::Copy, isSelected, [this] { m_editor->copy(); });
+    add(tr("Paste"), QKeySequence::Paste, mayEdit, [this] { m_editor->paste(); });
+    add(tr("Select all"), QKeySequence::SelectAll, true, [this] { m_editor->selectAll(); });
+    menu->popup(m_editor->viewport()->mapToGlobal(at));
 }
 
 // ---- words ----
@@ -443,15 +508,21 @@ void WebEditor::rename(const QString &name)
     Q_EMIT edited();
 }
 
+/// The selection, or all of the file where nothing is selected. Of a file with errors nothing.
 void WebEditor::format()
 {
-    if (!m_format)
+    if (m_editor->isReadOnly())
         return;
     const long start = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONSTART);
     const long end = m_editor->SendScintilla(QsciScintillaBase::SCI_GETSELECTIONEND);
-    const QByteArray text = m_editor->document();
-    const NginxSpan span = start == end ? NginxSpan{0, text.size()} : NginxSpan{start, end};
-    m_draft.setText(m_path, nginxEdited(text, m_format(NginxTree::parse(text), span)));
+    const NginxTree tree = NginxTree::parse(m_editor->document());
+    const NginxLayout style{nginxIndentUnit(tree)};
+    const QList<NginxEdit> edits =
+        start == end ? nginxFormatting(tree, style) : nginxFormatting(tree, NginxSpan{start, end}, style);
+    if (edits.isEmpty())
+        return;
+    setView(View::Source);
+    m_draft.setText(m_path, nginxEdited(tree.text(), edits));
     refresh();
     Q_EMIT edited();
 }
@@ -459,6 +530,7 @@ void WebEditor::format()
 void WebEditor::setUsable(bool usable)
 {
     m_editor->setReadOnly(!usable);
+    m_format->setEnabled(usable);
     m_form->setUsable(usable);
 }
 
@@ -477,6 +549,8 @@ void WebEditor::retranslate()
     m_state->setText(tr("Edited"));
     m_state->setVisible(m_draft.isChanged(m_path));
     m_back->setAccessibleName(tr("Back to where you came from"));
+    m_format->setAccessibleName(tr("Format the selection, or the file"));
+    m_format->setToolTip(plainToolTip(tr("Format the selection, or the file") + QStringLiteral(" (Ctrl+Shift+I)")));
     m_editor->setAccessibleName(tr("Source of the file"));
     m_effectiveView->setAccessibleName(tr("What holds in the end"));
     m_hitList->setAccessibleName(tr("Lines that were found"));

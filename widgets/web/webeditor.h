@@ -10,7 +10,6 @@
 
 class QComboBox;
 class QStackedWidget;
-class QTimer;
 
 namespace gw {
 
@@ -19,7 +18,7 @@ class Button;
 class ComparisonPanel;
 class NginxEditor;
 class Pill;
-class PlainLabel;
+class ProblemList;
 class RowList;
 class SegmentedControl;
 
@@ -31,19 +30,14 @@ public:
     enum class View { Source, Form, Effective, Diff };
     Q_ENUM(View)
 
-    /// What holds at a place of a file, as text; empty: nothing to say.
-    using EffectiveText = std::function<QByteArray(const NginxConfig &config, const FilePlace &place)>;
-    /// The text of a range of a file, laid out anew.
-    using FormatText = std::function<QList<NginxEdit>(const NginxTree &tree, NginxSpan span)>;
-
     explicit WebEditor(WebDraft &draft, QWidget *parent = nullptr);
 
     /// The draft has other files, or other texts in them.
     void refresh();
+    /// Of the texts as they are; they move along with what is typed.
     void setFindings(const QList<Finding> &findings);
-    void setEffective(EffectiveText effective) { m_effective = std::move(effective); }
-    /// Without it nothing offers to format.
-    void setFormatter(FormatText format) { m_format = std::move(format); }
+    /// WebDraft::reading() is another one.
+    void showReading();
 
     RemotePath path() const { return m_path; }
     void open(const FilePlace &place);
@@ -65,29 +59,33 @@ private:
     void load();
     void textEdited();
     void showView();
-    void showProblem();
+    void listProblems();
+    void showMenu(const QPoint &at);
     void showForm();
+    void showEffective();
+    QString effectiveNote(qsizetype offset) const;
     void goToDefinition(qsizetype offset);
     void look(int step);
     void showFound(); ///< what the bar asks for: hits here, hits everywhere, places of a name
     void listHits();
     void rename(const QString &name);
+    void goToSource(qsizetype offset);
     void format();
     void listFiles();
     void retranslate();
+    void showProblems();
     QList<SourceView::Mark> marks() const;
     QByteArray selected() const;
 
     WebDraft &m_draft;
     RemotePath m_path;
     QList<Finding> m_findings;
-    EffectiveText m_effective;
-    FormatText m_format;
-    QTimer *m_idle; ///< what rests on all files is read again
+    int m_judged = 0;                   ///< the revision that they are about
+    QList<FilePlace> m_effectivePlaces; ///< by line of the effective view; without a path: of none
     QList<WebDraft::Hit> m_hits;
     QComboBox *m_file;
     Pill *m_state;
-    Button *m_back;
+    Button *m_back, *m_format;
     QList<FilePlace> m_visited; ///< where "go to" left from
     SegmentedControl *m_view;
     EditorBar *m_bar;
@@ -96,12 +94,7 @@ private:
     NginxEditor *m_editor, *m_effectiveView;
     BlockForm *m_form;
     ComparisonPanel *m_comparison;
-    QWidget *m_foot;
-    PlainLabel *m_problem;
-    Button *m_goToProblem;
+    ProblemList *m_problems;
 };
-
-/// The server block around a place with its includes in their places; the whole file where there is none.
-QByteArray includedText(const NginxConfig &config, const FilePlace &place);
 
 } // namespace gw

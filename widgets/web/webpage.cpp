@@ -13,6 +13,7 @@
 #include "widgets/web/logview.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
+#include "widgets/web/webreading.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -97,6 +98,7 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
             [this](const ChangeSite &change) { Q_EMIT changesRequested({change}); });
     connect(m_editor, &WebEditor::edited, this, [this] {
         m_question->hide();
+        m_isPlanWished = false; // it was about another text
         refreshBar();
         Q_EMIT edited();
     });
@@ -125,6 +127,7 @@ QWidget *WebPage::makeBar()
     connect(m_reset, &Button::clicked, this, [this] {
         m_draft.resetAll();
         m_question->hide();
+        m_isPlanWished = false;
         m_editor->refresh();
         m_editor->setFocus(Qt::OtherFocusReason);
         refreshBar();
@@ -146,8 +149,8 @@ void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const
         setProblem(std::nullopt);
         m_question->hide();
         m_refusal.clear();
+        m_isPlanWished = false;
     }
-    m_editor->setFindings(m_review ? m_review->findings : QList<Finding>());
     m_editor->refresh();
     m_sites->show(m_draft);
     m_logs->setFiles(m_draft.isKnown() ? webLogFiles(m_draft.config()) : WebLogFiles());
@@ -210,7 +213,17 @@ void WebPage::setFindings(const QList<Finding> &findings)
     m_editor->setFindings(findings);
 }
 
-/// The first thing that nginx would refuse in what was typed.
+void WebPage::setReading(std::shared_ptr<const WebReading> reading)
+{
+    if (!m_draft.take(std::move(reading)))
+        return;
+    m_editor->showReading();
+    if (std::exchange(m_isPlanWished, false))
+        plan();
+    refreshBar();
+}
+
+/// The first thing that nginx would refuse, in what was typed or because of it.
 std::optional<NginxRefusal> WebPage::firstProblem() const
 {
     for (const RemotePath &path : m_draft.changed()) {
@@ -220,11 +233,23 @@ std::optional<NginxRefusal> WebPage::firstProblem() const
         if (!problems.isEmpty())
             return NginxRefusal{path, problems.first().line, problems.first().message};
     }
+    if (!m_draft.isRead())
+        return {};
+    const WebReading &reading = *m_draft.reading();
+    for (int file = 0; file < reading.config.files().size(); ++file) {
+        const QList<EditorProblem> problems = editorProblems(reading.config, file, reading.complaints);
+        if (const EditorProblem *error = firstError(problems))
+            return NginxRefusal{reading.config.files()[file].path, error->line, error->message};
+    }
     return {};
 }
 
 void WebPage::plan()
 {
+    if (m_draft.reading() && !m_draft.isRead()) {
+        m_isPlanWished = true;
+        return refreshBar();
+    }
     const auto problem = firstProblem();
     if (!problem) {
         Q_EMIT changesRequested(m_draft.intents());
@@ -297,7 +322,7 @@ void WebPage::refreshBar()
     m_reset->setText(tr("Reset"));
     m_reset->setEnabled(changes > 0 && m_busy.isEmpty());
     m_plan->setText(tr("Plan these changes…"));
-    m_plan->setEnabled(changes > 0 && m_busy.isEmpty());
+    m_plan->setEnabled(changes > 0 && m_busy.isEmpty() && !m_isPlanWished);
 }
 
 void WebPage::changeEvent(QEvent *event)

@@ -43,7 +43,9 @@ public:
     void setProblem(const std::optional<Error> &problem);
     /// What `nginx -t` printed about the staged files: said at its line. Empty: nothing.
     void setRefusal(const QString &printed);
-    /// Of the text as it is typed, or as it was surveyed.
+    /// What was read of draft(), elsewhere; nothing where somebody has typed since.
+    void setReading(std::shared_ptr<const WebReading> reading);
+    /// Of the texts as they are.
     void setFindings(const QList<Finding> &findings);
 
     const WebDraft &draft() const { return m_draft; }
@@ -77,6 +79,7 @@ private:
     std::shared_ptr<const Facts> m_facts;
     std::shared_ptr<const Review> m_review;
     QString m_busy, m_refusal;
+    bool m_isPlanWished = false; ///< once all files are read
     std::optional<Error> m_error;
     Notice *m_problem, *m_notice, *m_question;
     ProgressStrip *m_strip;
