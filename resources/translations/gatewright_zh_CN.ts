@@ -677,47 +677,47 @@
     </message>
     <message>
         <source>%1 leads to %2, while this server was reached at %3: unless a router in between hands it on, change the record of the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 指向 %2，而此服务器是通过 %3 连接的：除非中间有路由器转发，否则请修改该名称的 DNS 记录。</translation>
     </message>
     <message>
         <source>%1 leads nowhere yet: give the name a record with the address of this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚无指向：请为该名称添加指向此服务器地址的 DNS 记录。</translation>
     </message>
     <message>
         <source>%1 leads nowhere yet: give the name a record with the address of this server, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚无指向：请为该名称添加指向此服务器地址 %2 的 DNS 记录。</translation>
     </message>
     <message>
         <source>Not tried: there is no WebSocket for strangers, it answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试：那里没有对外开放的 WebSocket，应答为 %1</translation>
     </message>
     <message>
         <source>came in %1 pieces, over %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>分 %1 段到达，历时 %2 毫秒</translation>
     </message>
     <message>
         <source>all came at once, after %1 ms: something holds the answer back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒后一次性到达：有环节缓存了应答</translation>
     </message>
     <message>
         <source>Not tried: the answer was too quick to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试：应答太快，无法判断</translation>
     </message>
     <message>
         <source>Not tried: the model said nothing in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试：模型在 %1 秒内没有应答</translation>
     </message>
     <message>
         <source>Not tried: the service names no model to strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试：该服务未向外列出任何模型</translation>
     </message>
     <message>
         <source>Not tried: the model answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试：模型应答 %1</translation>
     </message>
     <message>
         <source>the head of the answer has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的标头没有结束</translation>
     </message>
 </context>
 <context>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>The name %1 could not be looked up: no name server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查询名称 %1：没有名称服务器应答</translation>
     </message>
 </context>
 <context>
@@ -961,6 +961,43 @@
     <message>
         <source>Default: %1</source>
         <translation>默认值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EffectiveText</name>
+    <message>
+        <source>the outermost level</source>
+        <translation>最外层</translation>
+    </message>
+    <message>
+        <source>In %1 holds:</source>
+        <translation>%1 中生效的内容：</translation>
+    </message>
+    <message>
+        <source>Runs first, in this order</source>
+        <translation>最先按此顺序执行</translation>
+    </message>
+    <message>
+        <source>Set here</source>
+        <translation>在此设置</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Set above and replaced on the way: does not hold here</source>
+        <translation>在上层设置，但途中被替换：在此不生效</translation>
+    </message>
+    <message>
+        <source>Set nowhere: at the default</source>
+        <translation>未设置：使用默认值</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is read in %n more places</source>
+        <translation>
+            <numerusform>它还在另外 %n 处被读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2156,23 +2193,23 @@
     </message>
     <message>
         <source>Its command line does not say where it listens</source>
-        <translation type="unfinished"></translation>
+        <translation>其命令行没有说明监听地址</translation>
     </message>
     <message>
         <source>Look for the address in its own configuration, or close the port in the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其自身的配置中查找地址，或在防火墙中关闭该端口</translation>
     </message>
     <message>
         <source>%1 answers this server alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只应答本服务器</translation>
     </message>
     <message>
         <source>Nothing is known that starts what listens on port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚端口 %1 上的监听程序由什么启动</translation>
     </message>
     <message>
         <source>Let the firewall close the port, and leave the service as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>让防火墙关闭该端口，服务保持原样</translation>
     </message>
 </context>
 <context>
@@ -2968,12 +3005,12 @@
     <message>
         <source>%1 opens a WebSocket</source>
         <comment>a URL</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 能打开 WebSocket</translation>
     </message>
     <message>
         <source>%1 answers piece by piece</source>
         <comment>a URL</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 逐段应答</translation>
     </message>
 </context>
 <context>
@@ -3386,43 +3423,43 @@
     </message>
     <message>
         <source>The site leads to one more service; the rest of it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>该站点通向又一个服务；其余部分保持不变</translation>
     </message>
     <message>
         <source>What its locations refer to</source>
-        <translation type="unfinished"></translation>
+        <translation>其 location 所引用的内容</translation>
     </message>
     <message>
         <source>It becomes a part of the site in %1:%2, with the name and the certificate of that one</source>
-        <translation type="unfinished"></translation>
+        <translation>它将成为 %1:%2 处站点的一部分，使用该站点的名称和证书</translation>
     </message>
     <message>
         <source>A part of a site has one name: the one of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>站点的一部分只有一个名称：该站点的名称</translation>
     </message>
     <message>
         <source>Who may enter the site may enter this too</source>
-        <translation type="unfinished"></translation>
+        <translation>能进入该站点者也能进入此处</translation>
     </message>
     <message>
         <source>Publish below a site</source>
-        <translation type="unfinished"></translation>
+        <translation>在站点之下发布</translation>
     </message>
     <message>
         <source>The file does not hold %1 any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件中已不再有 %1</translation>
     </message>
     <message>
         <source>Survey the server again</source>
-        <translation type="unfinished">请重新采集这台服务器</translation>
+        <translation>请重新采集这台服务器</translation>
     </message>
     <message>
         <source>%1 has %2 for something else, in line %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 %2 已另作他用，见第 %3 行</translation>
     </message>
     <message>
         <source>Choose another path</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他路径</translation>
     </message>
 </context>
 <context>
@@ -5653,7 +5690,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Also start the service again at 127.0.0.1, where its command line can say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时让服务改在 127.0.0.1 上重新启动（若其命令行可以指定）。</translation>
     </message>
 </context>
 <context>
@@ -8323,6 +8360,33 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::ProblemList</name>
+    <message>
+        <source>Hide the list</source>
+        <translation>隐藏列表</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>What is wrong in this file</source>
+        <translation>此文件中的问题</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
     <name>gw::ProgressStrip</name>
     <message>
         <source>Stop</source>
@@ -9696,7 +9760,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Before &quot;keep&quot; is offered, this computer asks the model for a few words, and looks whether they come one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在提供“保留”之前，本机会请模型说几个词，并查看它们是否逐个到达。</translation>
     </message>
 </context>
 <context>
@@ -9750,20 +9814,6 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>What you type into this file is compared here.</source>
         <translation>你在此文件中输入的内容会在这里对比显示。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, and %n more</source>
-        <translation>
-            <numerusform>%1，另有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>转到该处</translation>
     </message>
     <message numerus="yes">
         <source>%n places</source>
@@ -9836,6 +9886,50 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Form</source>
         <translation>表单</translation>
+    </message>
+    <message>
+        <source>nginx does not read this file: nothing of it holds.</source>
+        <translation>nginx 不读取此文件：其中的内容都不生效。</translation>
+    </message>
+    <message>
+        <source>Go to where it is defined</source>
+        <translation>转到定义处</translation>
+    </message>
+    <message>
+        <source>Rename the upstream everywhere…</source>
+        <translation>在所有位置重命名上游…</translation>
+    </message>
+    <message>
+        <source>Find in all files…</source>
+        <translation>在所有文件中查找…</translation>
+    </message>
+    <message>
+        <source>Format the selection, or the file</source>
+        <translation>格式化所选内容或整个文件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
