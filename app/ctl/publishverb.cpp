@@ -62,7 +62,8 @@ void describe(QCommandLineParser &parser)
         {u"to-loopback"_s, QCoreApplication::translate(
                                "ctl", "Also start the service again at 127.0.0.1, where its command line can say so.")},
         {u"enable-firewall"_s,
-         QCoreApplication::translate("ctl", "Also switch on a firewall that lets in ssh and the site alone.")},
+         QCoreApplication::translate(
+             "ctl", "Also switch on a firewall that lets in ssh and the site alone, where none is at work.")},
         {u"http-port"_s, QCoreApplication::translate("ctl", "Instead of 80."), u"PORT"_s, u"80"_s},
         {u"https-port"_s, QCoreApplication::translate("ctl", "Instead of 443."), u"PORT"_s, u"443"_s},
         {u"apply"_s, QCoreApplication::translate("ctl", "Do it; without this the plan is printed.")},
@@ -172,6 +173,7 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
     wish.httpsPort = quint16(GW_TRY(numberIn(parser, u"https-port"_s, 443, 65535)));
     wish.health = parser.isSet(u"health"_s);
     wish.status = parser.isSet(u"status"_s);
+    wish.enableFirewall = parser.isSet(u"enable-firewall"_s);
     wish.toLoopback = parser.isSet(u"to-loopback"_s);
     wish.closePort = wish.closePort && !parser.isSet(u"keep-port-open"_s);
     for (const QString &user : parser.values(u"user"_s)) {
@@ -180,18 +182,6 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
         wish.logins.append({user, hash, password});
     }
     return wish;
-}
-
-QList<Intent> intentsFor(const Publish &wish, const QCommandLineParser &parser)
-{
-    QList<Intent> intents{wish};
-    if (parser.isSet(u"enable-firewall"_s)) {
-        EnableFirewall firewall{{wish.httpPort}};
-        if (wish.tls.source != PublishTls::Source::None)
-            firewall.allow.append(wish.httpsPort);
-        intents.append(firewall);
-    }
-    return intents;
 }
 
 int run(const QCommandLineParser &parser, std::stop_token stop)
@@ -220,7 +210,7 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     const auto wish = wishIn(parser, facts, stop);
     if (!wish)
         return fail(wish.error());
-    auto plan = makePlan(contactOf(*connection, parser), session->server.id, facts, intentsFor(*wish, parser), stop);
+    auto plan = makePlan(contactOf(*connection, parser), session->server.id, facts, {*wish}, stop);
     if (!plan)
         return fail(plan.error());
     for (const QString &domain : wish->domains) {

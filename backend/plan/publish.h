@@ -76,6 +76,7 @@ struct Publish {
     bool health = false;          ///< /gatewright-health says that nginx answers for the site
     bool status = false;          ///< numbers of connections, at 127.0.0.1 alone (ngx_http_stub_status_module)
     bool closePort = true;        ///< the naked port of the service
+    bool enableFirewall = false;  ///< where none is at work: one that lets in ssh and the site alone
     bool toLoopback = false;      ///< the service is started again, at 127.0.0.1, where its command line can say so
     friend bool operator==(const Publish &, const Publish &) = default;
 };

@@ -393,6 +393,21 @@ server {
         QVERIFY(proves(server.planned({wish}), SiteProof{u"http://web.example.com/lora/"_s, 401, {}, {}, {}}));
     }
 
+    void withoutAFirewall_thePortIsNotSaidToBeClosed()
+    {
+        Facts facts = serverWith();
+        facts.firewall.ufwStatus = UntrustedText(u"Status: inactive\n"_s);
+        const PortProof closed{7860, PortProof::Expect::Closed};
+        const Plan open = PlannedServer(facts).planned({lora()});
+        QVERIFY(!proves(open, closed));
+        QVERIFY(open.warnings.join(u' ').contains(u"port 7860 stays open"_s));
+        Publish wish = lora();
+        wish.enableFirewall = true;
+        const Plan behind = PlannedServer(facts).planned({wish});
+        QVERIFY(proves(behind, closed) && commandsOf(behind).contains("ufw --force enable"));
+        QVERIFY(!commandsOf(PlannedServer(serverWith()).planned({wish})).contains("ufw --force enable"));
+    }
+
     void conversation_isProvenWhereItIsKnown()
     {
         using Try = SiteProof::Try;

@@ -414,6 +414,11 @@ void closePort(PlanMaker &maker, quint16 port, const QString &reason, const QStr
     }
 }
 
+bool hasActiveFirewall(const Facts &facts)
+{
+    return activeFrontEnd(facts) != FrontEnd::None;
+}
+
 QList<RemotePath> firewallFilesOf(const Facts &facts)
 {
     const bool usesUfw = !isFirewalldActive(facts) && isThere(facts.firewall.ufwStatus);

@@ -54,6 +54,9 @@ Result<QString> openPort(PlanMaker &maker, quint16 port, const QString &reason);
 /// Takes back what openPort() or a person allowed under that number.
 void closePort(PlanMaker &maker, quint16 port, const QString &reason, const QStringList &needs);
 
+/// Whether ufw or firewalld stands between the ports and the network; rules of somebody's own are not looked at.
+bool hasActiveFirewall(const Facts &facts);
+
 /// "ss …": true while something listens there.
 QByteArray listensOn(quint16 port);
 

@@ -133,8 +133,27 @@ void closeNakedPort(PlanMaker &maker, const Publish &wish)
                        .arg(port));
         return;
     }
+    if (!hasActiveFirewall(maker.facts()) && !wish.enableFirewall) {
+        if (!wish.toLoopback)
+            maker.warn(Text::tr("No firewall is at work, so port %1 stays open: let one be switched on, or move the "
+                                "service to 127.0.0.1.")
+                           .arg(port));
+        return;
+    }
     closePort(maker, port, Text::tr("The service is reached through nginx alone"), {});
     maker.prove(PortProof{port, PortProof::Expect::Closed});
+}
+
+Result<void> enableFirewall(PlanMaker &maker, const Publish &wish)
+{
+    if (!wish.enableFirewall || hasActiveFirewall(maker.facts()))
+        return {};
+    EnableFirewall firewall{{wish.httpPort}};
+    if (const auto site = PublishHost::of(maker.facts(), wish))
+        firewall.allow.append({wish.httpsPort, site->port});
+    else if (wish.tls.source != PublishTls::Source::None)
+        firewall.allow.append(wish.httpsPort);
+    return draftIntent(maker, firewall);
 }
 
 bool comesFromOneOf(const Facts &facts, const QStringList &networks)
@@ -255,6 +274,8 @@ QList<RemotePath> publishFilesOf(const Facts &facts, const Publish &wish)
     const Listener *listener = wish.toLoopback ? exposedListener(facts, servicePort(wish)) : nullptr;
     if (const auto starter = listener ? starterOf(facts, *listener) : std::nullopt)
         paths.append(confinedFilesOf(facts, *starter));
+    if (wish.enableFirewall)
+        paths.append(firewallFilesOf(facts));
     return paths;
 }
 
@@ -276,6 +297,7 @@ Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
         installNginx(maker);
     GW_TRY(moveServiceToLoopback(maker, wish));
     closeNakedPort(maker, wish);
+    GW_TRY(enableFirewall(maker, wish));
     maker.login();
     proveSite(maker, wish);
     return {};
