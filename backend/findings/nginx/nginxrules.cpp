@@ -18,11 +18,13 @@ Rule listed()
 QList<Rule> nginxRules()
 {
     return {
+        listed<nginx::acmeChallengeBlocked>(),
         listed<nginx::addHeaderContentType>(),
         listed<nginx::addHeaderMultiline>(),
         listed<nginx::addHeaderRedefinition>(),
         listed<nginx::aliasTraversal>(),
         listed<nginx::allowWithoutDeny>(),
+        listed<nginx::connectionUpgrade>(),
         listed<nginx::defaultServerFlag>(),
         listed<nginx::duplicateServerName>(),
         listed<nginx::errorLogOff>(),
@@ -55,13 +57,16 @@ QList<Rule> nginxRules()
         listed<nginx::sslStaplingWithoutResolver>(),
         listed<nginx::ssrf>(),
         listed<nginx::statusPageExposed>(),
+        listed<nginx::streamingProxy>(),
         listed<nginx::tryFilesIsEvilToo>(),
         listed<nginx::unanchoredRegex>(),
         listed<nginx::unknownCipher>(),
         listed<nginx::unnamedGroups>(),
         listed<nginx::unreachableLocation>(),
+        listed<nginx::uploadLimit>(),
         listed<nginx::validReferers>(),
         listed<nginx::versionDisclosure>(),
+        listed<nginx::webSocketProxy>(),
         listed<nginx::weakSslTls>(),
         listed<nginx::workerRlimitNofileVsConnections>(),
     };

@@ -10,11 +10,13 @@ namespace gw {
 QList<Rule> nginxRules();
 
 namespace nginx {
+extern const NginxRule acmeChallengeBlocked;
 extern const NginxRule addHeaderContentType;
 extern const NginxRule addHeaderMultiline;
 extern const NginxRule addHeaderRedefinition;
 extern const NginxRule aliasTraversal;
 extern const NginxRule allowWithoutDeny;
+extern const NginxRule connectionUpgrade;
 extern const NginxRule defaultServerFlag;
 extern const NginxRule duplicateServerName;
 extern const NginxRule errorLogOff;
@@ -47,13 +49,16 @@ extern const NginxRule sslStaplingLetsencrypt;
 extern const NginxRule sslStaplingWithoutResolver;
 extern const NginxRule ssrf;
 extern const NginxRule statusPageExposed;
+extern const NginxRule streamingProxy;
 extern const NginxRule tryFilesIsEvilToo;
 extern const NginxRule unanchoredRegex;
 extern const NginxRule unknownCipher;
 extern const NginxRule unnamedGroups;
 extern const NginxRule unreachableLocation;
+extern const NginxRule uploadLimit;
 extern const NginxRule validReferers;
 extern const NginxRule versionDisclosure;
+extern const NginxRule webSocketProxy;
 extern const NginxRule weakSslTls;
 extern const NginxRule workerRlimitNofileVsConnections;
 } // namespace nginx

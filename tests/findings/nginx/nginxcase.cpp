@@ -45,6 +45,7 @@ public:
     {
         m_case.rule = rule;
         m_case.name = name;
+        m_case.server.listeners = QList<Listener>();
     }
 
     void add(const QByteArray &line)
@@ -84,10 +85,37 @@ private:
             load(value);
         else if (key == "refused")
             m_case.isRefused = true;
+        else if (key == "listens")
+            listen(value);
+        else if (key == "lineage")
+            keep(value);
         else if (key == "no-includes")
             m_case.scope.includes = ReviewScope::Includes::LeaveAside;
         else
             qFatal("no setting of a case: %s", setting.constData());
+    }
+
+    /// "127.0.0.1:8000 python3 -m vllm.entrypoints.openai.api_server"
+    void listen(const QString &value)
+    {
+        const QString address = value.section(u' ', 0, 0);
+        const QString command = value.section(u' ', 1);
+        Listener listener = listening(address.section(u':', 0, -2), address.section(u':', -1).toUShort(),
+                                      command.section(u' ', 0, 0).section(u'/', -1));
+        listener.commandLine = UntrustedText(command);
+        m_case.server.listeners->append(listener);
+    }
+
+    /// "a.example webroot": one of Certbot's, with its authenticator
+    void keep(const QString &value)
+    {
+        const QString name = value.section(u' ', 0, 0);
+        CertificateInfo certificate;
+        certificate.names = {UntrustedText(name)};
+        if (!m_case.server.certificates.lineages)
+            m_case.server.certificates.lineages = QList<Lineage>();
+        m_case.server.certificates.lineages->append(
+            lineage(name, certificate, "authenticator = " + value.section(u' ', 1).toLatin1() + '\n'));
     }
 
     /// All in one line; it counts like the others.
@@ -152,7 +180,7 @@ Facts NginxCase::facts(const QByteArray &other) const
     file.path = RemotePath(QByteArray("/etc/nginx/nginx.conf"));
     file.content = other;
     nginx.tree = QList<FileFact>{file};
-    Facts facts;
+    Facts facts = server;
     facts.nginx = nginx;
     return facts;
 }

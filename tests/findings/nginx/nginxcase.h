@@ -20,6 +20,7 @@ struct NginxCase {
     ReviewScope scope;
     QString version;        ///< of nginx; empty: not known
     QString tlsLibrary;     ///< "OpenSSL 3.0.11"
+    Facts server;           ///< what is known beside nginx; nothing else listens than is said
     bool isRefused = false; ///< nginx does not take it, whichever there is
     QList<ExpectedFinding> expected;
 
