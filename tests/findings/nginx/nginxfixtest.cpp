@@ -27,10 +27,13 @@ QList<Finding> findingsIn(const RuleOutcome &outcome)
     return findings ? *findings : QList<Finding>();
 }
 
-Tally tallyOf(const NginxView &view)
+/// Of what this review asks, and of that rule.
+Tally tallyOf(const NginxView &view, const QString &own)
 {
     Tally tally;
     for (const Rule &rule : nginxRules()) {
+        if (!rule.profiles.testFlag(view.reviewScope().profile) && own != QLatin1String(rule.id))
+            continue;
         for (const Finding &finding : findingsIn(outcomeOf(*rule.nginx, view)))
             ++tally[QLatin1String(rule.id) + u": "_s + finding.effective.raw()];
     }
@@ -112,7 +115,7 @@ class NginxFixTest : public QObject {
         const Facts facts = nginxCase.facts(fixed);
         const Known<NginxView> after = NginxView::of(facts, nginxCase.scope);
         QVERIFY2(after->config().problems().isEmpty(), why(u"it does not parse"_s).constData());
-        const Tally tally = tallyOf(*after);
+        const Tally tally = tallyOf(*after, nginxCase.rule);
         QVERIFY2(countOf(tally, nginxCase.rule) < countOf(before, nginxCase.rule),
                  why(u"the finding is still there"_s).constData());
         QVERIFY2(addedIn(tally, before).isEmpty(), why(addedIn(tally, before).join(u'\n')).constData());
@@ -175,7 +178,7 @@ private Q_SLOTS:
         const NginxCase &nginxCase = m_cases[index];
         const Facts facts = nginxCase.facts();
         const Known<NginxView> view = NginxView::of(facts, nginxCase.scope);
-        const Tally before = tallyOf(*view);
+        const Tally before = tallyOf(*view, nginxCase.rule);
         for (const Finding &finding : findingsIn(outcomeOf(*rule(nginxCase.rule).nginx, *view))) {
             verifyFix(nginxCase, *view, before, finding);
             if (QTest::currentTestFailed())
