@@ -50,6 +50,17 @@ bool isAsked(const Rule &rule, const RuleId &id, const ReviewScope &scope)
     return (scope.only.isEmpty() || scope.only.contains(id.topic())) && rule.profiles.testFlag(scope.profile);
 }
 
+/// Two lines of one finding may be the same one.
+void dropRepeated(QList<Evidence> &proof)
+{
+    QList<Evidence> once;
+    for (const Evidence &evidence : proof) {
+        if (!once.contains(evidence))
+            once.append(evidence);
+    }
+    proof = once;
+}
+
 /// Asks rules; the configuration of nginx is read once, when the first rule about it is asked.
 class Asker {
 public:
@@ -145,6 +156,7 @@ Review review(const Facts &facts, const QList<AcceptedRisk> &accepted, const QDa
             finding.rule = id;
             if (finding.source.isEmpty())
                 finding.source = QString::fromUtf8(rule.source);
+            dropRepeated(finding.proof);
             finding.fixable = asker.isFixable(rule, finding);
             sorter.add(std::move(finding));
         }

@@ -67,6 +67,19 @@ QString proofText(const Evidence &evidence)
     return out;
 }
 
+/// A line of the configuration says what holds already: its end and its blanks aside.
+bool isSaidIn(const QList<Evidence> &proof, const UntrustedText &effective)
+{
+    const QString said = effective.shown().simplified();
+    return std::any_of(proof.cbegin(), proof.cend(), [&](const Evidence &evidence) {
+        const QStringList lines = evidence.output.shownLines().split(QLatin1Char('\n'));
+        return std::any_of(lines.cbegin(), lines.cend(), [&](const QString &line) {
+            const QString whole = line.simplified();
+            return whole == said || (whole.startsWith(said) && QStringLiteral(";{ ").contains(whole[said.size()]));
+        });
+    });
+}
+
 QString findingText(const Finding &finding)
 {
     QString out = QStringLiteral("  ") + finding.title + QLatin1Char('\n');
@@ -76,7 +89,7 @@ QString findingText(const Finding &finding)
         out += QStringLiteral("  ") + place;
     out += QLatin1Char('\n');
     out += wrapped(finding.explanation, QStringLiteral("    "));
-    if (!finding.effective.isEmpty())
+    if (!finding.effective.isEmpty() && !isSaidIn(finding.proof, finding.effective))
         out += wrapped(QCoreApplication::translate("report", "In effect: %1").arg(finding.effective.shown()),
                        QStringLiteral("    "));
     for (const Evidence &evidence : finding.proof)

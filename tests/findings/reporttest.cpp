@@ -256,6 +256,24 @@ private Q_SLOTS:
         }
     }
 
+    void aLineThatProves_isShownOnce()
+    {
+        Facts facts;
+        NginxFacts nginx;
+        nginx.tree = QList<FileFact>{{RemotePath("/etc/nginx/nginx.conf"_ba),
+                                      "user root;\nevents {}\nhttp {\n    server {\n        listen 80;\n"
+                                      "        server_name a.example b.example;\n    }\n    server {\n"
+                                      "        listen 80;\n        server_name a.example;\n    }\n}\n",
+                                      0644,
+                                      {},
+                                      {}}};
+        facts.nginx = nginx;
+        const QString text = QString::fromUtf8(textReport(review(facts, {}, {}, {.only = {u"nginx"_s}}), subject));
+        QCOMPARE(text.count(u"user root"_s), 1);
+        QCOMPARE(text.count(u"server_name a.example;"_s), 1);
+        QVERIFY(text.contains(u"> user root;"_s));
+    }
+
     void nothingFound_isSaidInEveryFormat()
     {
         QVERIFY(textReport({}, subject).contains("no findings"));

@@ -53,6 +53,8 @@ RuleOutcome check(const NginxView &view)
     for (const NginxSetting server : tlsServers(view)) {
         if (turnsAway(view, server) || isLocal(view, server) || view.held(server, "security_headers") == "on")
             continue;
+        if (isSelfSigned(view, server))
+            continue; // whoever has seen it once with HSTS can no longer say “go on” to its warning
         const std::optional<NginxHeader> header = headerOfServer(view, server);
         if (!header) {
             findings.append(view.finding(

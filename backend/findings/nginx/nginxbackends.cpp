@@ -45,6 +45,11 @@ const KnownService *knownByName(const QString &name)
     return found != knownServices.end() ? &*found : nullptr;
 }
 
+const KnownService *knownBy(const ServiceIdentity &service)
+{
+    return knownByName(service.ai ? aiServiceName(service.ai->kind) : service.name.raw());
+}
+
 /// "jupyter" in "jupyter-lab.internal", not in "myjupyters".
 bool hasWord(const QByteArray &text, QByteArrayView word)
 {
@@ -132,13 +137,28 @@ std::optional<NginxService> serviceBehind(const NginxView &view, NginxSetting pa
         const KnownService *known = nullptr;
         if (const Listener *listener = listenerOf(view, backend.target)) {
             const ServiceIdentity service = identify(view.facts(), *listener);
-            known = knownByName(service.ai ? aiServiceName(service.ai->kind) : service.name.raw());
+            known = knownBy(service);
             if (!known && service.kind != ServiceKind::Other)
                 return std::nullopt; // something else, whatever it is called
         }
         if (!known)
             known = guessed(name, backend.target);
         if (known)
+            return serviceFrom(*known);
+    }
+    return std::nullopt;
+}
+
+std::optional<NginxService> surveyedService(const NginxView &view, NginxSetting pass)
+{
+    for (const NginxPeer &backend : peersOf(view, pass)) {
+        const Listener *listener = listenerOf(view, backend.target);
+        if (!listener)
+            continue;
+        const ServiceIdentity service = identify(view.facts(), *listener);
+        const bool isByPortAlone =
+            !service.ai && listener->container.isEmpty() && (listener->process.isEmpty() || isPublisher(*listener));
+        if (const KnownService *known = isByPortAlone ? nullptr : knownBy(service))
             return serviceFrom(*known);
     }
     return std::nullopt;

@@ -35,5 +35,7 @@ struct NginxService {
 /// What answers behind a proxy_pass: by the processes of the server, else by what the upstream is called and the port
 /// that a service is known for. Nothing: none of those that are known.
 std::optional<NginxService> serviceBehind(const NginxView &view, NginxSetting pass);
+/// The same, by the processes of the server alone: what is a guess is nothing.
+std::optional<NginxService> surveyedService(const NginxView &view, NginxSetting pass);
 
 } // namespace gw

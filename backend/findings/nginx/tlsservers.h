@@ -12,6 +12,11 @@ bool servesTls(const NginxView &view, NginxSetting server);
 bool turnsAway(const NginxView &view, NginxSetting server);
 QList<NginxSetting> tlsServers(const NginxView &view);
 
+/// What ssl_certificate names; nullptr: the survey could not read it.
+const CertificateInfo *certificateOf(const NginxView &view, NginxSetting sslCertificate);
+/// Nobody vouches for any of its certificates, as far as they are known.
+bool isSelfSigned(const NginxView &view, NginxSetting server);
+
 /// What nginx does for TLS where nothing is said (ngx_http_ssl_module.c), by version.
 QByteArray defaultProtocols(NginxVersion version);
 

@@ -45,6 +45,8 @@ public:
     {
         m_case.rule = rule;
         m_case.name = name;
+        m_case.server.listeners = QList<Listener>();
+        m_case.server.fromFolder = true;
     }
 
     void add(const QByteArray &line)
@@ -84,10 +86,75 @@ private:
             load(value);
         else if (key == "refused")
             m_case.isRefused = true;
+        else if (key == "listens")
+            listen(value);
+        else if (key == "lineage")
+            keep(value);
+        else if (key == "certificate")
+            serve(value);
+        else if (key == "self-signed") {
+            serve(value);
+            m_case.server.certificates.files->last().certificate.selfSigned = true;
+        } else if (key == "folder")
+            enter(value);
+        else if (key == "test")
+            m_case.testResult = value;
+        else if (key == "package")
+            m_case.server.packages = PackageFacts{{}, {{UntrustedText(u"nginx"_s), UntrustedText(value)}}, {}, {}};
+        else if (key == "unchecked")
+            m_case.isUnchecked = true;
         else if (key == "no-includes")
             m_case.scope.includes = ReviewScope::Includes::LeaveAside;
         else
             qFatal("no setting of a case: %s", setting.constData());
+    }
+
+    /// "127.0.0.1:8000 python3 -m vllm.entrypoints.openai.api_server"
+    void listen(const QString &value)
+    {
+        const QString address = value.section(u' ', 0, 0).remove(u'[').remove(u']');
+        const QString command = value.section(u' ', 1);
+        Listener listener = listening(address.section(u':', 0, -2), address.section(u':', -1).toUShort(),
+                                      command.section(u' ', 0, 0).section(u'/', -1));
+        listener.commandLine = UntrustedText(command);
+        m_case.server.listeners->append(listener);
+    }
+
+    /// "a.example webroot": one of Certbot's, with its authenticator
+    void keep(const QString &value)
+    {
+        const QString name = value.section(u' ', 0, 0);
+        CertificateInfo certificate;
+        certificate.names = {UntrustedText(name)};
+        if (!m_case.server.certificates.lineages)
+            m_case.server.certificates.lineages = QList<Lineage>();
+        m_case.server.certificates.lineages->append(
+            lineage(name, certificate, "authenticator = " + value.section(u' ', 1).toLatin1() + '\n'));
+    }
+
+    /// "/etc/nginx/cert.pem a.example *.b.example": a file, and the names that it is for
+    void serve(const QString &value)
+    {
+        CertificateFile file;
+        file.path = RemotePath(value.section(u' ', 0, 0).toUtf8());
+        for (const QString &name : value.section(u' ', 1).split(u' '))
+            file.certificate.names.append(UntrustedText(name));
+        if (!m_case.server.certificates.files)
+            m_case.server.certificates.files = QList<CertificateFile>();
+        m_case.server.certificates.files->append(file);
+    }
+
+    /// "/home/ada 750 ada ada": its mode, owner and group
+    void enter(const QString &value)
+    {
+        UserAccount account;
+        account.name = UntrustedText(value.section(u' ', 2, 2));
+        account.keyFolders = {{RemotePath(value.section(u' ', 0, 0).toUtf8()),
+                               value.section(u' ', 1, 1).toInt(nullptr, 8), account.name,
+                               UntrustedText(value.section(u' ', 3, 3))}};
+        if (!m_case.server.users)
+            m_case.server.users = QList<UserAccount>();
+        m_case.server.users->append(account);
     }
 
     /// All in one line; it counts like the others.
@@ -148,11 +215,14 @@ Facts NginxCase::facts(const QByteArray &other) const
     NginxFacts nginx;
     nginx.version = UntrustedText(version);
     nginx.tlsLibrary = UntrustedText(tlsLibrary);
+    nginx.tested = !testResult.isEmpty();
+    nginx.testPassed = testResult == u"passes"_s;
+    nginx.testResult = UntrustedText(testResult);
     FileFact file;
     file.path = RemotePath(QByteArray("/etc/nginx/nginx.conf"));
     file.content = other;
     nginx.tree = QList<FileFact>{file};
-    Facts facts;
+    Facts facts = server;
     facts.nginx = nginx;
     return facts;
 }
@@ -179,8 +249,15 @@ QList<Finding> findingsIn(const NginxCase &nginxCase)
     const Facts facts = nginxCase.facts();
     const Known<NginxView> view = NginxView::of(facts, nginxCase.scope);
     const RuleOutcome outcome = gw::outcomeOf(*rule(nginxCase.rule).nginx, *view);
-    if (const auto *findings = std::get_if<QList<Finding>>(&outcome))
+    const auto *findings = std::get_if<QList<Finding>>(&outcome);
+    if (nginxCase.isUnchecked != !findings)
+        QTest::qFail("it is not so that the rule could look everywhere", __FILE__, __LINE__);
+    if (findings)
         return *findings;
+    if (const auto *part = std::get_if<PartlyChecked>(&outcome); part && nginxCase.isUnchecked)
+        return part->findings;
+    if (nginxCase.isUnchecked)
+        return {};
     const auto *why = std::get_if<NotChecked>(&outcome);
     QTest::qFail(qPrintable(u"the rule could not look: "_s + (why ? why->reason : QString())), __FILE__, __LINE__);
     return {};

@@ -18,9 +18,12 @@ struct NginxCase {
     QString name;
     QByteArray text; ///< the whole main file
     ReviewScope scope;
-    QString version;        ///< of nginx; empty: not known
-    QString tlsLibrary;     ///< "OpenSSL 3.0.11"
-    bool isRefused = false; ///< nginx does not take it, whichever there is
+    QString version;          ///< of nginx; empty: not known
+    QString tlsLibrary;       ///< "OpenSSL 3.0.11"
+    QString testResult;       ///< what nginx -t says; "passes"; empty: nobody asked it
+    Facts server;             ///< what is known beside nginx; nothing else listens than is said
+    bool isRefused = false;   ///< nginx does not take it, whichever there is
+    bool isUnchecked = false; ///< the rule cannot look everywhere
     QList<ExpectedFinding> expected;
 
     Facts facts() const { return facts(text); }

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/nginx/nginxlanguage.h"
+#include "backend/findings/nginx/nginxreleases.h"
+#include "backend/findings/nginx/nginxrules.h"
+#include "backend/findings/nginx/tlsservers.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+using Found = NginxSetting (*)(const NginxView &);
+
+NginxSetting firstOf(const NginxView &view, const char *name)
+{
+    for (const NginxSetting setting : view.named(name)) {
+        if (setting.argument(0) != "off")
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting usesMp4(const NginxView &view)
+{
+    return firstOf(view, "mp4");
+}
+
+NginxSetting usesResolver(const NginxView &view)
+{
+    return firstOf(view, "resolver");
+}
+
+NginxSetting listensWith(const NginxView &view, const char *word)
+{
+    for (const NginxSetting listen : view.named("listen")) {
+        if (listen.arguments().indexOf(word, 1) > 0)
+            return listen;
+    }
+    return {};
+}
+
+NginxSetting usesHttp2(const NginxView &view)
+{
+    const NginxSetting setting = firstOf(view, "http2");
+    return setting ? setting : listensWith(view, "http2");
+}
+
+NginxSetting usesHttp3(const NginxView &view)
+{
+    return listensWith(view, "quic");
+}
+
+NginxSetting caches(const NginxView &view)
+{
+    for (const char *name : {"proxy_cache", "fastcgi_cache", "uwsgi_cache", "scgi_cache"}) {
+        if (const NginxSetting setting = firstOf(view, name))
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting redirectsErrors(const NginxView &view)
+{
+    for (const NginxSetting setting : view.named("error_page")) {
+        const QByteArray target = setting.argument(setting.argumentCount() - 1);
+        if (target.startsWith("http://") || target.startsWith("https://"))
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting speaksTlsToServices(const NginxView &view)
+{
+    for (const NginxSetting setting : view.named("proxy_pass")) {
+        if (targetOf(setting.argument(0)).scheme == "https")
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting asksForClientCertificates(const NginxView &view)
+{
+    for (const NginxSetting setting : view.named("ssl_verify_client")) {
+        if (NginxView::isHttp(setting) && setting.argument(0) != "off" && view.servers().size() > 1)
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting checksClientsByOcsp(const NginxView &view)
+{
+    return firstOf(view, "ssl_ocsp");
+}
+
+NginxSetting usesUwsgiOrScgi(const NginxView &view)
+{
+    const NginxSetting setting = firstOf(view, "uwsgi_pass");
+    return setting ? setting : firstOf(view, "scgi_pass");
+}
+
+NginxSetting recodes(const NginxView &view)
+{
+    return firstOf(view, "charset_map");
+}
+
+NginxSetting speaksHttp2ToServices(const NginxView &view)
+{
+    for (const NginxSetting setting : view.named("proxy_http_version")) {
+        if (setting.argument(0) == "2")
+            return setting;
+    }
+    return {};
+}
+
+struct Advisory {
+    const char *cves;
+    const char *what; ///< QT_TRANSLATE_NOOP("nginx", …)
+    Severity severity;
+    NginxHole hole;
+    Found uses;
+};
+
+/// Those of nginx.org since 2016, with what of a configuration they need. Two more have rules of their own:
+/// nginx.unnamed-groups and nginx.overlapping-captures.
+const QList<Advisory> &advisories()
+{
+    static const QList<Advisory> all{
+        {"CVE-2026-42926",
+         QT_TRANSLATE_NOOP("nginx", "requests can be slipped into those to services over HTTP/2"),
+         Severity::Medium,
+         {{1, 29, 4}, {1, 30, 0}, {{1, 30, 1}, {1, 31, 0}}},
+         speaksHttp2ToServices},
+        {"CVE-2026-42946",
+         QT_TRANSLATE_NOOP("nginx", "memory is read out of bounds in answers of uwsgi and SCGI"),
+         Severity::Medium,
+         {{0, 8, 42}, {1, 30, 0}, {{1, 30, 1}, {1, 31, 0}}},
+         usesUwsgiOrScgi},
+        {"CVE-2026-42934",
+         QT_TRANSLATE_NOOP("nginx", "memory is read out of bounds when letters are recoded"),
+         Severity::Medium,
+         {{0, 3, 50}, {1, 30, 0}, {{1, 30, 1}, {1, 31, 0}}},
+         recodes},
+        {"CVE-2026-40701",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed when clients are checked by OCSP"),
+         Severity::Medium,
+         {{1, 19, 0}, {1, 30, 0}, {{1, 30, 1}, {1, 31, 0}}},
+         checksClientsByOcsp},
+        {"CVE-2026-40460",
+         QT_TRANSLATE_NOOP("nginx", "addresses of clients can be forged over HTTP/3"),
+         Severity::Medium,
+         {{1, 25, 0}, {1, 30, 0}, {{1, 30, 1}, {1, 31, 0}}},
+         usesHttp3},
+        {"CVE-2026-1642",
+         QT_TRANSLATE_NOOP("nginx", "whoever stands before a service with TLS can slip in plain text"),
+         Severity::Medium,
+         {{1, 3, 0}, {1, 29, 4}, {{1, 28, 2}, {1, 29, 5}}},
+         speaksTlsToServices},
+        {"CVE-2025-23419",
+         QT_TRANSLATE_NOOP("nginx", "a TLS session of one server gets around the client certificates of another"),
+         Severity::Medium,
+         {{1, 11, 4}, {1, 27, 3}, {{1, 26, 3}, {1, 27, 4}}},
+         asksForClientCertificates},
+        {"CVE-2024-7347",
+         QT_TRANSLATE_NOOP("nginx", "a prepared mp4 file makes a worker read out of bounds"),
+         Severity::Low,
+         {{1, 5, 13}, {1, 27, 0}, {{1, 26, 2}, {1, 27, 1}}},
+         usesMp4},
+        {"CVE-2024-32760, CVE-2024-31079, CVE-2024-35200, CVE-2024-34161",
+         QT_TRANSLATE_NOOP("nginx", "HTTP/3 can be brought to crash a worker and to tell from its memory"),
+         Severity::Medium,
+         {{1, 25, 0}, {1, 26, 0}, {{1, 26, 1}, {1, 27, 0}}},
+         usesHttp3},
+        {"CVE-2024-24990",
+         QT_TRANSLATE_NOOP("nginx", "HTTP/3 can be brought to crash a worker"),
+         Severity::High,
+         {{1, 25, 0}, {1, 25, 3}, {{1, 25, 4}}},
+         usesHttp3},
+        {"CVE-2022-41741, CVE-2022-41742",
+         QT_TRANSLATE_NOOP("nginx", "a prepared mp4 file overwrites memory of a worker, or tells from it"),
+         Severity::Medium,
+         {{1, 1, 3}, {1, 23, 1}, {{1, 22, 1}, {1, 23, 2}}},
+         usesMp4},
+        {"CVE-2021-23017",
+         QT_TRANSLATE_NOOP("nginx", "an answer of a DNS server overwrites a byte of memory"),
+         Severity::Medium,
+         {{0, 6, 18}, {1, 20, 0}, {{1, 20, 1}, {1, 21, 0}}},
+         usesResolver},
+        {"CVE-2019-20372",
+         QT_TRANSLATE_NOOP("nginx", "a request can be hidden in one that error_page redirects"),
+         Severity::Medium,
+         {{0, 7, 12}, {1, 17, 6}, {{1, 17, 7}}},
+         redirectsErrors},
+        {"CVE-2019-9511, CVE-2019-9513, CVE-2019-9516",
+         QT_TRANSLATE_NOOP("nginx", "HTTP/2 can be brought to take all of CPU and memory"),
+         Severity::Medium,
+         {{1, 9, 5}, {1, 17, 2}, {{1, 16, 1}, {1, 17, 3}}},
+         usesHttp2},
+        {"CVE-2018-16843, CVE-2018-16844",
+         QT_TRANSLATE_NOOP("nginx", "HTTP/2 can be brought to take CPU and memory"),
+         Severity::Low,
+         {{1, 9, 5}, {1, 15, 5}, {{1, 14, 1}, {1, 15, 6}}},
+         usesHttp2},
+        {"CVE-2018-16845",
+         QT_TRANSLATE_NOOP("nginx", "a prepared mp4 file tells from the memory of a worker"),
+         Severity::Medium,
+         {{1, 1, 3}, {1, 15, 5}, {{1, 14, 1}, {1, 15, 6}}},
+         usesMp4},
+        {"CVE-2017-7529",
+         QT_TRANSLATE_NOOP("nginx", "a request for a range tells from the file of a cached answer"),
+         Severity::Medium,
+         {{0, 5, 6}, {1, 13, 2}, {{1, 12, 1}, {1, 13, 3}}},
+         caches},
+        {"CVE-2016-0742, CVE-2016-0746, CVE-2016-0747",
+         QT_TRANSLATE_NOOP("nginx", "answers of a DNS server crash a worker"),
+         Severity::Medium,
+         {{0, 6, 18}, {1, 9, 9}, {{1, 8, 1}, {1, 9, 10}}},
+         usesResolver},
+    };
+    return all;
+}
+
+RuleOutcome check(const NginxView &view)
+{
+    if (!view.version().isSet())
+        return NotChecked{QCoreApplication::translate("nginx", "the version of nginx is not known")};
+    if (!view.facts().packages && !view.facts().fromFolder)
+        return notChecked(view.facts().packages.gap());
+    if (isOfDistribution(view))
+        return NotChecked{QCoreApplication::translate(
+            "nginx", "nginx is a package of the distribution, which gets fixes without a new number; pending security "
+                     "updates are told by system.security-updates")};
+    QList<Finding> findings;
+    for (const Advisory &advisory : advisories()) {
+        if (exposureOf(advisory.hole, view.version()) != NginxExposure::Yes)
+            continue;
+        const NginxSetting used = advisory.uses(view);
+        if (!used)
+            continue;
+        Finding finding =
+            view.finding(used, advisory.severity,
+                         QCoreApplication::translate("nginx", "This nginx has a hole in what is used here: %1")
+                             .arg(QLatin1String(advisory.cves)),
+                         QCoreApplication::translate("nginx", "nginx %1: %2. %3")
+                             .arg(view.nginx().version.shown(), QCoreApplication::translate("nginx", advisory.what),
+                                  howToTell(view, advisory.hole)));
+        finding.subject = QLatin1String(advisory.cves);
+        findings.append(finding);
+    }
+    return findings;
+}
+
+} // namespace
+
+const NginxRule nginx::cves{
+    "nginx.cves",
+    QT_TRANSLATE_NOOP("rules", "No hole that is known touches what is used of this nginx"),
+    "nginx.org, security advisories",
+    everyProfile,
+    check,
+};
+
+} // namespace gw
