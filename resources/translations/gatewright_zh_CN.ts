@@ -676,18 +676,6 @@
         <translation>未检验：密码不随计划保存</translation>
     </message>
     <message>
-        <source>%1 leads to %2, while this server was reached at %3: unless a router in between hands it on, change the record of the name.</source>
-        <translation>%1 指向 %2，而此服务器是通过 %3 连接的：除非中间有路由器转发，否则请修改该名称的 DNS 记录。</translation>
-    </message>
-    <message>
-        <source>%1 leads nowhere yet: give the name a record with the address of this server.</source>
-        <translation>%1 尚无指向：请为该名称添加指向此服务器地址的 DNS 记录。</translation>
-    </message>
-    <message>
-        <source>%1 leads nowhere yet: give the name a record with the address of this server, %2.</source>
-        <translation>%1 尚无指向：请为该名称添加指向此服务器地址 %2 的 DNS 记录。</translation>
-    </message>
-    <message>
         <source>Not tried: there is no WebSocket for strangers, it answered %1</source>
         <translation>未尝试：那里没有对外开放的 WebSocket，应答为 %1</translation>
     </message>
@@ -2211,6 +2199,10 @@
         <source>Let the firewall close the port, and leave the service as it is</source>
         <translation>让防火墙关闭该端口，服务保持原样</translation>
     </message>
+    <message>
+        <source>No firewall is at work, so port %1 stays open: let one be switched on, or move the service to 127.0.0.1.</source>
+        <translation>没有防火墙在工作，因此端口 %1 仍然开放：请开启防火墙，或将服务移到 127.0.0.1。</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -3460,6 +3452,18 @@
     <message>
         <source>Choose another path</source>
         <translation>请选择其他路径</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, while this server was reached at %3: unless a router in between hands it on, change the record of the name.</source>
+        <translation>%1 指向 %2，而此服务器是通过 %3 连接的：除非中间有路由器转发，否则请修改该名称的 DNS 记录。</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere yet: give the name a record with the address of this server.</source>
+        <translation>%1 尚无指向：请为该名称添加指向此服务器地址的 DNS 记录。</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere yet: give the name a record with the address of this server, %2.</source>
+        <translation>%1 尚无指向：请为该名称添加指向此服务器地址 %2 的 DNS 记录。</translation>
     </message>
 </context>
 <context>
@@ -5565,10 +5569,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>保持服务直接暴露的端口不变。</translation>
     </message>
     <message>
-        <source>Also switch on a firewall that lets in ssh and the site alone.</source>
-        <translation>同时启用防火墙，仅放行 ssh 和该站点。</translation>
-    </message>
-    <message>
         <source>Instead of 80.</source>
         <translation>代替 80。</translation>
     </message>
@@ -5691,6 +5691,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Also start the service again at 127.0.0.1, where its command line can say so.</source>
         <translation>同时让服务改在 127.0.0.1 上重新启动（若其命令行可以指定）。</translation>
+    </message>
+    <message>
+        <source>Also switch on a firewall that lets in ssh and the site alone, where none is at work.</source>
+        <translation>若没有防火墙在工作，同时开启一个只放行 ssh 和该站点的防火墙。</translation>
     </message>
 </context>
 <context>
@@ -10611,6 +10615,354 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Nothing gives nginx the descriptors for %1 connections</source>
         <translation>没有为 nginx 的 %1 个连接提供足够的描述符</translation>
     </message>
+    <message>
+        <source>The certificate authority is locked out: renewal fails</source>
+        <translation>证书颁发机构被挡在门外：续期会失败</translation>
+    </message>
+    <message>
+        <source>It fetches /.well-known/acme-challenge/ from addresses that nobody knows beforehand, without a password. Give that path a location of its own with “auth_basic off;” and “allow all;”.</source>
+        <translation>它会从事先无人知道的地址、不带密码地获取 /.well-known/acme-challenge/。请为该路径单独设置 location，写上“auth_basic off;”和“allow all;”。</translation>
+    </message>
+    <message>
+        <source>No challenge of the certificate authority gets here: renewal fails</source>
+        <translation>证书颁发机构的质询到不了这里：续期会失败</translation>
+    </message>
+    <message>
+        <source>“return” and “rewrite” of a server answer before nginx looks for a location. Put them into a “location /”, and this one is asked again.</source>
+        <translation>server 中的“return”和“rewrite”在 nginx 查找 location 之前就已应答。请把它们放进“location /”，这个 location 就会重新被查询。</translation>
+    </message>
+    <message>
+        <source>%1 never sees the /v1/ of its API</source>
+        <translation>%1 永远看不到其 API 的 /v1/</translation>
+    </message>
+    <message>
+        <source>With a path behind the address (a slash is one) nginx puts it in the place of what the location says: /v1/chat/completions arrives as /chat/completions, and the answer is 404. Leave the path out.</source>
+        <translation>地址后面带路径时（一个斜杠也算），nginx 会用它替换 location 所写的部分：/v1/chat/completions 到达时变成 /chat/completions，应答为 404。请去掉该路径。</translation>
+    </message>
+    <message>
+        <source>Everybody may list the files of this folder</source>
+        <translation>任何人都可以列出此文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>What nobody links to is found as well: backups, drafts, keys. Where a listing is what people come for, accept this finding.</source>
+        <translation>没有链接指向的内容也会被找到：备份、草稿、密钥。如果访问者本来就是为目录列表而来，请接受此发现。</translation>
+    </message>
+    <message>
+        <source>Clients of %1 cannot send both a password and their token</source>
+        <translation>%1 的客户端无法同时发送密码和自己的令牌</translation>
+    </message>
+    <message>
+        <source>auth_basic and the API use the same header, Authorization: programs that send “Bearer …” are turned away here. Use a list of addresses, or the keys of the service itself.</source>
+        <translation>auth_basic 与该 API 使用同一个标头 Authorization：发送“Bearer …”的程序会在这里被拒绝。请使用地址列表，或服务自身的密钥。</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1</source>
+        <translation>该证书不适用于 %1</translation>
+    </message>
+    <message>
+        <source>Browsers and programs refuse the connection. It is for %1: request one that names all, or take the name out of this server.</source>
+        <translation>浏览器和程序会拒绝连接。该证书用于 %1：请申请包含全部名称的证书，或从此 server 中去掉该名称。</translation>
+    </message>
+    <message>
+        <source>not every certificate could be read</source>
+        <translation>并非每个证书都能读取</translation>
+    </message>
+    <message>
+        <source>Every request tells the service that its connection is upgraded</source>
+        <translation>每个请求都告诉服务其连接要升级</translation>
+    </message>
+    <message>
+        <source>Requests that ask for no upgrade say so too: connections to the service are not kept, and some services answer 400. A map of $http_upgrade says “upgrade” only where it is true.</source>
+        <translation>没有要求升级的请求也这么说：到服务的连接不会保持，有些服务会应答 400。用 $http_upgrade 的 map，只在属实时才写“upgrade”。</translation>
+    </message>
+    <message>
+        <source>Scripts of every site may read the answers</source>
+        <translation>任何站点的脚本都可以读取应答</translation>
+    </message>
+    <message>
+        <source>Whatever origin asks is told that it may, and with the cookies and passwords of whoever visits it. Answer with those that are on a list: a map of $http_origin.</source>
+        <translation>无论哪个来源询问都会得到许可，还带上访问者的 cookie 和密码。请只应答列表中的来源：使用 $http_origin 的 map。</translation>
+    </message>
+    <message>
+        <source>Whatever origin asks is told that it may. If that is meant, “*” says so and can be cached; else answer with those that are on a list: a map of $http_origin.</source>
+        <translation>无论哪个来源询问都会得到许可。如果本意如此，“*”就能表达，并且可以缓存；否则请只应答列表中的来源：使用 $http_origin 的 map。</translation>
+    </message>
+    <message>
+        <source>requests can be slipped into those to services over HTTP/2</source>
+        <translation>经由 HTTP/2 可以在发往服务的请求中夹带请求</translation>
+    </message>
+    <message>
+        <source>memory is read out of bounds in answers of uwsgi and SCGI</source>
+        <translation>在 uwsgi 和 SCGI 的应答中会越界读取内存</translation>
+    </message>
+    <message>
+        <source>memory is read out of bounds when letters are recoded</source>
+        <translation>在转换字符编码时会越界读取内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed when clients are checked by OCSP</source>
+        <translation>用 OCSP 检查客户端时会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>addresses of clients can be forged over HTTP/3</source>
+        <translation>经由 HTTP/3 可以伪造客户端地址</translation>
+    </message>
+    <message>
+        <source>whoever stands before a service with TLS can slip in plain text</source>
+        <translation>处于 TLS 服务之前的人可以夹带明文</translation>
+    </message>
+    <message>
+        <source>a TLS session of one server gets around the client certificates of another</source>
+        <translation>一个 server 的 TLS 会话可以绕过另一个 server 的客户端证书</translation>
+    </message>
+    <message>
+        <source>a prepared mp4 file makes a worker read out of bounds</source>
+        <translation>特制的 mp4 文件会使工作进程越界读取</translation>
+    </message>
+    <message>
+        <source>HTTP/3 can be brought to crash a worker and to tell from its memory</source>
+        <translation>HTTP/3 可使工作进程崩溃并泄露其内存</translation>
+    </message>
+    <message>
+        <source>HTTP/3 can be brought to crash a worker</source>
+        <translation>HTTP/3 可使工作进程崩溃</translation>
+    </message>
+    <message>
+        <source>a prepared mp4 file overwrites memory of a worker, or tells from it</source>
+        <translation>特制的 mp4 文件会覆盖或泄露工作进程的内存</translation>
+    </message>
+    <message>
+        <source>an answer of a DNS server overwrites a byte of memory</source>
+        <translation>DNS 服务器的应答会覆盖一个字节的内存</translation>
+    </message>
+    <message>
+        <source>a request can be hidden in one that error_page redirects</source>
+        <translation>请求可以藏在 error_page 重定向的请求中</translation>
+    </message>
+    <message>
+        <source>HTTP/2 can be brought to take all of CPU and memory</source>
+        <translation>HTTP/2 可耗尽 CPU 和内存</translation>
+    </message>
+    <message>
+        <source>HTTP/2 can be brought to take CPU and memory</source>
+        <translation>HTTP/2 可大量占用 CPU 和内存</translation>
+    </message>
+    <message>
+        <source>a prepared mp4 file tells from the memory of a worker</source>
+        <translation>特制的 mp4 文件会泄露工作进程的内存</translation>
+    </message>
+    <message>
+        <source>a request for a range tells from the file of a cached answer</source>
+        <translation>范围请求会泄露缓存应答的文件内容</translation>
+    </message>
+    <message>
+        <source>answers of a DNS server crash a worker</source>
+        <translation>DNS 服务器的应答会使工作进程崩溃</translation>
+    </message>
+    <message>
+        <source>the version of nginx is not known</source>
+        <translation>nginx 的版本未知</translation>
+    </message>
+    <message>
+        <source>nginx is a package of the distribution, which gets fixes without a new number; pending security updates are told by system.security-updates</source>
+        <translation>nginx 是发行版的软件包，修复时版本号不变；待安装的安全更新由 system.security-updates 报告</translation>
+    </message>
+    <message>
+        <source>This nginx has a hole in what is used here: %1</source>
+        <translation>此 nginx 在这里用到的功能中有漏洞：%1</translation>
+    </message>
+    <message>
+        <source>nginx %1: %2. %3</source>
+        <translation>nginx %1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Everybody may write files here (WebDAV)</source>
+        <translation>任何人都可以在此写入文件（WebDAV）</translation>
+    </message>
+    <message>
+        <source>Neither a password nor a list of addresses stands before it. Add one, by limit_except if everybody may read.</source>
+        <translation>前面既没有密码也没有地址列表。请添加其一；若任何人都可以读取，则用 limit_except。</translation>
+    </message>
+    <message>
+        <source>Nothing listens on %1</source>
+        <translation>%1 上没有程序监听</translation>
+    </message>
+    <message>
+        <source>Requests that come here are answered with 502. Start the service, or see whether it moved to another port.</source>
+        <translation>到这里的请求得到 502 应答。请启动该服务，或查看它是否换了端口。</translation>
+    </message>
+    <message>
+        <source>nginx tries it again and again, and each time a client waits for the next one. Start the service, or mark it “down”.</source>
+        <translation>nginx 会一再尝试它，每次都有客户端要等下一个。请启动该服务，或将其标记为“down”。</translation>
+    </message>
+    <message>
+        <source>No request comes to this server on %1</source>
+        <translation>没有请求会在 %1 上到达此 server</translation>
+    </message>
+    <message>
+        <source>Another server already has the name %1 on %2</source>
+        <translation>另一个 server 已在 %2 上使用名称 %1</translation>
+    </message>
+    <message>
+        <source>It has no name that a request could ask for, and another server answers what has no name. Give it its own name, or take it out.</source>
+        <translation>它没有请求可以指明的名称，而没有名称的请求由另一个 server 应答。请为它设置自己的名称，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>nginx warns “conflicting server name” and ignores this one: requests for the name go to the server that it reads first. What is written here does not hold for them.</source>
+        <translation>nginx 会警告“conflicting server name”并忽略这一个：对该名称的请求会交给它先读到的 server。这里所写的对它们不生效。</translation>
+    </message>
+    <message>
+        <source>Hidden files of this site are served</source>
+        <translation>此站点的隐藏文件会被提供出去</translation>
+    </message>
+    <message>
+        <source>A .git or .env that is left in the folder tells sources and passwords. Deny what begins with a dot, but for /.well-known/.</source>
+        <translation>留在文件夹中的 .git 或 .env 会泄露源代码和密码。请拒绝以点开头的路径，/.well-known/ 除外。</translation>
+    </message>
+    <message>
+        <source>“listen … http2” is deprecated</source>
+        <translation>“listen … http2”已弃用</translation>
+    </message>
+    <message>
+        <source>Since 1.25.1 nginx warns of it at each start. HTTP/2 is a matter of the server now, not of the socket: “http2 on;”.</source>
+        <translation>自 1.25.1 起 nginx 每次启动都会对此警告。HTTP/2 现在属于 server 而不是套接字：“http2 on;”。</translation>
+    </message>
+    <message>
+        <source>nginx %1 does not know “http2 %2”</source>
+        <translation>nginx %1 不认识“http2 %2”</translation>
+    </message>
+    <message>
+        <source>The directive came with 1.25.1; nginx does not start with it. Before, HTTP/2 is a word of the socket: “listen 443 ssl http2;”.</source>
+        <translation>该指令自 1.25.1 才有；nginx 会因此无法启动。在此之前，HTTP/2 是套接字的一个词：“listen 443 ssl http2;”。</translation>
+    </message>
+    <message>
+        <source>nginx -t was not asked</source>
+        <translation>没有询问 nginx -t</translation>
+    </message>
+    <message>
+        <source>nginx does not start with its configuration</source>
+        <translation>nginx 无法用它的配置启动</translation>
+    </message>
+    <message>
+        <source>What runs now is the configuration from before; after the next restart of the server nothing answers. nginx says why: mend that line first.</source>
+        <translation>现在运行的是之前的配置；服务器下次重启后将没有任何应答。nginx 会说明原因：请先修正那一行。</translation>
+    </message>
+    <message>
+        <source>nginx does not look who answers behind TLS</source>
+        <translation>nginx 不检查 TLS 后面是谁在应答</translation>
+    </message>
+    <message>
+        <source>By default any certificate will do: whoever gets between nginx and the service can answer in its place. Set proxy_ssl_verify on, proxy_ssl_trusted_certificate and, where the name is not that of the address, proxy_ssl_name with proxy_ssl_server_name on.</source>
+        <translation>默认情况下任何证书都可以：处于 nginx 与服务之间的人可以代它应答。请设置 proxy_ssl_verify on、proxy_ssl_trusted_certificate；若名称与地址不同，还要设置 proxy_ssl_name 和 proxy_ssl_server_name on。</translation>
+    </message>
+    <message>
+        <source>Nothing sets %1</source>
+        <translation>没有设置 %1</translation>
+    </message>
+    <message>
+        <source>One client can take all connections, or send as much and as often as it likes. The benchmark asks for a limit that fits the site.</source>
+        <translation>一个客户端可以占用所有连接，或任意多、任意频繁地发送。该基准要求设置适合站点的限制。</translation>
+    </message>
+    <message>
+        <source>Pages of this server come without %1</source>
+        <translation>此 server 的页面没有带上 %1</translation>
+    </message>
+    <message>
+        <source>They tell browsers not to guess types, not to show the pages in frames of others, and not to tell others where people come from.</source>
+        <translation>它们告诉浏览器不要猜测类型、不要在他人的框架中显示页面、不要告诉别人访问者来自何处。</translation>
+    </message>
+    <message>
+        <source>Whoever gets the key of a running nginx reads old connections</source>
+        <translation>拿到正在运行的 nginx 的密钥者可以读取旧连接</translation>
+    </message>
+    <message>
+        <source>Session tickets are all sealed with one key, which nginx before 1.23.2 keeps as long as it runs. Set “ssl_session_tickets off;”.</source>
+        <translation>会话票据都用同一个密钥封装，1.23.2 之前的 nginx 在运行期间一直使用它。请设置“ssl_session_tickets off;”。</translation>
+    </message>
+    <message>
+        <source>nginx holds back what %1 streams</source>
+        <translation>nginx 缓存了 %1 的流式应答</translation>
+    </message>
+    <message>
+        <source>Answers come piece by piece (server-sent events), and nginx gathers them in its buffers: words appear late and in heaps. Set “proxy_buffering off;” here.</source>
+        <translation>应答逐段到来（server-sent events），而 nginx 把它们攒在缓冲区里：文字迟迟才成堆出现。请在此设置“proxy_buffering off;”。</translation>
+    </message>
+    <message>
+        <source>Long answers of %1 are cut off</source>
+        <translation>%1 的长应答会被截断</translation>
+    </message>
+    <message>
+        <source>nginx gives up when the service is silent for the time of proxy_read_timeout, 60 seconds by default: the client gets 504, or half an answer. Give it some minutes.</source>
+        <translation>服务沉默的时间超过 proxy_read_timeout（默认 60 秒）时 nginx 就会放弃：客户端得到 504 或半个应答。请给它几分钟。</translation>
+    </message>
+    <message>
+        <source>%1 is not between 1 and 10 seconds</source>
+        <translation>%1 不在 1 到 10 秒之间</translation>
+    </message>
+    <message>
+        <source>Clients that send or take slowly keep connections for long, and many of them keep all. The benchmark asks for at most 10 seconds.</source>
+        <translation>发送或接收缓慢的客户端会长时间占用连接，多了就会占满。该基准要求最多 10 秒。</translation>
+    </message>
+    <message>
+        <source>No request reaches this location: its server answers before</source>
+        <translation>没有请求会到达此 location：其 server 在此之前就已应答</translation>
+    </message>
+    <message>
+        <source>nginx carries out “return” and “rewrite” of the server before it looks for a location. Put them into a “location /”, and the other locations are asked again.</source>
+        <translation>nginx 在查找 location 之前先执行 server 中的“return”和“rewrite”。请把它们放进“location /”，其他 location 就会重新被查询。</translation>
+    </message>
+    <message>
+        <source>No request reaches this location: no URI fits it</source>
+        <translation>没有请求会到达此 location：没有 URI 与它匹配</translation>
+    </message>
+    <message>
+        <source>No URI matches it and the location around it.</source>
+        <translation>没有 URI 同时匹配它和外层的 location。</translation>
+    </message>
+    <message>
+        <source>No request reaches this location: others take all of its URIs</source>
+        <translation>没有请求会到达此 location：其他 location 占用了它的所有 URI</translation>
+    </message>
+    <message>
+        <source>The first pattern that matches holds, before all that follow and before prefixes without “^~”. What is written here, access rules too, holds for no request: move it up, or take it out.</source>
+        <translation>最先匹配的模式生效，先于其后的所有模式和没有“^~”的前缀。这里所写的（包括访问规则）对任何请求都不生效：请把它上移，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>nginx may not enter %1, so this folder answers 403</source>
+        <translation>nginx 不能进入 %1，因此此文件夹应答 403</translation>
+    </message>
+    <message>
+        <source>Its workers run as %1, whom that folder is closed to. Move the files to /srv or /var/www; opening somebody&apos;s home to all is worse.</source>
+        <translation>其工作进程以 %1 运行，而该文件夹不对它开放。请把文件移到 /srv 或 /var/www；把某人的主目录对所有人开放更糟。</translation>
+    </message>
+    <message>
+        <source>the survey does not ask who may enter folders outside of homes</source>
+        <translation>采集时不询问谁可以进入主目录以外的文件夹</translation>
+    </message>
+    <message>
+        <source>nginx refuses larger files before %1 sees them</source>
+        <translation>nginx 在 %1 看到之前就拒绝较大的文件</translation>
+    </message>
+    <message>
+        <source>A request may be 1 MB by default; above client_max_body_size the client gets 413. Pictures and notebooks are larger: set what you are ready to take.</source>
+        <translation>请求默认最大 1 MB；超过 client_max_body_size 时客户端得到 413。图片和笔记本更大：请设置您愿意接收的大小。</translation>
+    </message>
+    <message>
+        <source>%1 needs WebSocket, and nginx does not let it through</source>
+        <translation>%1 需要 WebSocket，而 nginx 不放行</translation>
+    </message>
+    <message>
+        <source>Its pages load and then stay dead: the connection is never upgraded. It takes proxy_http_version 1.1 and the headers Upgrade and Connection, the latter by a map of $http_upgrade.</source>
+        <translation>其页面能加载，之后就没有反应：连接从未升级。需要 proxy_http_version 1.1 以及标头 Upgrade 和 Connection，后者使用 $http_upgrade 的 map。</translation>
+    </message>
+    <message>
+        <source>What talks to the world runs as root</source>
+        <translation>对外通信的程序以 root 运行</translation>
+    </message>
+    <message>
+        <source>A hole in nginx, or one slip in a path, then opens the whole server. Use an account of its own (www-data, nginx), and give it the folders that it serves.</source>
+        <translation>nginx 的一个漏洞或路径中的一个疏忽就会让整台服务器失守。请使用专用帐户（www-data、nginx），并把它要提供的文件夹交给它。</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>
@@ -12001,6 +12353,106 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Worker processes may open a file for each side of a connection</source>
         <translation>工作进程可为连接的两侧各打开一个文件</translation>
+    </message>
+    <message>
+        <source>The certificate authority reaches its challenge</source>
+        <translation>证书颁发机构能到达其质询</translation>
+    </message>
+    <message>
+        <source>Services with an API under /v1/ see that path</source>
+        <translation>API 位于 /v1/ 下的服务能看到该路径</translation>
+    </message>
+    <message>
+        <source>Folders do not list their files to everybody</source>
+        <translation>文件夹不会向所有人列出文件</translation>
+    </message>
+    <message>
+        <source>No password of nginx stands before an API that takes tokens</source>
+        <translation>接受令牌的 API 前面没有 nginx 的密码</translation>
+    </message>
+    <message>
+        <source>Certificates are for the names that are served with them</source>
+        <translation>证书适用于用它提供服务的名称</translation>
+    </message>
+    <message>
+        <source>Only connections that are upgraded say so</source>
+        <translation>只有要升级的连接才这么说</translation>
+    </message>
+    <message>
+        <source>Only known sites may read answers by scripts</source>
+        <translation>只有已知站点可以用脚本读取应答</translation>
+    </message>
+    <message>
+        <source>No hole that is known touches what is used of this nginx</source>
+        <translation>没有已知漏洞涉及此 nginx 所用的功能</translation>
+    </message>
+    <message>
+        <source>Only who is known may write files (WebDAV)</source>
+        <translation>只有已知者可以写入文件（WebDAV）</translation>
+    </message>
+    <message>
+        <source>Something listens wherever nginx sends requests on this machine</source>
+        <translation>nginx 在本机上转发请求的地方都有程序监听</translation>
+    </message>
+    <message>
+        <source>Each name belongs to one server of a socket</source>
+        <translation>每个名称只属于套接字的一个 server</translation>
+    </message>
+    <message>
+        <source>Hidden files are not served</source>
+        <translation>隐藏文件不会被提供出去</translation>
+    </message>
+    <message>
+        <source>HTTP/2 is switched on in the way that this nginx takes</source>
+        <translation>HTTP/2 以此 nginx 接受的方式开启</translation>
+    </message>
+    <message>
+        <source>nginx takes its configuration</source>
+        <translation>nginx 接受其配置</translation>
+    </message>
+    <message>
+        <source>nginx checks the certificates of services on other machines</source>
+        <translation>nginx 检查其他机器上服务的证书</translation>
+    </message>
+    <message>
+        <source>Clients are limited in connections, requests and sizes</source>
+        <translation>客户端的连接数、请求数和大小受到限制</translation>
+    </message>
+    <message>
+        <source>Pages carry the headers that protect whoever reads them</source>
+        <translation>页面带有保护读者的标头</translation>
+    </message>
+    <message>
+        <source>Session tickets do not undo forward secrecy</source>
+        <translation>会话票据不会破坏前向保密</translation>
+    </message>
+    <message>
+        <source>Streamed answers come through in pieces and to their end</source>
+        <translation>流式应答逐段并完整地通过</translation>
+    </message>
+    <message>
+        <source>Slow clients are given up after 10 seconds</source>
+        <translation>10 秒后放弃缓慢的客户端</translation>
+    </message>
+    <message>
+        <source>Every location can be reached by a request</source>
+        <translation>每个 location 都能被请求到达</translation>
+    </message>
+    <message>
+        <source>nginx may enter the folders that it serves</source>
+        <translation>nginx 可以进入它要提供的文件夹</translation>
+    </message>
+    <message>
+        <source>Services that take files get them through nginx</source>
+        <translation>接收文件的服务能通过 nginx 得到文件</translation>
+    </message>
+    <message>
+        <source>Services that need WebSocket get it through nginx</source>
+        <translation>需要 WebSocket 的服务能通过 nginx 得到它</translation>
+    </message>
+    <message>
+        <source>nginx&apos;s workers do not run as root</source>
+        <translation>nginx 的工作进程不以 root 运行</translation>
     </message>
 </context>
 <context>
