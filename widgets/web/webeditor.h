@@ -65,6 +65,8 @@ private:
     void showEffective();
     QString effectiveNote(qsizetype offset) const;
     void goToDefinition(qsizetype offset);
+    void offerPlaces(const QList<FilePlace> &places);
+    void visit(const FilePlace &place);
     void look(int step);
     void listHits();
     void rename(const QString &name);
