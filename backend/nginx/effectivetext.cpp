@@ -17,7 +17,7 @@ namespace {
 /// A file that is included more often is shown in so many of its places.
 constexpr qsizetype mostPlaces = 8;
 /// Where the places stand, behind lines that are not longer.
-constexpr qsizetype placeColumn = 60;
+constexpr qsizetype placeColumn = 44;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(EffectiveText)
@@ -32,6 +32,16 @@ QString written(NginxSetting setting)
         words += ' ' + node.writtenArgument(i).toByteArray();
     return UntrustedText::fromBytes(words).shown() %
            (node.hasBlock() ? QStringLiteral(" { …; }") : QStringLiteral(";"));
+}
+
+/// "sites-enabled/chat:12": relative to the folder of the main file, as in an include.
+QString placeOf(const NginxConfig &config, NginxSetting setting)
+{
+    const QByteArray main = config.files().first().path.bytes();
+    const QByteArray folder = main.first(main.lastIndexOf('/') + 1);
+    const QByteArray path = setting.path().bytes();
+    return UntrustedText::fromBytes(path.startsWith(folder) ? path.mid(folder.size()) : path).shown() % u':' %
+           QString::number(setting.line());
 }
 
 /// "location /v1/": what a comment may hold.
@@ -70,7 +80,8 @@ private:
         QString names;
         for (NginxSetting level = m_block; !level.isRoot() && !level.parent().isRoot(); level = level.parent())
             names += QStringLiteral(", ") % nameOf(level.parent());
-        return m_block.isRoot() ? names : QString(names % QStringLiteral(" (") % settingPlace(m_block) % u')');
+        return m_block.isRoot() ? names
+                                : QString(names % QStringLiteral(" (") % placeOf(m_effective.config(), m_block) % u')');
     }
 
     void line(const QString &text, NginxSetting from = {})
@@ -86,7 +97,7 @@ private:
     }
     void placed(const QString &text, NginxSetting from)
     {
-        line(text.leftJustified(placeColumn) % QStringLiteral("  # ") % settingPlace(from), from);
+        line(text.leftJustified(placeColumn) % QStringLiteral("  # ") % placeOf(m_effective.config(), from), from);
     }
 
     void rewrites()

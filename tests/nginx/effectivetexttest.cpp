@@ -60,19 +60,19 @@ private Q_SLOTS:
                            "}\n");
         const EffectiveText &made = asked.made;
         QCOMPARE(simple(withoutDefaults(made.text)),
-                 QByteArray("# In location /x, server a.test, http (/n:7) holds:\n"
+                 QByteArray("# In location /x, server a.test, http (n:7) holds:\n"
                             "\n"
                             "# Set here\n"
-                            "add_header B 1;  # /n:8\n"
+                            "add_header B 1;  # n:8\n"
                             "\n"
                             "# From server a.test\n"
-                            "root /srv;  # /n:6\n"
+                            "root /srv;  # n:6\n"
                             "\n"
                             "# From http\n"
-                            "gzip on;  # /n:2\n"
+                            "gzip on;  # n:2\n"
                             "\n"
                             "# Set above and replaced on the way: does not hold here\n"
-                            "# add_header A \"1 2\";  # /n:3\n"));
+                            "# add_header A \"1 2\";  # n:3\n"));
         QVERIFY(made.text.contains("\ngzip_comp_level 1;\n"));
         QVERIFY(!made.text.contains("\ngzip off;\n"));
         QVERIFY(!made.text.contains("\nfastcgi_buffering"));
@@ -92,17 +92,17 @@ private Q_SLOTS:
                                        "        return 404;\n"
                                        "    }\n"
                                        "}\n");
-        QCOMPARE(simple(withoutDefaults(text)), QByteArray("# In location /, server (/n:3) holds:\n"
+        QCOMPARE(simple(withoutDefaults(text)), QByteArray("# In location /, server (n:3) holds:\n"
                                                            "\n"
                                                            "# Runs first, in this order\n"
-                                                           "set $a 1;  # /n:2\n"
-                                                           "if ($a) { …; }  # /n:4\n"
-                                                           "return 404;  # /n:5\n"));
+                                                           "set $a 1;  # n:2\n"
+                                                           "if ($a) { …; }  # n:4\n"
+                                                           "return 404;  # n:5\n"));
     }
 
     void entriesAndTheFileItself_areOfTheBlockAround()
     {
-        QVERIFY(textAt("http { map $a $b { |x y; } gzip on; }").startsWith("# In http (/n:1) holds:\n"));
+        QVERIFY(textAt("http { map $a $b { |x y; } gzip on; }").startsWith("# In http (n:1) holds:\n"));
         QVERIFY(textAt("user a;\n|").contains("# In the outermost level holds:\n\n# Set here\nuser a;"));
         QVERIFY(textAt("|").startsWith("# In the outermost level holds:\n"));
     }
@@ -115,8 +115,8 @@ private Q_SLOTS:
                       {RemotePath(QByteArray("/i")), "root /r;\n"}};
         const EffectiveText made = effectiveTextAt(NginxEffective(NginxConfig::read(dump)), 1, 0);
         const QByteArray text = made.text;
-        QVERIFY(text.startsWith("# In server a, http (/n:2) holds:\n"));
-        QVERIFY(text.contains("\n\n# In server b, http (/n:3) holds:\n"));
+        QVERIFY(text.startsWith("# In server a, http (n:2) holds:\n"));
+        QVERIFY(text.contains("\n\n# In server b, http (n:3) holds:\n"));
         QCOMPARE(text.count("root /r;"), 2);
         QCOMPARE(text.count("gzip on;"), 1);
         QCOMPARE(made.lines.size(), text.count('\n'));

@@ -71,13 +71,14 @@ void breakIt(WebPage *page)
 {
     choose(page, "qwen");
     type(page, "proxy_buffering on;", "proxy_bufering on;");
-    type(page, "http://qwen_backend/metrics;", "http://qwen_backend/metrics; limit_req zone=metrics;");
+    type(page, "proxy_read_timeout 60s;", "proxy_read_timeout 60x;");
 }
 
 Stage problems()
 {
     Stage stage = webStage(sample::served, breakIt);
     stage.window->findChild<Button *>(QStringLiteral("allProblems"))->click();
+    stage.window->findChild<Button *>(QStringLiteral("goToProblem"))->click();
     return stage;
 }
 

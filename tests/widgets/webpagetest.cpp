@@ -360,6 +360,31 @@ private Q_SLOTS:
         QVERIFY(!part<Button>(page, "webBack")->isVisible());
     }
 
+    void include_leadsToItsFiles()
+    {
+        const auto page = pageOf();
+        const RemotePath main(QByteArray("/etc/nginx/nginx.conf"));
+        page->editor()->open({main, 0});
+        NginxEditor *editor = editorOf(page);
+        editor->goTo(editor->document().indexOf("mime.types"));
+        QTest::keyClick(editor, Qt::Key_F12);
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("mime.types"));
+        part<Button>(page, "webBack")->click();
+        QCOMPARE(page->editor()->path(), main);
+        editor->goTo(editor->document().indexOf("sites-enabled"));
+        QTest::keyClick(editor, Qt::Key_F12);
+        QStringList offered;
+        for (const QAction *action : part<QMenu>(page, "definitionMenu")->actions())
+            offered.append(action->text());
+        QVERIFY2(offered.contains(QLatin1String("sites-enabled/lora")), qPrintable(offered.join(u' ')));
+        part<QMenu>(page, "definitionMenu")
+            ->actions()
+            .at(int(offered.indexOf(QLatin1String("sites-enabled/lora"))))
+            ->trigger();
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("lora"));
+        delete part<QMenu>(page, "definitionMenu");
+    }
+
     void upstream_isRenamedInAllFiles()
     {
         const auto page = pageOf();

@@ -50,6 +50,7 @@ public:
     const QList<PlacedMark> &marks() const;
     int lineOf(qsizetype offset) const; ///< from 1
     qsizetype caret() const;
+    QRect caretRect() const;
     void goTo(qsizetype offset);
     void select(NginxSpan span);
     void completeHere();
@@ -87,7 +88,6 @@ private:
     void insertLine();
     void insert(const NginxCompletion &completion);
     void hover(int position, int x, int y);
-    QRect caretRect() const;
 
     NginxSurroundings m_around;
     mutable QList<PlacedMark> m_placed;

@@ -27,8 +27,9 @@ namespace gw {
 namespace {
 
 constexpr int hitListHeight = 190;
-constexpr qsizetype mostNotes = 8; // lines of a tooltip
-constexpr int longestName = 44;    // in the list of files
+constexpr qsizetype mostNotes = 8;   // lines of a tooltip
+constexpr qsizetype mostPlaces = 40; // of a menu
+constexpr int longestName = 44;      // in the list of files
 
 QString shortened(const QString &name)
 {
@@ -362,23 +363,38 @@ void WebEditor::showRefusal(const NginxRefusal &refusal)
 void WebEditor::goToDefinition(qsizetype offset)
 {
     const QList<FilePlace> places = m_draft.definitionsAt(m_path, offset);
-    if (places.isEmpty() || places.first() == FilePlace{m_path, offset})
-        return;
-    m_visited.append({m_path, offset});
+    if (places.size() > 1)
+        return offerPlaces(places);
+    if (!places.isEmpty() && places.first() != FilePlace{m_path, offset})
+        visit(places.first());
+}
+
+/// An include may bring in several files.
+void WebEditor::offerPlaces(const QList<FilePlace> &places)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("definitionMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const FilePlace &place : places.first(std::min(mostPlaces, places.size())))
+        menu->addAction(withoutMnemonic(nginxFileName(place.path)), this, [this, place] { visit(place); });
+    menu->popup(m_editor->mapToGlobal(m_editor->caretRect().bottomLeft()));
+}
+
+/// With a way back.
+void WebEditor::visit(const FilePlace &place)
+{
+    m_visited.append({m_path, m_editor->caret()});
     m_back->show();
-    open(places.first());
+    open(place);
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 /// Where a line of the effective view is set.
 void WebEditor::goToSource(qsizetype offset)
 {
     const FilePlace place = m_effectivePlaces.value(m_effectiveView->document().first(offset).count('\n'));
-    if (!m_draft.has(place.path))
-        return;
-    m_visited.append({m_path, m_editor->caret()});
-    m_back->show();
-    open(place);
-    m_editor->setFocus(Qt::OtherFocusReason);
+    if (m_draft.has(place.path))
+        visit(place);
 }
 
 /// What can be done where somebody clicked with the other button.

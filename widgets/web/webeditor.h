@@ -65,6 +65,8 @@ private:
     void showEffective();
     QString effectiveNote(qsizetype offset) const;
     void goToDefinition(qsizetype offset);
+    void offerPlaces(const QList<FilePlace> &places);
+    void visit(const FilePlace &place);
     void look(int step);
     void showFound(); ///< what the bar asks for: hits here, hits everywhere, places of a name
     void listHits();
