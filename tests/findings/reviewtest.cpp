@@ -221,6 +221,30 @@ private Q_SLOTS:
         QVERIFY(find(result.findings, u"review.accept-unknown-rule"_s));
     }
 
+    void commentInAFileOfNginx_acceptsWhatStandsThere_whateverTheProfile()
+    {
+        const auto reviewed = [](const QByteArray &text, ReviewProfile profile) {
+            Facts facts;
+            NginxFacts nginx;
+            nginx.tree = QList<FileFact>{{RemotePath("/etc/nginx/nginx.conf"_ba), text, 0644, {}, {}}};
+            facts.nginx = nginx;
+            return review(facts, {}, today, {.profile = profile, .only = {u"nginx"_s, u"review"_s}});
+        };
+        const QByteArray text = "# gatewright: accept nginx.worker-user-root the lab throws it away\nuser root;\n"
+                                "events {}\nhttp {\n"
+                                "    keepalive_timeout 65; # gatewright: accept nginx.timeouts long polls\n}\n";
+        for (const ReviewProfile profile : {ReviewProfile::Recommended, ReviewProfile::Strict, ReviewProfile::Cis}) {
+            const Review result = reviewed(text, profile);
+            QVERIFY(!find(result.findings, u"nginx.worker-user-root"_s));
+            QCOMPARE(result.accepted.size(), profile == ReviewProfile::Cis ? 2 : 1);
+            QVERIFY(!find(result.findings, u"review.accept-without-effect"_s));
+        }
+        const Review moved = reviewed("# gatewright: accept nginx.worker-user-root why\n\nuser root;\nevents {}\n",
+                                      ReviewProfile::Recommended);
+        QVERIFY(find(moved.findings, u"nginx.worker-user-root"_s));
+        QVERIFY(find(moved.findings, u"review.accept-without-effect"_s));
+    }
+
     void commentAnywhereInTheFile_acceptsWhatADefaultDoes()
     {
         const auto reviewOf = [](const QByteArray &config) {

@@ -145,8 +145,8 @@ private:
             judgeAccess(first.scope);
             return;
         }
-        const QByteArray target = first.answer.argument(first.answer.argumentCount() > 1 ? 1 : 0);
-        const NginxSetting next = target.startsWith("https://") ? tlsServerOf(names) : NginxSetting();
+        const NginxSetting redirect = redirectOf(first);
+        const NginxSetting next = redirect ? tlsServerOf(names) : NginxSetting();
         const Meeting second = next ? meeting(next) : Meeting();
         if (own && !first.isOwnLocation && !(next && second.isOwnLocation)) {
             addHidden(own, first.answer);
@@ -154,6 +154,25 @@ private:
         }
         if (next && !second.answer)
             judgeAccess(second.scope);
+        else if (!redirect && renewal == Renewal::ByFiles && first.answer.argument(0).startsWith('4'))
+            addLocked(first.answer, first.scope);
+    }
+
+    /// What sends the challenge to HTTPS, where Let's Encrypt follows; also as Certbot writes it, in an `if` before.
+    NginxSetting redirectOf(const Meeting &meeting) const
+    {
+        const auto isToHttps = [](NginxSetting answer) {
+            return answer.argumentCount() > 0 &&
+                   answer.argument(answer.is("return") && answer.argumentCount() == 1 ? 0 : 1).startsWith("https://");
+        };
+        if (isToHttps(meeting.answer))
+            return meeting.answer;
+        for (const NginxSetting condition : m_view.in(meeting.scope, "if")) {
+            const NginxSetting answer = m_view.firstIn(condition, "return");
+            if (answer && isToHttps(answer))
+                return answer;
+        }
+        return {};
     }
 
     NginxSetting tlsServerOf(const QByteArrayList &names) const
@@ -177,7 +196,13 @@ private:
             if (!lock && m_view.held(scope, login, "off") != "off")
                 lock = m_view.heldBy(scope, login);
         }
-        if (!lock || m_said.contains(lock.index()))
+        if (lock)
+            addLocked(lock, scope);
+    }
+
+    void addLocked(NginxSetting lock, NginxSetting scope)
+    {
+        if (m_said.contains(lock.index()))
             return;
         m_said.insert(lock.index());
         Finding finding = m_view.finding(

@@ -31,8 +31,6 @@ RuleOutcome check(const NginxView &view)
         if (header.name != "connection" || header.value.toLower() != "upgrade" ||
             isForSockets(setting.enclosing("location")))
             continue;
-        if (!headerNamed(headersIn(view, setting.parent(), "proxy_set_header"), "upgrade"))
-            continue;
         findings.append(view.finding(
             setting, Severity::Low,
             QCoreApplication::translate("nginx", "Every request tells the service that its connection is upgraded"),

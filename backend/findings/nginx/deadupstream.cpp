@@ -46,6 +46,8 @@ RuleOutcome check(const NginxView &view)
     bool asks = false;
     for (const char *name : passes) {
         for (const NginxSetting pass : view.named(name)) {
+            if (!listeners && asks)
+                break;
             const QList<NginxPeer> peers = peersOf(view, pass);
             const auto isDead = [&](const NginxPeer &peer) {
                 return isHere(peer.target) && !listenerOf(view, peer.target);

@@ -37,6 +37,8 @@ NginxSetting blockOf(NginxSetting pass)
 QList<ServiceSite> serviceSites(const NginxView &view)
 {
     QList<ServiceSite> sites;
+    if (!view.facts().listeners)
+        return sites;
     QHash<std::pair<quint32, QString>, qsizetype> known;
     for (const NginxSetting pass : view.named("proxy_pass")) {
         const NginxSetting server = pass.enclosing("server");

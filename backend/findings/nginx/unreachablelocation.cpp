@@ -116,11 +116,14 @@ private:
             before.append(own);
             enter(location, around + QList{own}, depth);
         }
+        const QList<UriPattern> patterns = patternsOf(level);
         for (const NginxLocation &location : level.prefixes) {
             const QList<UriPattern> own = around + QList{beginningWith(location)};
-            // What stands in it may be asked before the patterns beside it.
-            if (location.kind == NginxLocation::Kind::Prefix && !m_view.has(location.setting, "location"))
-                judge(location, own, patternsOf(level));
+            // What stands in it may be asked before the patterns beside it. Of the outermost its own name is a URI.
+            const bool isAskedFirst =
+                location.kind == NginxLocation::Kind::PrefixOnly || m_view.has(location.setting, "location");
+            if (!isAskedFirst && (depth > 0 || isTaken(location.name, patterns)))
+                judge(location, own, patterns);
             enter(location, own, depth);
         }
     }
@@ -173,6 +176,23 @@ private:
     /// Proven: no URI fits all of `all` and nothing of `none`.
     bool isNever(const QList<UriPattern> &all, const QList<UriPattern> &none)
     {
+        const RegexAnswer some = search(all, {});
+        // What stands for it mostly shows at once that it is reached.
+        if (none.isEmpty() || some.is != RegexAnswer::Is::Yes || !isTaken(some.witness, none))
+            return some.is == RegexAnswer::Is::No;
+        return search(all, none).is == RegexAnswer::Is::No;
+    }
+
+    /// Whether one of them may match this URI.
+    bool isTaken(const QByteArray &uri, const QList<UriPattern> &patterns)
+    {
+        return std::any_of(patterns.cbegin(), patterns.cend(), [&](const UriPattern &each) {
+            return m_patterns.match(each.text, each.letters, uri) != NginxPattern::Outcome::DoesNotMatch;
+        });
+    }
+
+    RegexAnswer search(const QList<UriPattern> &all, const QList<UriPattern> &none)
+    {
         QByteArray key;
         std::vector<const Regex *> wanted;
         std::vector<const Regex *> unwanted;
@@ -185,17 +205,13 @@ private:
         };
         for (const UriPattern &pattern : all) {
             if (!take(pattern, wanted))
-                return false;
+                return {};
         }
         key += '\0';
         for (const UriPattern &pattern : none.mid(0, mostOthers))
             take(pattern, unwanted);
         const auto known = m_known.constFind(key);
-        if (known != m_known.cend())
-            return *known;
-        const bool isNever = subjectThat(wanted, unwanted, budget).is == RegexAnswer::Is::No;
-        m_known.insert(key, isNever);
-        return isNever;
+        return known != m_known.cend() ? *known : *m_known.insert(key, subjectThat(wanted, unwanted, budget));
     }
 
     void add(NginxSetting location, const QList<NginxSetting> &hiders, const QString &title, const QString &explanation)
@@ -207,7 +223,8 @@ private:
     }
 
     const NginxView &m_view;
-    QHash<QByteArray, bool> m_known; ///< many servers have the same locations
+    QHash<QByteArray, RegexAnswer> m_known; ///< many servers have the same locations
+    NginxPatterns m_patterns;
     QList<Finding> m_findings;
 };
 

@@ -44,16 +44,26 @@ private:
         return std::nullopt;
     }
 
-    /// Whatever the profile: a comment may accept what only a strict review finds.
+    /// Whatever the profile: a comment may accept what only one of the other reviews finds.
     RuleOutcome ofNginx(const NginxRule &rule)
     {
-        if (!m_nginx)
-            m_nginx = NginxView::of(m_facts, {ReviewProfile::Strict});
-        return *m_nginx ? outcomeOf(rule, **m_nginx) : withoutFacts(m_nginx->gap());
+        if (!m_strict) {
+            m_strict = NginxView::of(m_facts, {ReviewProfile::Strict});
+            m_cis = NginxView::of(m_facts, {ReviewProfile::Cis});
+        }
+        if (!*m_strict)
+            return withoutFacts(m_strict->gap());
+        RuleOutcome outcome = outcomeOf(rule, **m_strict);
+        const RuleOutcome ofCis = outcomeOf(rule, **m_cis);
+        auto *findings = std::get_if<QList<Finding>>(&outcome);
+        if (const auto *more = std::get_if<QList<Finding>>(&ofCis); findings && more)
+            findings->append(*more);
+        return outcome;
     }
 
     const Facts &m_facts;
-    std::optional<Known<NginxView>> m_nginx;
+    std::optional<Known<NginxView>> m_strict;
+    std::optional<Known<NginxView>> m_cis;
     QHash<RuleId, std::optional<QList<Finding>>> m_findings;
 };
 
