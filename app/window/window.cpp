@@ -5,6 +5,7 @@
 #include "app/window/changedesk.h"
 #include "app/window/exportreport.h"
 #include "app/window/historydesk.h"
+#include "app/window/publishdesk.h"
 #include "app/window/rolloutdesk.h"
 #include "app/window/sshdesk.h"
 #include "app/window/webdesk.h"
@@ -96,6 +97,8 @@ void Window::makeDesks()
     m_history = std::make_unique<HistoryDesk>(m_fleet, m_storage, *m_frame, *m_fleetHistory, *m_server->history());
     m_ssh = std::make_unique<SshDesk>(m_fleet, m_storage, *m_server, *m_server->ssh());
     m_web = std::make_unique<WebDesk>(m_fleet, m_storage, *m_server, *m_server->web());
+    m_publish = std::make_unique<PublishDesk>(m_fleet, *m_server->web());
+    connect(m_publish.get(), &PublishDesk::failed, this, &Window::showError);
     connect(m_changes.get(), &ChangeDesk::failed, this, &Window::showError);
     connect(m_changes.get(), &ChangeDesk::serverRequested, this, &Window::openServer);
     connect(m_changes.get(), &ChangeDesk::changeEnded, m_history.get(), &HistoryDesk::reload);
@@ -104,6 +107,7 @@ void Window::makeDesks()
             withSession(id, [this](Session *session) {
                 m_ssh->fill(session);
                 m_web->fill(session);
+                m_publish->fill(session);
             });
     });
     connect(m_changes.get(), &ChangeDesk::historyRequested, this, &Window::openHistory);
@@ -360,6 +364,7 @@ void Window::fillServerPage(Session *session)
     m_changes->fill(session);
     m_history->setServer(session);
     m_ssh->fill(session);
+    m_publish->fill(session);
     m_web->fill(session);
 }
 

@@ -16,6 +16,7 @@ class FleetReviewPage;
 class HistoryDesk;
 class HistoryPage;
 class MainWindow;
+class PublishDesk;
 class RolloutDesk;
 class RolloutPage;
 class ServerPage;
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<RolloutDesk> m_rollouts;
     std::unique_ptr<SshDesk> m_ssh;
     std::unique_ptr<WebDesk> m_web;
+    std::unique_ptr<PublishDesk> m_publish;
 };
 
 } // namespace gw

@@ -61,6 +61,21 @@ Facts withoutNginx()
     return facts;
 }
 
+Facts withWebUi()
+{
+    Facts facts = served();
+    for (Listener &listener : *facts.listeners) {
+        if (listener.port != webUiPort)
+            continue;
+        AiService lora;
+        lora.kind = AiService::Kind::LoraScripts;
+        lora.pid = listener.pid;
+        facts.aiServices->append(lora);
+        listener.unit = UntrustedText(QStringLiteral("lora-scripts.service"));
+    }
+    return facts;
+}
+
 Facts refusedNginx()
 {
     Facts facts = served();

@@ -11,12 +11,19 @@ namespace gw::sample {
 /// As found, with a site that is disabled and one in maintenance.
 Facts served();
 Facts withoutNginx();
+/// With a web interface that was recognised at webUiPort.
+Facts withWebUi();
 /// nginx -t failed.
 Facts refusedNginx();
 /// Names, paths and bytes that a hostile server would send.
 Facts hostileNginx();
 /// As large as configurations get: hundreds of sites.
 Facts manySites();
+
+// What listens there.
+inline constexpr quint16 vllmPort = 3001;
+inline constexpr quint16 webUiPort = 7860;
+inline constexpr quint16 jupyterPort = 8888;
 
 RemotePath chatFile();
 /// What is wrong in the file of the chat.

@@ -380,7 +380,7 @@ QList<Scene> scenes()
         {QStringLiteral("palette"), palette},
         {QStringLiteral("notices"), notices},
     };
-    return pages + webScenes() + sshScenes() + historyScenes() + planScenes() + rolloutScenes();
+    return pages + webScenes() + publishScenes() + sshScenes() + historyScenes() + planScenes() + rolloutScenes();
 }
 
 } // namespace gw

@@ -25,6 +25,7 @@ QList<Scene> scenes();
 QList<Scene> historyScenes();
 QList<Scene> sshScenes();
 QList<Scene> webScenes();
+QList<Scene> publishScenes();
 QList<Scene> planScenes();
 QList<Scene> rolloutScenes();
 

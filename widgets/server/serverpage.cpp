@@ -234,13 +234,20 @@ QWidget *ServerPage::makeHeader()
     row->addLayout(texts, 1);
     m_export = new Button(Button::Kind::Secondary, header);
     m_export->setObjectName(QStringLiteral("exportReport"));
-    m_rescan = new Button(Button::Kind::Primary, header);
+    m_rescan = new Button(Button::Kind::Secondary, header);
     m_rescan->setObjectName(QStringLiteral("rescan"));
+    m_publish = new Button(Button::Kind::Primary, header);
+    m_publish->setObjectName(QStringLiteral("publishService"));
     row->addWidget(m_export, 0, Qt::AlignTop);
     row->addWidget(m_rescan, 0, Qt::AlignTop);
+    row->addWidget(m_publish, 0, Qt::AlignTop);
     connect(m_root, &Button::clicked, this, [this] { Q_EMIT rootRequested(m_server.id); });
     connect(m_export, &Button::clicked, this, [this] { Q_EMIT exportReportRequested(m_server.id); });
     connect(m_rescan, &Button::clicked, this, [this] { Q_EMIT rescanRequested(m_server.id); });
+    connect(m_publish, &Button::clicked, this, [this] {
+        setTab(Tab::Web);
+        m_web->openPublish();
+    });
     return header;
 }
 
@@ -438,6 +445,7 @@ void ServerPage::refreshState()
     else
         m_strip->setProgress(format::connection(m_connection), 0, 0);
     m_rescan->setEnabled(!busy && !asking);
+    m_publish->setVisible(m_facts != nullptr);
     m_rescan->setVisible(m_facts != nullptr); // before the first survey the page itself offers it
 
     const Error *error = failed ? &failed->error : m_surveyError ? &*m_surveyError : nullptr;
@@ -529,6 +537,7 @@ void ServerPage::retranslate()
     m_root->setAccessibleDescription(tr("Asks for the password once and surveys again as root"));
     m_export->setText(tr("Export report…"));
     m_rescan->setText(tr("Rescan"));
+    m_publish->setText(tr("Publish a service…"));
     m_notice->setMessage(Tone::Info, tr("This server is not in your list yet. Connected now, saved when you like."),
                          {{QStringLiteral("save"), tr("Save server…")}});
     refreshHeader();

@@ -161,7 +161,7 @@ private:
 
     PlainLabel *m_name, *m_subtitle;
     Pill *m_connectionPill, *m_rootPill;
-    Button *m_root, *m_export, *m_rescan;
+    Button *m_root, *m_export, *m_rescan, *m_publish;
     QWidget *m_messages;
     Notice *m_notice, *m_changeNotice, *m_foundNotice;
     ErrorPanel *m_error;

@@ -10,6 +10,7 @@
 #include "widgets/parts/plainlabel.h"
 #include "widgets/parts/progressstrip.h"
 #include "widgets/parts/segmentedcontrol.h"
+#include "widgets/publish/publishpage.h"
 #include "widgets/web/logview.h"
 #include "widgets/web/sitelist.h"
 #include "widgets/web/webeditor.h"
@@ -67,6 +68,7 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_logs);
     m_bar = makeBar();
+    m_publish = new PublishPage(this);
     m_empty = new EmptyState(this);
     m_empty->setObjectName(QStringLiteral("noNginx"));
     m_empty->setIconName(QStringLiteral("server"));
@@ -78,6 +80,7 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
     column->addWidget(m_empty, 1);
+    column->addWidget(m_publish, 1);
 
     connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) { setView(View(view)); });
     connect(m_problem, &Notice::dismissed, this, [this] { setProblem(std::nullopt); });
@@ -90,7 +93,13 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
             m_editor->showRefusal(*problem);
     });
     connect(m_notice, &Notice::actionChosen, this, &WebPage::rootRequested);
-    connect(m_empty, &EmptyState::actionRequested, this, &WebPage::rootRequested);
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (isWithoutNginx())
+            openPublish();
+        else
+            Q_EMIT rootRequested();
+    });
+    connect(m_publish, &PublishPage::closeRequested, this, &WebPage::closePublish);
     connect(m_strip, &ProgressStrip::stopRequested, this, &WebPage::stopRequested);
     connect(m_sites, &SiteList::siteChosen, this, &WebPage::chooseSite);
     connect(m_sites, &SiteList::fileChosen, this, [this](const RemotePath &path) { m_editor->open({path, 0}); });
@@ -145,7 +154,9 @@ void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const
     m_facts = std::move(facts);
     m_review = std::move(review);
     m_draft.setFacts(m_facts);
+    m_publish->setFacts(m_facts);
     if (!m_facts) { // what belongs to the server that was
+        m_isPublishing = false;
         setProblem(std::nullopt);
         m_question->hide();
         m_refusal.clear();
@@ -166,6 +177,27 @@ void WebPage::setView(View view)
     refresh();
 }
 
+void WebPage::openPublish(quint16 port)
+{
+    if (!m_facts)
+        return;
+    m_isPublishing = true;
+    refresh();
+    m_publish->open(port);
+}
+
+void WebPage::closePublish()
+{
+    m_isPublishing = false;
+    m_publish->close();
+    refresh();
+}
+
+bool WebPage::isWithoutNginx() const
+{
+    return m_facts && !m_facts->nginx && m_facts->nginx.gap().reason == Gap::Reason::NotInstalled;
+}
+
 void WebPage::chooseSite(int site)
 {
     if (site < 0 || site >= m_draft.sites().size())
@@ -184,6 +216,7 @@ void WebPage::setBusy(const QString &what)
     m_strip->setVisible(!what.isEmpty());
     m_sites->setUsable(what.isEmpty());
     m_editor->setUsable(what.isEmpty());
+    m_publish->setUsable(what.isEmpty());
     refreshBar();
 }
 
@@ -267,10 +300,11 @@ void WebPage::plan()
 void WebPage::refresh()
 {
     const bool known = m_draft.isKnown();
-    m_stack->setVisible(known);
-    m_views->setVisible(known);
-    m_bar->setVisible(known && m_stack->currentWidget() == m_splitter);
-    m_empty->setVisible(!known);
+    m_publish->setVisible(m_isPublishing);
+    m_stack->setVisible(known && !m_isPublishing);
+    m_views->setVisible(known && !m_isPublishing);
+    m_bar->setVisible(known && !m_isPublishing && m_stack->currentWidget() == m_splitter);
+    m_empty->setVisible(!known && !m_isPublishing);
     refreshNotice();
     refreshBar();
 }
@@ -285,7 +319,9 @@ void WebPage::refreshNotice()
     if (!m_draft.isKnown()) {
         const Gap gap = m_facts->nginx ? m_facts->nginx->tree.gap() : m_facts->nginx.gap();
         if (gap.reason == Gap::Reason::NotInstalled)
-            m_empty->setTexts(tr("No nginx on this server"), tr("Nothing is served by it: there is nothing to set."));
+            m_empty->setTexts(tr("No nginx on this server"),
+                              tr("Nothing is served by it. Publish a service, and it is installed with it."),
+                              tr("Publish a service…"));
         else
             m_empty->setTexts(tr("The files of nginx are not known"), tr("They could not be read: %1.").arg(gap.text()),
                               mayAsk ? tr("Enter password…") : QString());

@@ -20,6 +20,7 @@ class LogView;
 class Notice;
 class PlainLabel;
 class ProgressStrip;
+class PublishPage;
 class SegmentedControl;
 class SiteList;
 class WebEditor;
@@ -55,6 +56,10 @@ public:
     LogView *logs() const { return m_logs; }
     void setView(View view);
     void chooseSite(int site);
+    /// The assistant, over everything else of the page; `port`: of the service, 0: of none in particular.
+    void openPublish(quint16 port = 0);
+    void closePublish();
+    PublishPage *publish() const { return m_publish; }
 
 Q_SIGNALS:
     void changesRequested(const QList<gw::Intent> &intents);
@@ -70,6 +75,7 @@ private:
     QWidget *makeBar();
     void plan();
     std::optional<NginxRefusal> firstProblem() const;
+    bool isWithoutNginx() const;
     void refresh();
     void refreshNotice();
     void refreshBar();
@@ -85,6 +91,8 @@ private:
     ProgressStrip *m_strip;
     SegmentedControl *m_views;
     QStackedWidget *m_stack;
+    PublishPage *m_publish;
+    bool m_isPublishing = false;
     QSplitter *m_splitter;
     LogView *m_logs;
     SiteList *m_sites;

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Gatewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/publish/publishaddressfield.h"
+
+#include "widgets/parts/plainlabel.h"
+#include "widgets/publish/wordlist.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+namespace gw {
+namespace {
+
+constexpr int pathWidth = 96;
+
+} // namespace
+
+PublishAddressField::PublishAddressField(QWidget *parent)
+    : PublishField({PublishProblem::Field::Domain, PublishProblem::Field::Path}, parent)
+{
+    m_domains = new QLineEdit(this);
+    m_domains->setObjectName(QStringLiteral("publishDomains"));
+    m_domains->setMaxLength(1000);
+    m_path = new QLineEdit(QStringLiteral("/"), this);
+    m_path->setObjectName(QStringLiteral("publishPath"));
+    m_path->setMaxLength(200);
+    m_path->setFixedWidth(pathWidth);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_domains, 1);
+    row->addWidget(m_path);
+    body()->addLayout(row);
+    connect(m_domains, &QLineEdit::textEdited, this, &PublishAddressField::edited);
+    connect(m_path, &QLineEdit::textEdited, this, &PublishAddressField::edited);
+    retranslate();
+}
+
+void PublishAddressField::clear()
+{
+    m_domains->clear();
+    m_path->setText(QStringLiteral("/"));
+    setPill({}, Tone::Neutral);
+}
+
+QStringList PublishAddressField::domains() const
+{
+    return wordsIn(m_domains->text());
+}
+
+void PublishAddressField::take(Publish &wish) const
+{
+    wish.domains = domains();
+    wish.path = m_path->text().trimmed();
+    if (wish.path.isEmpty())
+        wish.path = QStringLiteral("/");
+}
+
+void PublishAddressField::changeEvent(QEvent *event)
+{
+    PublishField::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void PublishAddressField::retranslate()
+{
+    setCaption(tr("Domain"));
+    m_domains->setAccessibleName(tr("Domain"));
+    m_domains->setPlaceholderText(QStringLiteral("lora.example.com"));
+    m_domains->setToolTip(plainToolTip(tr("The first name is also that of the files. Several are parted by commas.")));
+    m_path->setAccessibleName(tr("Path"));
+    m_path->setToolTip(plainToolTip(tr("Where on the site it appears, as /lora/. The service itself sees /.")));
+}
+
+} // namespace gw
