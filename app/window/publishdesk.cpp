@@ -34,6 +34,7 @@ PublishDesk::PublishDesk(Fleet &fleet, WebPage &page) : m_fleet(fleet), m_web(pa
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &PublishDesk::preview);
+    connect(&m_pause, &QTimer::timeout, this, &PublishDesk::askForName);
     connect(&m_page, &PublishPage::edited, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_page, &PublishPage::planRequested, this, &PublishDesk::plan);
 }
@@ -49,6 +50,30 @@ void PublishDesk::preview()
                            if (preview)
                                m_page.setPreview(wish, *preview);
                        });
+}
+
+void PublishDesk::askForName()
+{
+    Session *session = m_fleet.session(m_shown);
+    const QString name = m_page.wish().domains.value(0);
+    if (!session || !name.contains(u'.') || name == m_asked)
+        return;
+    m_asked = name;
+    session->use(
+        m_findingWay,
+        [](const HostConnection::Reached &reached, const Route &route, std::stop_token) -> Result<Way> {
+            return wayOf(route, {}, reached.elevation, reached.shell);
+        },
+        [this, name](const Result<Way> &way) {
+            if (!way)
+                return; // the page says what is wrong with the connection
+            m_lookingUp.start(
+                [name, way = *way](std::stop_token stop) -> Result<NameAnswer> { return whereLeads(name, way, stop); },
+                [this](const Result<NameAnswer> &answer) {
+                    if (answer)
+                        m_page.setNameAnswer(*answer);
+                });
+        });
 }
 
 void PublishDesk::plan(const Publish &wish, const Secret &password)
@@ -76,6 +101,9 @@ void PublishDesk::fill(Session *session)
     if (id != m_shown) {
         m_previewing.stop();
         m_completing.stop();
+        m_findingWay.stop();
+        m_lookingUp.stop();
+        m_asked.clear();
         m_pause.stop();
         m_hasPlanned = false;
         m_web.closePublish(); // what was typed was meant for the other one

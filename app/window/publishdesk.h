@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/change/nameservice.h"
 #include "app/fleet/fleet.h"
 #include "backend/findings/publishpreview.h"
 
@@ -28,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void preview();
+    void askForName();
     void plan(const Publish &wish, const Secret &password);
 
     Fleet &m_fleet;
@@ -35,9 +37,12 @@ private:
     PublishPage &m_page;
     HostId m_shown;
     bool m_hasPlanned = false; ///< the plan that is shown came from here
+    QString m_asked;           ///< the name that name service was asked for last
     QTimer m_pause;            ///< nobody types: a preview is made
     Job<PublishPreview> m_previewing;
     Job<Publish> m_completing;
+    Job<Way> m_findingWay;
+    Job<NameAnswer> m_lookingUp;
 };
 
 } // namespace gw

@@ -3,6 +3,7 @@
 #include "backend/findings/publishpreview.h"
 
 #include "backend/findings/review.h"
+#include "backend/plan/publish/publishhost.h"
 
 #include <algorithm>
 
@@ -24,8 +25,19 @@ FileStates statesFrom(const Facts &facts, const QList<RemotePath> &paths)
     return states;
 }
 
+/// The site that is there, with one more part.
+void addPart(QList<FileFact> &tree, const Publish &wish, const PublishFile &part)
+{
+    for (FileFact &fact : tree) {
+        if (fact.path != part.path)
+            continue;
+        if (auto text = withPublishedPart(fact.content, wish, part.text))
+            fact.content = *text;
+    }
+}
+
 /// The server as nginx would read it afterwards.
-Facts factsAfter(Facts facts, const QList<PublishFile> &files)
+Facts factsAfter(Facts facts, const Publish &wish, const QList<PublishFile> &files)
 {
     if (!facts.nginx || !facts.nginx->tree)
         return facts;
@@ -38,6 +50,10 @@ Facts factsAfter(Facts facts, const QList<PublishFile> &files)
     for (const PublishFile &file : files) {
         if (file.isSecret)
             continue;
+        if (file.isPart) {
+            addPart(tree, wish, file);
+            continue;
+        }
         FileFact fact;
         fact.path = file.path;
         fact.content = file.linkTarget.isEmpty() ? file.text : texts.value(file.linkTarget);
@@ -47,20 +63,20 @@ Facts factsAfter(Facts facts, const QList<PublishFile> &files)
     return facts;
 }
 
-QList<Finding> findingsOf(const Facts &facts, const QList<PublishFile> &files)
+QList<Finding> findingsOf(const Facts &facts, const Publish &wish, const QList<PublishFile> &files)
 {
     ReviewScope scope;
     scope.only = {QStringLiteral("nginx")};
     const QDate today = facts.takenAt.date();
     const QList<Finding> before = review(facts, {}, today, scope).findings;
-    QList<Finding> found = review(factsAfter(facts, files), {}, today, scope).findings;
+    QList<Finding> found = review(factsAfter(facts, wish, files), {}, today, scope).findings;
     found.removeIf([&](const Finding &finding) {
-        const bool isElsewhere = std::none_of(files.cbegin(), files.cend(),
-                                              [&](const PublishFile &file) { return file.path == finding.where.file; });
-        // One about a socket that sites share moves to whichever file comes first.
-        return isElsewhere || std::any_of(before.cbegin(), before.cend(), [&](const Finding &old) {
+        const auto file = std::find_if(files.cbegin(), files.cend(),
+                                       [&](const PublishFile &each) { return each.path == finding.where.file; });
+        // One about a socket that sites share moves to whichever file comes first; a site that is there has its own.
+        return file == files.cend() || std::any_of(before.cbegin(), before.cend(), [&](const Finding &old) {
                    return old.rule == finding.rule && old.title == finding.title && old.subject == finding.subject &&
-                          old.where.file != finding.where.file;
+                          (file->isPart || old.where.file != finding.where.file);
                });
     });
     return found;
@@ -82,7 +98,7 @@ PublishPreview publishPreview(const Facts &facts, const Publish &wish)
     if (preview.hasError())
         return preview;
     preview.files = publishFiles(facts, wish);
-    preview.findings = findingsOf(facts, preview.files);
+    preview.findings = findingsOf(facts, wish, preview.files);
     for (PublishFile &file : preview.files) {
         if (file.isSecret)
             file.text.clear();

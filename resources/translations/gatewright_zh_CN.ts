@@ -3467,6 +3467,178 @@
     </message>
 </context>
 <context>
+    <name>PublishOptions</name>
+    <message>
+        <source>WebSocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes Upgrade and Connection on, which interfaces with live progress, kernels and terminals need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy_buffering off: each piece of an answer is passed on at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style sheets, scripts and fonts are compressed; answers that may hold a secret are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browsers keep style sheets, scripts and fonts for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browsers may not guess types, show the site in frames of others, or tell others where one came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of its own, with the times that the service took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/gatewright-health says that nginx answers for the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of connections, at 127.0.0.1:8089/nginx_status on the server alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close its naked port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the firewall: then the service is reached through nginx alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on the firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where none is at work: it lets in ssh and the site, and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to loopback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its start file gets 127.0.0.1 for an address, and it is started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishText</name>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a program, its address</comment>
+        <translation type="unfinished">%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2 on %3</source>
+        <comment>a service, its program, its address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens pass as they come: nothing is held back. The first one of a long prompt may take ten minutes; pictures in prompts make requests of up to 64 MB. One address gets 20 requests a second. “Authorization: Bearer” reaches the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket and event streams pass at once, so that progress is seen; up to five minutes of silence while a picture is made; uploads of up to 512 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket for kernels and terminals, which may be silent for an hour; notebooks of up to 512 MB; the name it is called by is passed on, because Jupyter checks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket for the progress of a workflow, up to five minutes of silence, uploads of up to 512 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers pass piece by piece, up to ten minutes of silence, requests of up to 64 MB. Ollama is called by a name that it knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket and streamed answers, up to ten minutes of silence, documents of up to 256 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket where it is asked for; all else as nginx has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are compressed, and browsers keep style sheets, scripts and fonts for a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write 1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write %1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 firewall rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 firewall rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reload %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordJson</name>
     <message>
         <source>is not a time</source>
@@ -8402,6 +8574,331 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
 </context>
 <context>
+    <name>gw::PublishAccessField</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">密码</translation>
+    </message>
+    <message>
+        <source>Set; type to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password (Basic Auth)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Name to log in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses and networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either one is enough · satisfy any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are needed · satisfy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password and network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishAddressField</name>
+    <message>
+        <source>points to this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first name is also that of the files. Several are parted by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where on the site it appears, as /lora/. The service itself sees /.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishCertificateField</name>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished">已过期</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">剩余 %1</translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished">证书</translation>
+    </message>
+    <message>
+        <source>A certificate of this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files lie there already; it is renewed as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-signed, made with the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For tests: encrypted, but browsers warn about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain HTTP: everybody on the way can read along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain: /etc/ssl/certs/site.pem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key: /etc/ssl/private/site.key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gatewright cannot request certificates yet. Request one on the server, for example with certbot, rescan, and choose it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishOptionsField</name>
+    <message>
+        <source>Also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close port %1</source>
+        <translation type="unfinished">关闭端口 %1</translation>
+    </message>
+    <message>
+        <source>CORS…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts of these sites may call it, also with a preflight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins whose scripts may call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest silence, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest request, megabytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of one address in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port for http</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port for https</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishPage</name>
+    <message>
+        <source>Not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to be planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of the server are read for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish a service</source>
+        <translation type="unfinished">发布服务</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address and access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">检查项</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Check everything first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishServiceField</name>
+    <message>
+        <source>Files of a folder</source>
+        <translation type="unfinished">文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>open to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this server only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishTexts</name>
+    <message>
+        <source>1 finding</source>
+        <translation type="unfinished">1 个问题</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <translation type="unfinished">%1 个问题</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands here as soon as the form on the left is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The survey does not tell: the plan will, from the files themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule has to be added or removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation type="unfinished">无需更改</translation>
+    </message>
+    <message>
+        <source>Everything is on the server as it is wished here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation type="unfinished">防火墙</translation>
+    </message>
+    <message>
+        <source>What is shown of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gw::QuestionPanel</name>
     <message>
         <source>Is this the right server?</source>
@@ -9003,6 +9500,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Web</source>
         <translation>Web</translation>
+    </message>
+    <message>
+        <source>Publish a service…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9963,10 +10464,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>这台服务器上没有 nginx</translation>
     </message>
     <message>
-        <source>Nothing is served by it: there is nothing to set.</source>
-        <translation>nginx 没有提供任何站点：无可设置。</translation>
-    </message>
-    <message>
         <source>The files of nginx are not known</source>
         <translation>nginx 的文件未知</translation>
     </message>
@@ -10021,6 +10518,14 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Parts of the web server</source>
         <translation>Web 服务器的各部分</translation>
+    </message>
+    <message>
+        <source>Nothing is served by it. Publish a service, and it is installed with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish a service…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10962,6 +11467,22 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>A hole in nginx, or one slip in a path, then opens the whole server. Use an account of its own (www-data, nginx), and give it the folders that it serves.</source>
         <translation>nginx 的一个漏洞或路径中的一个疏忽就会让整台服务器失守。请使用专用帐户（www-data、nginx），并把它要提供的文件夹交给它。</translation>
+    </message>
+    <message>
+        <source>Answers that may hold secrets are compressed over TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever can make a browser ask, and sees how long answers are, reads a secret beside his own text letter by letter (BREACH). gzip_types adds to text/html, which is always compressed: turn gzip off where services answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is compared again before the redirect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certbot writes it so, to leave what it finds as it is. server_name has chosen by the name already: a server with one “return” is enough.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12453,6 +12974,14 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>nginx&apos;s workers do not run as root</source>
         <translation>nginx 的工作进程不以 root 运行</translation>
+    </message>
+    <message>
+        <source>Answers of services are not compressed over TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redirects are servers of their own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ PublishAddressField::PublishAddressField(QWidget *parent)
     row->addWidget(m_domains, 1);
     row->addWidget(m_path);
     body()->addLayout(row);
+    connect(m_domains, &QLineEdit::textEdited, this, &PublishAddressField::showAnswer);
     connect(m_domains, &QLineEdit::textEdited, this, &PublishAddressField::edited);
     connect(m_path, &QLineEdit::textEdited, this, &PublishAddressField::edited);
     retranslate();
@@ -40,7 +41,26 @@ void PublishAddressField::clear()
 {
     m_domains->clear();
     m_path->setText(QStringLiteral("/"));
-    setPill({}, Tone::Neutral);
+    setNameAnswer({});
+}
+
+void PublishAddressField::setNameAnswer(const NameAnswer &answer)
+{
+    m_answer = answer;
+    showAnswer();
+}
+
+void PublishAddressField::showAnswer()
+{
+    const bool isAsked = m_answer.name == domains().value(0);
+    const auto verdict = isAsked ? m_answer.verdict : NameAnswer::Verdict::Unclear;
+    switch (verdict) {
+    case NameAnswer::Verdict::Here: setPill(tr("points to this server"), Tone::Good); break;
+    case NameAnswer::Verdict::Elsewhere: setPill(tr("points elsewhere"), Tone::Warning); break;
+    case NameAnswer::Verdict::Nowhere: setPill(tr("no address yet"), Tone::Warning); break;
+    case NameAnswer::Verdict::Unclear: setPill({}, Tone::Neutral); break;
+    }
+    setPillToolTip(isAsked ? adviceOf(m_answer) : QString());
 }
 
 QStringList PublishAddressField::domains() const
@@ -66,6 +86,7 @@ void PublishAddressField::changeEvent(QEvent *event)
 void PublishAddressField::retranslate()
 {
     setCaption(tr("Domain"));
+    showAnswer();
     m_domains->setAccessibleName(tr("Domain"));
     m_domains->setPlaceholderText(QStringLiteral("lora.example.com"));
     m_domains->setToolTip(plainToolTip(tr("The first name is also that of the files. Several are parted by commas.")));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/plan/nameanswer.h"
 #include "widgets/publish/publishfield.h"
 
 class QLineEdit;
@@ -16,6 +17,8 @@ public:
     explicit PublishAddressField(QWidget *parent = nullptr);
 
     void clear();
+    /// Where name service leads; of another name than the first one: nothing is said.
+    void setNameAnswer(const NameAnswer &answer);
     void take(Publish &wish) const;
     QStringList domains() const;
 
@@ -27,7 +30,9 @@ protected:
 
 private:
     void retranslate();
+    void showAnswer();
 
+    NameAnswer m_answer;
     QLineEdit *m_domains, *m_path;
 };
 

@@ -73,6 +73,11 @@ void PublishField::setPill(const QString &text, Tone tone)
     m_pill->setVisible(!text.isEmpty());
 }
 
+void PublishField::setPillToolTip(const QString &text)
+{
+    m_pill->setToolTip(plainToolTip(text));
+}
+
 void PublishField::setProblems(const QList<PublishProblem> &problems)
 {
     say(m_errors, textOf(problems, m_fields, PublishProblem::Severity::Error));

@@ -25,6 +25,8 @@ public:
     void setCaption(const QString &caption);
     /// A fact about what was chosen, at the right of the caption; empty: none.
     void setPill(const QString &text, Tone tone);
+    /// What to do about it; empty: nothing.
+    void setPillToolTip(const QString &text);
     void setProblems(const QList<PublishProblem> &problems);
 
 protected:

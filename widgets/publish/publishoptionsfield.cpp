@@ -47,6 +47,10 @@ const OptionWords optionWords[] = {
      QT_TRANSLATE_NOOP("PublishOptions", "Numbers of connections, at 127.0.0.1:8089/nginx_status on the server alone")},
     {&Publish::closePort, "publishClosePort", QT_TRANSLATE_NOOP("PublishOptions", "Close its naked port"),
      QT_TRANSLATE_NOOP("PublishOptions", "In the firewall: then the service is reached through nginx alone")},
+    {&Publish::enableFirewall, "publishEnableFirewall", QT_TRANSLATE_NOOP("PublishOptions", "Switch on the firewall"),
+     QT_TRANSLATE_NOOP("PublishOptions", "Where none is at work: it lets in ssh and the site, and nothing else")},
+    {&Publish::toLoopback, "publishToLoopback", QT_TRANSLATE_NOOP("PublishOptions", "Move it to loopback"),
+     QT_TRANSLATE_NOOP("PublishOptions", "Its start file gets 127.0.0.1 for an address, and it is started again")},
 };
 
 QString optionText(const char *text)
@@ -166,6 +170,7 @@ void PublishOptionsField::take(Publish &wish) const
     for (const Option &option : m_options)
         wish.*option.value = option.box->isChecked();
     wish.closePort = wish.closePort && m_servicePort != 0;
+    wish.toLoopback = wish.toLoopback && m_servicePort != 0;
     wish.corsOrigins = m_cors->isChecked() ? wordsIn(m_origins->text()) : QStringList();
     wish.patienceSeconds = m_patience.box->value();
     wish.uploadMegabytes = m_upload.box->value();
@@ -177,7 +182,8 @@ void PublishOptionsField::take(Publish &wish) const
 void PublishOptionsField::refresh()
 {
     m_origins->setVisible(m_cors->isChecked());
-    boxOf(&Publish::closePort)->setVisible(m_servicePort != 0);
+    for (bool Publish::*ofService : {&Publish::closePort, &Publish::toLoopback})
+        boxOf(ofService)->setVisible(m_servicePort != 0);
 }
 
 bool PublishOptionsField::eventFilter(QObject *watched, QEvent *event)

@@ -221,6 +221,11 @@ void PublishPage::setPreview(const Publish &of, const PublishPreview &preview)
     refresh();
 }
 
+void PublishPage::setNameAnswer(const NameAnswer &answer)
+{
+    m_address->setNameAnswer(answer);
+}
+
 void PublishPage::setHash(const QByteArray &hash)
 {
     m_access->setHash(hash);

@@ -4,6 +4,7 @@
 
 #include "backend/base/secret.h"
 #include "backend/findings/publishpreview.h"
+#include "backend/plan/nameanswer.h"
 
 #include <QWidget>
 
@@ -40,6 +41,8 @@ public:
     Publish wish() const;
     /// What came of a wish; of another one than wish(): nothing that could be planned.
     void setPreview(const Publish &of, const PublishPreview &preview);
+    /// Where name service leads whoever asks for the first name of wish().
+    void setNameAnswer(const NameAnswer &answer);
     /// Of the password that was typed, which the page forgets.
     void setHash(const QByteArray &hash);
 
