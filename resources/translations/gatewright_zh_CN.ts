@@ -3470,91 +3470,91 @@
     <name>PublishOptions</name>
     <message>
         <source>WebSocket</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket</translation>
     </message>
     <message>
         <source>Passes Upgrade and Connection on, which interfaces with live progress, kernels and terminals need</source>
-        <translation type="unfinished"></translation>
+        <translation>转发 Upgrade 和 Connection，带有实时进度、内核和终端的界面需要它们</translation>
     </message>
     <message>
         <source>Streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>流式传输</translation>
     </message>
     <message>
         <source>proxy_buffering off: each piece of an answer is passed on at once</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy_buffering off：应答的每一段都立即转发</translation>
     </message>
     <message>
         <source>Gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>Gzip</translation>
     </message>
     <message>
         <source>Style sheets, scripts and fonts are compressed; answers that may hold a secret are not</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩样式表、脚本和字体；可能含有机密的应答不压缩</translation>
     </message>
     <message>
         <source>Cache assets</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存静态资源</translation>
     </message>
     <message>
         <source>Browsers keep style sheets, scripts and fonts for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览器将样式表、脚本和字体保留一周</translation>
     </message>
     <message>
         <source>Security headers</source>
-        <translation type="unfinished"></translation>
+        <translation>安全标头</translation>
     </message>
     <message>
         <source>Browsers may not guess types, show the site in frames of others, or tell others where one came from</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览器不得猜测类型、在他人的框架中显示站点，或告诉别人访问者来自何处</translation>
     </message>
     <message>
         <source>Logs of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的日志</translation>
     </message>
     <message>
         <source>Files of its own, with the times that the service took</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的文件，带有服务所用的时间</translation>
     </message>
     <message>
         <source>Health check</source>
-        <translation type="unfinished"></translation>
+        <translation>健康检查</translation>
     </message>
     <message>
         <source>/gatewright-health says that nginx answers for the site</source>
-        <translation type="unfinished"></translation>
+        <translation>/gatewright-health 说明 nginx 在为该站点应答</translation>
     </message>
     <message>
         <source>Status numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>状态数字</translation>
     </message>
     <message>
         <source>Numbers of connections, at 127.0.0.1:8089/nginx_status on the server alone</source>
-        <translation type="unfinished"></translation>
+        <translation>连接数，仅在服务器上的 127.0.0.1:8089/nginx_status 可见</translation>
     </message>
     <message>
         <source>Close its naked port</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭其裸露端口</translation>
     </message>
     <message>
         <source>In the firewall: then the service is reached through nginx alone</source>
-        <translation type="unfinished"></translation>
+        <translation>在防火墙中：此后只能通过 nginx 访问该服务</translation>
     </message>
     <message>
         <source>Switch on the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>开启防火墙</translation>
     </message>
     <message>
         <source>Where none is at work: it lets in ssh and the site, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>若没有防火墙在工作：放行 ssh 和该站点，其余一律不放行</translation>
     </message>
     <message>
         <source>Move it to loopback</source>
-        <translation type="unfinished"></translation>
+        <translation>移到环回地址</translation>
     </message>
     <message>
         <source>Its start file gets 127.0.0.1 for an address, and it is started again</source>
-        <translation type="unfinished"></translation>
+        <translation>其启动文件中的地址改为 127.0.0.1，并重新启动</translation>
     </message>
 </context>
 <context>
@@ -3562,80 +3562,80 @@
     <message>
         <source>%1 on %2</source>
         <comment>a program, its address</comment>
-        <translation type="unfinished">%2 上的 %1</translation>
+        <translation>%2 上的 %1</translation>
     </message>
     <message>
         <source>%1 — %2 on %3</source>
         <comment>a service, its program, its address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %3 上的 %2</translation>
     </message>
     <message>
         <source>Tokens pass as they come: nothing is held back. The first one of a long prompt may take ten minutes; pictures in prompts make requests of up to 64 MB. One address gets 20 requests a second. “Authorization: Bearer” reaches the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元逐个通过：不做任何缓存。长提示的第一个词元可能需要十分钟；提示中的图片使请求最大可达 64 MB。每个地址每秒 20 个请求。“Authorization: Bearer”会到达服务。</translation>
     </message>
     <message>
         <source>WebSocket and event streams pass at once, so that progress is seen; up to five minutes of silence while a picture is made; uploads of up to 512 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 和事件流立即通过，因此能看到进度；生成图片时最多可沉默五分钟；上传最大 512 MB。</translation>
     </message>
     <message>
         <source>WebSocket for kernels and terminals, which may be silent for an hour; notebooks of up to 512 MB; the name it is called by is passed on, because Jupyter checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 用于内核和终端，它们可沉默一小时；笔记本最大 512 MB；会传递访问所用的名称，因为 Jupyter 会检查它。</translation>
     </message>
     <message>
         <source>WebSocket for the progress of a workflow, up to five minutes of silence, uploads of up to 512 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 用于工作流的进度，最多可沉默五分钟，上传最大 512 MB。</translation>
     </message>
     <message>
         <source>Answers pass piece by piece, up to ten minutes of silence, requests of up to 64 MB. Ollama is called by a name that it knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答逐段通过，最多可沉默十分钟，请求最大 64 MB。以 Ollama 认识的名称访问它。</translation>
     </message>
     <message>
         <source>WebSocket and streamed answers, up to ten minutes of silence, documents of up to 256 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 和流式应答，最多可沉默十分钟，文档最大 256 MB。</translation>
     </message>
     <message>
         <source>WebSocket where it is asked for; all else as nginx has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求时使用 WebSocket；其余按 nginx 的默认。</translation>
     </message>
     <message>
         <source>Texts are compressed, and browsers keep style sheets, scripts and fonts for a week.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本会被压缩，浏览器将样式表、脚本和字体保留一周。</translation>
     </message>
     <message>
         <source>install %1</source>
-        <translation type="unfinished"></translation>
+        <translation>安装 %1</translation>
     </message>
     <message>
         <source>write 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 1 个文件</translation>
     </message>
     <message>
         <source>write %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 %1 个文件</translation>
     </message>
     <message>
         <source>1 firewall rule</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条防火墙规则</translation>
     </message>
     <message>
         <source>%1 firewall rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条防火墙规则</translation>
     </message>
     <message>
         <source>reload %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载 %1</translation>
     </message>
     <message>
         <source>check from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>从外部检查</translation>
     </message>
     <message>
         <source>1 step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个步骤</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个步骤</translation>
     </message>
 </context>
 <context>
@@ -8577,325 +8577,325 @@ gatewrightctl VERB --help 说明子命令的选项。
     <name>gw::PublishAccessField</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished">密码</translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Set; type to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>已设置；输入即可更改</translation>
     </message>
     <message>
         <source>Who may enter</source>
-        <translation type="unfinished"></translation>
+        <translation>谁可以进入</translation>
     </message>
     <message>
         <source>Password (Basic Auth)</source>
-        <translation type="unfinished"></translation>
+        <translation>密码（Basic Auth）</translation>
     </message>
     <message>
         <source>Only these networks</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限这些网络</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name to log in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名称</translation>
     </message>
     <message>
         <source>Addresses and networks</source>
-        <translation type="unfinished"></translation>
+        <translation>地址和网络</translation>
     </message>
     <message>
         <source>Either one is enough · satisfy any</source>
-        <translation type="unfinished"></translation>
+        <translation>满足其一即可 · satisfy any</translation>
     </message>
     <message>
         <source>Both are needed · satisfy all</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都需要 · satisfy all</translation>
     </message>
     <message>
         <source>Password and network</source>
-        <translation type="unfinished"></translation>
+        <translation>密码与网络</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishAddressField</name>
     <message>
         <source>points to this server</source>
-        <translation type="unfinished"></translation>
+        <translation>指向此服务器</translation>
     </message>
     <message>
         <source>points elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>指向别处</translation>
     </message>
     <message>
         <source>no address yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无地址</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>域名</translation>
     </message>
     <message>
         <source>The first name is also that of the files. Several are parted by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个名称也是文件的名称。多个名称用逗号分隔。</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Where on the site it appears, as /lora/. The service itself sees /.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在站点上的位置，例如 /lora/。服务自身看到的是 /。</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishCertificateField</name>
     <message>
         <source>expired</source>
-        <translation type="unfinished">已过期</translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">剩余 %1</translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>Other files…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文件…</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished">证书</translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>A certificate of this server</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器上的证书</translation>
     </message>
     <message>
         <source>Its files lie there already; it is renewed as before</source>
-        <translation type="unfinished"></translation>
+        <translation>其文件已在那里；照旧续期</translation>
     </message>
     <message>
         <source>Self-signed, made with the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>自签名，随计划生成</translation>
     </message>
     <message>
         <source>For tests: encrypted, but browsers warn about it</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测试：已加密，但浏览器会警告</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Plain HTTP: everybody on the way can read along</source>
-        <translation type="unfinished"></translation>
+        <translation>明文 HTTP：途中的任何人都能读到</translation>
     </message>
     <message>
         <source>Chain: /etc/ssl/certs/site.pem</source>
-        <translation type="unfinished"></translation>
+        <translation>证书链：/etc/ssl/certs/site.pem</translation>
     </message>
     <message>
         <source>File of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>证书链文件</translation>
     </message>
     <message>
         <source>Key: /etc/ssl/private/site.key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥：/etc/ssl/private/site.key</translation>
     </message>
     <message>
         <source>File of the private key</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥文件</translation>
     </message>
     <message>
         <source>Gatewright cannot request certificates yet. Request one on the server, for example with certbot, rescan, and choose it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatewright 目前还不能申请证书。请在服务器上申请（例如用 certbot），重新采集，然后在此选择。</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishOptionsField</name>
     <message>
         <source>Also</source>
-        <translation type="unfinished"></translation>
+        <translation>另外</translation>
     </message>
     <message>
         <source>Close port %1</source>
-        <translation type="unfinished">关闭端口 %1</translation>
+        <translation>关闭端口 %1</translation>
     </message>
     <message>
         <source>CORS…</source>
-        <translation type="unfinished"></translation>
+        <translation>CORS…</translation>
     </message>
     <message>
         <source>Scripts of these sites may call it, also with a preflight</source>
-        <translation type="unfinished"></translation>
+        <translation>这些站点的脚本可以调用它，包括预检请求</translation>
     </message>
     <message>
         <source>Origins whose scripts may call it</source>
-        <translation type="unfinished"></translation>
+        <translation>其脚本可以调用它的来源</translation>
     </message>
     <message>
         <source>Longest silence, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>最长沉默时间（秒）</translation>
     </message>
     <message>
         <source>Largest request, megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>最大请求（MB）</translation>
     </message>
     <message>
         <source>Requests of one address in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地址每秒的请求数</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Port for http</source>
-        <translation type="unfinished"></translation>
+        <translation>http 端口</translation>
     </message>
     <message>
         <source>Port for https</source>
-        <translation type="unfinished"></translation>
+        <translation>https 端口</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishPage</name>
     <message>
         <source>Not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不完整</translation>
     </message>
     <message>
         <source>Ready to be planned</source>
-        <translation type="unfinished"></translation>
+        <translation>可以制定计划</translation>
     </message>
     <message>
         <source>The files of the server are read for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将为此读取服务器上的文件。</translation>
     </message>
     <message>
         <source>Publish a service</source>
-        <translation type="unfinished">发布服务</translation>
+        <translation>发布服务</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Address and access</source>
-        <translation type="unfinished"></translation>
+        <translation>地址与访问</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Check everything first</source>
-        <translation type="unfinished"></translation>
+        <translation>先检查一切</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishServiceField</name>
     <message>
         <source>Files of a folder</source>
-        <translation type="unfinished">文件夹中的文件</translation>
+        <translation>文件夹中的文件</translation>
     </message>
     <message>
         <source>Another address…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地址…</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>open to others</source>
-        <translation type="unfinished"></translation>
+        <translation>对他人开放</translation>
     </message>
     <message>
         <source>this server only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本服务器</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
 </context>
 <context>
     <name>gw::PublishTexts</name>
     <message>
         <source>1 finding</source>
-        <translation type="unfinished">1 个问题</translation>
+        <translation>1 个发现</translation>
     </message>
     <message>
         <source>%1 findings</source>
-        <translation type="unfinished">%1 个问题</translation>
+        <translation>%1 个发现</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无内容</translation>
     </message>
     <message>
         <source>It stands here as soon as the form on the left is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧表单填写完整后，内容会显示在此处。</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚</translation>
     </message>
     <message>
         <source>The survey does not tell: the plan will, from the files themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>采集结果不足以说明：计划会根据文件本身给出。</translation>
     </message>
     <message>
         <source>The firewall stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>防火墙保持不变</translation>
     </message>
     <message>
         <source>No rule has to be added or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要添加或删除规则。</translation>
     </message>
     <message>
         <source>Nothing to do</source>
-        <translation type="unfinished">无需更改</translation>
+        <translation>无需操作</translation>
     </message>
     <message>
         <source>Everything is on the server as it is wished here.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的一切都已符合此处的要求。</translation>
     </message>
     <message>
         <source>What will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>将要写入的内容</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Firewall</source>
-        <translation type="unfinished">防火墙</translation>
+        <translation>防火墙</translation>
     </message>
     <message>
         <source>What is shown of it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其中的哪一部分</translation>
     </message>
 </context>
 <context>
@@ -9503,7 +9503,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Publish a service…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布服务…</translation>
     </message>
 </context>
 <context>
@@ -10521,11 +10521,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Nothing is served by it. Publish a service, and it is installed with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用它提供任何内容。发布服务时会一并安装。</translation>
     </message>
     <message>
         <source>Publish a service…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布服务…</translation>
     </message>
 </context>
 <context>
@@ -11470,19 +11470,19 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Answers that may hold secrets are compressed over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>可能含有机密的应答在 TLS 上被压缩</translation>
     </message>
     <message>
         <source>Whoever can make a browser ask, and sees how long answers are, reads a secret beside his own text letter by letter (BREACH). gzip_types adds to text/html, which is always compressed: turn gzip off where services answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>能让浏览器发出请求并看到应答长度的人，可以逐个字母读出其文本旁边的机密（BREACH）。gzip_types 是在始终压缩的 text/html 之外追加：请在服务应答之处关闭 gzip。</translation>
     </message>
     <message>
         <source>The name is compared again before the redirect</source>
-        <translation type="unfinished"></translation>
+        <translation>重定向之前再次比较名称</translation>
     </message>
     <message>
         <source>Certbot writes it so, to leave what it finds as it is. server_name has chosen by the name already: a server with one “return” is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certbot 这样写是为了不改动已有内容。server_name 已经按名称做出选择：一个只含“return”的 server 就够了。</translation>
     </message>
 </context>
 <context>
@@ -12977,11 +12977,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>Answers of services are not compressed over TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的应答不在 TLS 上压缩</translation>
     </message>
     <message>
         <source>Redirects are servers of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>重定向使用单独的 server</translation>
     </message>
 </context>
 <context>
