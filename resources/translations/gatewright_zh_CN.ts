@@ -8843,11 +8843,11 @@ gatewrightctl VERB --help 说明子命令的选项。
     <name>gw::PublishTexts</name>
     <message>
         <source>1 finding</source>
-        <translation>1 个发现</translation>
+        <translation>1 个问题</translation>
     </message>
     <message>
         <source>%1 findings</source>
-        <translation>%1 个发现</translation>
+        <translation>%1 个问题</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -11150,7 +11150,7 @@ gatewrightctl VERB --help 说明子命令的选项。
     </message>
     <message>
         <source>What nobody links to is found as well: backups, drafts, keys. Where a listing is what people come for, accept this finding.</source>
-        <translation>没有链接指向的内容也会被找到：备份、草稿、密钥。如果访问者本来就是为目录列表而来，请接受此发现。</translation>
+        <translation>没有链接指向的内容也会被找到：备份、草稿、密钥。如果访问者本来就是为目录列表而来，请接受此问题。</translation>
     </message>
     <message>
         <source>Clients of %1 cannot send both a password and their token</source>
