@@ -55,6 +55,12 @@ void Card::addToHeader(QWidget *widget)
     m_header->show();
 }
 
+void Card::addBesideTitle(QWidget *widget)
+{
+    m_headerRow->insertWidget(1, widget);
+    m_header->show();
+}
+
 void Card::setFlush()
 {
     m_column->setContentsMargins(1, 4, 1, 6); // what is square inside keeps off the round corners

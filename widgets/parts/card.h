@@ -23,6 +23,7 @@ public:
     /// Shows the heading row; `note` is the small text beside the title.
     void setTitle(const QString &title, const QString &note = {});
     void addToHeader(QWidget *widget);
+    void addBesideTitle(QWidget *widget);
     /// The layout of the contents.
     QVBoxLayout *body() const { return m_body; }
     /// Contents reach to the border (lists and editors).

@@ -50,7 +50,7 @@ PublishTexts::PublishTexts(QWidget *parent) : Card(parent)
     m_findings->setObjectName(QStringLiteral("publishFindings"));
     m_views = new SegmentedControl(this);
     m_views->setObjectName(QStringLiteral("publishViews"));
-    addToHeader(m_findings);
+    addBesideTitle(m_findings);
     addToHeader(m_views);
     m_stack = new QStackedWidget(this);
     m_nginx = new NginxEditor(m_stack);
@@ -134,6 +134,8 @@ void PublishTexts::retranslate()
 {
     setTitle(tr("What will be written"));
     m_views->setSegments({QStringLiteral("nginx"), tr("Commands"), tr("Firewall")});
+    m_nginx->setAccessibleName(tr("Files of nginx"));
+    m_steps->setAccessibleName(tr("Steps"));
     m_views->setAccessibleName(tr("What is shown of it"));
     refresh();
 }
