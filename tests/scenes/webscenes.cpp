@@ -76,9 +76,12 @@ void breakIt(WebPage *page)
 
 Stage problems()
 {
-    Stage stage = webStage(sample::served, breakIt);
+    Stage stage = webStage(sample::served, [](WebPage *page) {
+        breakIt(page);
+        NginxEditor *editor = page->editor()->editor();
+        editor->goTo(editor->document().indexOf("location /metrics"));
+    });
     stage.window->findChild<Button *>(QStringLiteral("allProblems"))->click();
-    stage.window->findChild<Button *>(QStringLiteral("goToProblem"))->click();
     return stage;
 }
 

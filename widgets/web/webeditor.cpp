@@ -54,6 +54,7 @@ WebEditor::WebEditor(WebDraft &draft, QWidget *parent) : Card(parent), m_draft(d
     m_effectiveView = new NginxEditor(m_stack);
     m_effectiveView->setObjectName(QStringLiteral("effectiveView"));
     m_effectiveView->setReadOnly(true);
+    m_effectiveView->setWrapMode(QsciScintilla::WrapNone); // places stand behind the lines
     m_comparison = new ComparisonPanel(m_stack);
     for (QWidget *view : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_form),
                           static_cast<QWidget *>(m_effectiveView), static_cast<QWidget *>(m_comparison)})
