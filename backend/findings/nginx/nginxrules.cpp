@@ -30,7 +30,6 @@ QList<Rule> nginxRules()
         listed<nginx::compressedSecrets>(),
         listed<nginx::allowWithoutDeny>(),
         listed<nginx::connectionUpgrade>(),
-        listed<nginx::corsReflection>(),
         listed<nginx::cves>(),
         listed<nginx::davMethods>(),
         listed<nginx::deadUpstream>(),

@@ -22,7 +22,6 @@ extern const NginxRule certificateName;
 extern const NginxRule compressedSecrets;
 extern const NginxRule allowWithoutDeny;
 extern const NginxRule connectionUpgrade;
-extern const NginxRule corsReflection;
 extern const NginxRule cves;
 extern const NginxRule davMethods;
 extern const NginxRule deadUpstream;

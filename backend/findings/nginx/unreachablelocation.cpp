@@ -3,6 +3,7 @@
 #include "backend/findings/nginx/nginxlanguage.h"
 #include "backend/findings/nginx/nginxrules.h"
 #include "backend/findings/nginx/serveranswers.h"
+#include "backend/regex/content.h"
 #include "backend/regex/subjects.h"
 
 #include <QCoreApplication>
@@ -183,12 +184,32 @@ private:
         return search(all, none).is == RegexAnswer::Is::No;
     }
 
-    /// Whether one of them may match this URI.
+    /// Whether one of them may match this URI. Most lack a byte that the pattern must have: that is seen at once.
     bool isTaken(const QByteArray &uri, const QList<UriPattern> &patterns)
     {
         return std::any_of(patterns.cbegin(), patterns.cend(), [&](const UriPattern &each) {
-            return m_patterns.match(each.text, each.letters, uri) != NginxPattern::Outcome::DoesNotMatch;
+            const QByteArray &needed = neededBy(each);
+            const bool lacks = std::any_of(needed.cbegin(), needed.cend(), [&](char c) { return !uri.contains(c); });
+            return !lacks && m_patterns.match(each.text, each.letters, uri) != NginxPattern::Outcome::DoesNotMatch;
         });
+    }
+
+    /// The bytes that are in every URI that it matches.
+    const QByteArray &neededBy(const UriPattern &pattern)
+    {
+        auto &known = m_needed[int(pattern.letters)];
+        auto needed = known.constFind(pattern.text);
+        if (needed == known.cend()) {
+            QByteArray bytes;
+            const Regex *regex = m_view.treeOf(pattern.text, pattern.letters);
+            const ByteSet must = regex ? contentOf(*regex).must : ByteSet();
+            for (int byte = 0; byte < 256; ++byte) {
+                if (must.has(quint8(byte)))
+                    bytes.append(char(byte));
+            }
+            needed = known.insert(pattern.text, bytes);
+        }
+        return *needed;
     }
 
     RegexAnswer search(const QList<UriPattern> &all, const QList<UriPattern> &none)
@@ -223,7 +244,8 @@ private:
     }
 
     const NginxView &m_view;
-    QHash<QByteArray, RegexAnswer> m_known; ///< many servers have the same locations
+    QHash<QByteArray, RegexAnswer> m_known;    ///< many servers have the same locations
+    QHash<QByteArray, QByteArray> m_needed[2]; ///< by RegexCase
     NginxPatterns m_patterns;
     QList<Finding> m_findings;
 };
