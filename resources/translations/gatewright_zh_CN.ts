@@ -8897,6 +8897,14 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>What is shown of it</source>
         <translation>显示其中的哪一部分</translation>
     </message>
+    <message>
+        <source>Files of nginx</source>
+        <translation>nginx 的文件</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
 </context>
 <context>
     <name>gw::QuestionPanel</name>
@@ -11181,18 +11189,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>没有要求升级的请求也这么说：到服务的连接不会保持，有些服务会应答 400。用 $http_upgrade 的 map，只在属实时才写“upgrade”。</translation>
     </message>
     <message>
-        <source>Scripts of every site may read the answers</source>
-        <translation>任何站点的脚本都可以读取应答</translation>
-    </message>
-    <message>
-        <source>Whatever origin asks is told that it may, and with the cookies and passwords of whoever visits it. Answer with those that are on a list: a map of $http_origin.</source>
-        <translation>无论哪个来源询问都会得到许可，还带上访问者的 cookie 和密码。请只应答列表中的来源：使用 $http_origin 的 map。</translation>
-    </message>
-    <message>
-        <source>Whatever origin asks is told that it may. If that is meant, “*” says so and can be cached; else answer with those that are on a list: a map of $http_origin.</source>
-        <translation>无论哪个来源询问都会得到许可。如果本意如此，“*”就能表达，并且可以缓存；否则请只应答列表中的来源：使用 $http_origin 的 map。</translation>
-    </message>
-    <message>
         <source>requests can be slipped into those to services over HTTP/2</source>
         <translation>经由 HTTP/2 可以在发往服务的请求中夹带请求</translation>
     </message>
@@ -11483,6 +11479,26 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Certbot writes it so, to leave what it finds as it is. server_name has chosen by the name already: a server with one “return” is enough.</source>
         <translation>Certbot 这样写是为了不改动已有内容。server_name 已经按名称做出选择：一个只含“return”的 server 就够了。</translation>
+    </message>
+    <message>
+        <source>a map with patterns overflows a buffer</source>
+        <translation>带有模式的 map 会造成缓冲区溢出</translation>
+    </message>
+    <message>
+        <source>answers in slices tell from the memory of a worker</source>
+        <translation>切片应答会泄露工作进程的内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed in server-side includes</source>
+        <translation>服务器端包含会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed in HTTP/3</source>
+        <translation>HTTP/3 会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>requests to services over HTTP/2 or gRPC overflow a buffer</source>
+        <translation>经由 HTTP/2 或 gRPC 发往服务的请求会造成缓冲区溢出</translation>
     </message>
 </context>
 <context>
@@ -12898,10 +12914,6 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Only connections that are upgraded say so</source>
         <translation>只有要升级的连接才这么说</translation>
-    </message>
-    <message>
-        <source>Only known sites may read answers by scripts</source>
-        <translation>只有已知站点可以用脚本读取应答</translation>
     </message>
     <message>
         <source>No hole that is known touches what is used of this nginx</source>

@@ -114,6 +114,33 @@ NginxSetting speaksHttp2ToServices(const NginxView &view)
     return {};
 }
 
+NginxSetting speaksGrpcOrHttp2ToServices(const NginxView &view)
+{
+    const NginxSetting setting = firstOf(view, "grpc_pass");
+    return setting ? setting : speaksHttp2ToServices(view);
+}
+
+NginxSetting mapsByPattern(const NginxView &view)
+{
+    for (const NginxSetting map : view.named("map")) {
+        for (const NginxSetting entry : map.children()) {
+            if (entry.name().startsWith('~'))
+                return map;
+        }
+    }
+    return {};
+}
+
+NginxSetting slices(const NginxView &view)
+{
+    return firstOf(view, "slice");
+}
+
+NginxSetting includesByServer(const NginxView &view)
+{
+    return firstOf(view, "ssi");
+}
+
 struct Advisory {
     const char *cves;
     const char *what; ///< QT_TRANSLATE_NOOP("nginx", …)
@@ -127,6 +154,36 @@ struct Advisory {
 const QList<Advisory> &advisories()
 {
     static const QList<Advisory> all{
+        {"CVE-2026-42533",
+         QT_TRANSLATE_NOOP("nginx", "a map with patterns overflows a buffer"),
+         Severity::High,
+         {{0, 9, 6}, {1, 31, 2}, {{1, 30, 4}, {1, 31, 3}}},
+         mapsByPattern},
+        {"CVE-2026-60005",
+         QT_TRANSLATE_NOOP("nginx", "answers in slices tell from the memory of a worker"),
+         Severity::Medium,
+         {{1, 15, 8}, {1, 31, 2}, {{1, 30, 4}, {1, 31, 3}}},
+         slices},
+        {"CVE-2026-56434",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed in server-side includes"),
+         Severity::Medium,
+         {{0, 8, 11}, {1, 31, 2}, {{1, 30, 4}, {1, 31, 3}}},
+         includesByServer},
+        {"CVE-2026-42530",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed in HTTP/3"),
+         Severity::High,
+         {{1, 31, 0}, {1, 31, 1}, {{1, 31, 2}}},
+         usesHttp3},
+        {"CVE-2026-42055",
+         QT_TRANSLATE_NOOP("nginx", "requests to services over HTTP/2 or gRPC overflow a buffer"),
+         Severity::Medium,
+         {{1, 13, 10}, {1, 31, 1}, {{1, 30, 3}, {1, 31, 2}}},
+         speaksGrpcOrHttp2ToServices},
+        {"CVE-2026-48142",
+         QT_TRANSLATE_NOOP("nginx", "memory is read out of bounds when letters are recoded"),
+         Severity::Low,
+         {{0, 3, 50}, {1, 31, 1}, {{1, 30, 3}, {1, 31, 2}}},
+         recodes},
         {"CVE-2026-42926",
          QT_TRANSLATE_NOOP("nginx", "requests can be slipped into those to services over HTTP/2"),
          Severity::Medium,
