@@ -65,7 +65,7 @@ public:
 
     EffectiveText run() &&
     {
-        comment(Words::tr("In %1 holds:").arg(nameOf(m_block) % around()));
+        comment(Words::tr("What holds in %1:").arg(nameOf(m_block) % around()));
         rewrites();
         for (NginxSetting level = m_block; level; level = level.isRoot() ? NginxSetting() : level.parent())
             setIn(level);

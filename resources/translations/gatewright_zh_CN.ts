@@ -958,7 +958,7 @@
         <translation>最外层</translation>
     </message>
     <message>
-        <source>In %1 holds:</source>
+        <source>What holds in %1:</source>
         <translation>%1 中生效的内容：</translation>
     </message>
     <message>

@@ -50,17 +50,18 @@ private Q_SLOTS:
                       "-H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='"_s),
                  QByteArray("101"));
         QCOMPARE(nakedPort(7860), QByteArray("000"));
-        QVERIFY2(ran.all().contains("opens a WebSocket") && ran.all().contains("answered 101"), ran.all().right(700).constData());
+        QVERIFY2(ran.all().contains("opens a WebSocket") && ran.all().contains("answered 101"),
+                 ran.all().right(700).constData());
         QCOMPARE(nakedPort(3001), QByteArray("000")); // the firewall denies what nobody allowed
     }
 
     void vllm_isThereForOneNetwork_andStreams()
     {
         const QString near = m_server->value(u"CLIENT"_s) + u"/32"_s;
-        const Ran ran = publish({u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"api.tutorial.test"_s,
-                                 u"--network"_s, near, u"--origin"_s, u"https://app.tutorial.test"_s,
-                                 u"--to-loopback"_s},
-                                {});
+        const Ran ran =
+            publish({u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"api.tutorial.test"_s, u"--network"_s, near,
+                     u"--origin"_s, u"https://app.tutorial.test"_s, u"--to-loopback"_s},
+                    {});
         QVERIFY2(ran.exitCode == 0, ran.all().right(3000).constData());
         QVERIFY2(ran.all().contains("answers piece by piece") && ran.all().contains("came in "), ran.all().constData());
         QCOMPARE(m_server->must(u"ss -Hltn 'sport = :3001' | awk '{ print $4 }'"_s).trimmed(),
@@ -98,9 +99,9 @@ private Q_SLOTS:
 
     void serviceBelowASite_isBehindItsDoor()
     {
-        const Ran ran = publish({u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"webui.tutorial.test"_s,
-                                 u"--path"_s, u"/chat/"_s},
-                                {});
+        const Ran ran = publish(
+            {u"--service"_s, u"127.0.0.1:3001"_s, u"--domain"_s, u"webui.tutorial.test"_s, u"--path"_s, u"/chat/"_s},
+            {});
         QVERIFY2(ran.exitCode == 0, ran.all().right(3000).constData());
         const QString url = u"https://webui.tutorial.test/"_s;
         QCOMPARE(seen(url + u"chat/health"_s), QByteArray("401"));
