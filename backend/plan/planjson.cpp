@@ -18,9 +18,8 @@ constexpr int layoutVersion = 1;
 
 constexpr JsonWord<PortProof::Expect> expectWords[] = {{PortProof::Expect::Open, "open"},
                                                        {PortProof::Expect::Closed, "closed"}};
-constexpr JsonWord<SiteProof::Try> tryWords[] = {{SiteProof::Try::Answer, "answer"},
-                                                 {SiteProof::Try::WebSocket, "websocket"},
-                                                 {SiteProof::Try::Stream, "stream"}};
+constexpr JsonWord<SiteProof::Try> tryWords[] = {
+    {SiteProof::Try::Answer, "answer"}, {SiteProof::Try::WebSocket, "websocket"}, {SiteProof::Try::Stream, "stream"}};
 
 // One pair for each kind of proof.
 

@@ -60,7 +60,7 @@ private Q_SLOTS:
                            "}\n");
         const EffectiveText &made = asked.made;
         QCOMPARE(simple(withoutDefaults(made.text)),
-                 QByteArray("# In location /x, server a.test, http (n:7) holds:\n"
+                 QByteArray("# What holds in location /x, server a.test, http (n:7):\n"
                             "\n"
                             "# Set here\n"
                             "add_header B 1;  # n:8\n"
@@ -92,7 +92,7 @@ private Q_SLOTS:
                                        "        return 404;\n"
                                        "    }\n"
                                        "}\n");
-        QCOMPARE(simple(withoutDefaults(text)), QByteArray("# In location /, server (n:3) holds:\n"
+        QCOMPARE(simple(withoutDefaults(text)), QByteArray("# What holds in location /, server (n:3):\n"
                                                            "\n"
                                                            "# Runs first, in this order\n"
                                                            "set $a 1;  # n:2\n"
@@ -102,9 +102,9 @@ private Q_SLOTS:
 
     void entriesAndTheFileItself_areOfTheBlockAround()
     {
-        QVERIFY(textAt("http { map $a $b { |x y; } gzip on; }").startsWith("# In http (n:1) holds:\n"));
-        QVERIFY(textAt("user a;\n|").contains("# In the outermost level holds:\n\n# Set here\nuser a;"));
-        QVERIFY(textAt("|").startsWith("# In the outermost level holds:\n"));
+        QVERIFY(textAt("http { map $a $b { |x y; } gzip on; }").startsWith("# What holds in http (n:1):\n"));
+        QVERIFY(textAt("user a;\n|").contains("# What holds in the outermost level:\n\n# Set here\nuser a;"));
+        QVERIFY(textAt("|").startsWith("# What holds in the outermost level:\n"));
     }
 
     void fileReadTwice_isShownInEachPlace()
@@ -115,8 +115,8 @@ private Q_SLOTS:
                       {RemotePath(QByteArray("/i")), "root /r;\n"}};
         const EffectiveText made = effectiveTextAt(NginxEffective(NginxConfig::read(dump)), 1, 0);
         const QByteArray text = made.text;
-        QVERIFY(text.startsWith("# In server a, http (n:2) holds:\n"));
-        QVERIFY(text.contains("\n\n# In server b, http (n:3) holds:\n"));
+        QVERIFY(text.startsWith("# What holds in server a, http (n:2):\n"));
+        QVERIFY(text.contains("\n\n# What holds in server b, http (n:3):\n"));
         QCOMPARE(text.count("root /r;"), 2);
         QCOMPARE(text.count("gzip on;"), 1);
         QCOMPARE(made.lines.size(), text.count('\n'));
