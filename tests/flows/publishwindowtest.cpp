@@ -194,6 +194,8 @@ private:
         const gw::Changing *changing = m_fleet->changing(m_session->server().id);
         QTRY_VERIFY_WITH_TIMEOUT(changing->state() && changing->state()->outcome == gw::Outcome::Kept, 60'000);
         picture(name + u"-4-kept"_s);
+        click(u"closeChange"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->progress(), 60'000); // it is surveyed anew
     }
 
     QString site(const QString &name) const
