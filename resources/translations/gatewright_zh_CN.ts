@@ -11265,10 +11265,6 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>nginx 的版本未知</translation>
     </message>
     <message>
-        <source>nginx is a package of the distribution, which gets fixes without a new number; pending security updates are told by system.security-updates</source>
-        <translation>nginx 是发行版的软件包，修复时版本号不变；待安装的安全更新由 system.security-updates 报告</translation>
-    </message>
-    <message>
         <source>This nginx has a hole in what is used here: %1</source>
         <translation>此 nginx 在这里用到的功能中有漏洞：%1</translation>
     </message>
@@ -11435,10 +11431,6 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Its workers run as %1, whom that folder is closed to. Move the files to /srv or /var/www; opening somebody&apos;s home to all is worse.</source>
         <translation>其工作进程以 %1 运行，而该文件夹不对它开放。请把文件移到 /srv 或 /var/www；把某人的主目录对所有人开放更糟。</translation>
-    </message>
-    <message>
-        <source>the survey does not ask who may enter folders outside of homes</source>
-        <translation>采集时不询问谁可以进入主目录以外的文件夹</translation>
     </message>
     <message>
         <source>nginx refuses larger files before %1 sees them</source>
@@ -12972,8 +12964,8 @@ gatewrightctl VERB --help 说明子命令的选项。
         <translation>每个 location 都能被请求到达</translation>
     </message>
     <message>
-        <source>nginx may enter the folders that it serves</source>
-        <translation>nginx 可以进入它要提供的文件夹</translation>
+        <source>nginx may enter the homes that it serves files from</source>
+        <translation>nginx 可以进入它从中提供文件的主目录</translation>
     </message>
     <message>
         <source>Services that take files get them through nginx</source>

@@ -284,10 +284,11 @@ RuleOutcome check(const NginxView &view)
         return NotChecked{QCoreApplication::translate("nginx", "the version of nginx is not known")};
     if (!view.facts().packages && !view.facts().fromFolder)
         return notChecked(view.facts().packages.gap());
-    if (isOfDistribution(view))
-        return NotChecked{QCoreApplication::translate(
-            "nginx", "nginx is a package of the distribution, which gets fixes without a new number; pending security "
-                     "updates are told by system.security-updates")};
+    if (isOfDistribution(
+            view)) { // it gets fixes without a new number: system.security-updates tells of those that wait
+        const auto &updates = view.facts().packages->securityUpdates;
+        return updates ? RuleOutcome(QList<Finding>{}) : RuleOutcome(notChecked(updates.gap()));
+    }
     QList<Finding> findings;
     for (const Advisory &advisory : advisories()) {
         if (exposureOf(advisory.hole, view.version()) != NginxExposure::Yes)

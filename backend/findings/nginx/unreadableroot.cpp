@@ -110,7 +110,6 @@ RuleOutcome check(const NginxView &view)
                                        [](const FolderFact &folder) { return folder.path == homeOfRoot.path; });
     if (!knowsRoot)
         folders.append(homeOfRoot);
-    bool isUnknown = false;
     for (const char *name : {"root", "alias"}) {
         for (const NginxSetting setting : view.named(name)) {
             const QByteArray path = setting.argument(0);
@@ -118,21 +117,16 @@ RuleOutcome check(const NginxView &view)
                 continue;
             if (const auto folder = closedFolder(folders, worker, path))
                 findings.append(findingFor(view, setting, worker, *folder));
-            else
-                isUnknown = true;
         }
     }
-    if (!isUnknown)
-        return findings;
-    return withRest(findings, NotChecked{QCoreApplication::translate(
-                                  "nginx", "the survey does not ask who may enter folders outside of homes")});
+    return findings;
 }
 
 } // namespace
 
 const NginxRule nginx::unreadableRoot{
     "nginx.unreadable-root",
-    QT_TRANSLATE_NOOP("rules", "nginx may enter the folders that it serves"),
+    QT_TRANSLATE_NOOP("rules", "nginx may enter the homes that it serves files from"),
     "path_resolution(7); nginx.org, ngx_core_module, user",
     everyProfile,
     check,
