@@ -56,7 +56,8 @@ private Q_SLOTS:
         for (const Finding &finding : review->findings) {
             const QModelIndex index = model.indexOf(FindingKey(finding));
             QVERIFY(index.isValid());
-            QCOMPARE(*model.finding(index), finding);
+            QVERIFY2(*model.finding(index) == finding, qPrintable(FindingKey(finding).text() + u' ' + finding.title +
+                                                                  u" / " + model.finding(index)->title));
         }
     }
 

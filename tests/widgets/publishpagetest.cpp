@@ -156,6 +156,8 @@ private Q_SLOTS:
         QVERIFY(!errorsAt<PublishOptionsField>(page).isEmpty());
         part<QSpinBox>(page, "publishHttpsPort")->setValue(443);
         type(page, "publishDomains", QStringLiteral("chat.tutorial.test"));
+        QVERIFY(errorsAt<PublishAddressField>(page).isEmpty()); // a part of the site that is there
+        type(page, "publishPath", QStringLiteral("/"));
         QVERIFY(errorsAt<PublishAddressField>(page).contains(QLatin1String("qwen-chat"))); // served already
         QVERIFY(!part<Button>(page, "publishPlan")->isEnabled());
     }

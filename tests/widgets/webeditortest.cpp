@@ -241,7 +241,7 @@ private Q_SLOTS:
         QVERIFY2(effective->document().isEmpty(), "nothing is sure yet");
         read(page);
         const QByteArray text = effective->document();
-        QVERIFY2(text.startsWith("# In location /, server chat.tutorial.test, http"), text.constData());
+        QVERIFY2(text.startsWith("# What holds in location /, server chat.tutorial.test, http"), text.constData());
         QVERIFY(text.contains("\n# From server chat.tutorial.test\n"));
         QVERIFY(text.contains("\n# add_header X-Frame-Options DENY always;"));
         QVERIFY2(effective->problems().isEmpty(), qPrintable(messagesOf(effective).join(u'\n')));

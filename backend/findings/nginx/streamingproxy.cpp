@@ -28,29 +28,38 @@ bool isSomewhere(const ServiceSite &site, const NginxView &view, bool (*holds)(c
     return std::any_of(site.passes.cbegin(), site.passes.cend(), [&](NginxSetting pass) { return holds(view, pass); });
 }
 
+/// `directive` tells the two findings of one place apart.
+Finding findingOf(const NginxView &view, const ServiceSite &site, const char *directive, const QString &title,
+                  const QString &explanation)
+{
+    const Severity severity = site.service.isApi ? Severity::Medium : Severity::Low;
+    Finding finding = view.finding(site.widest(), severity, title, explanation);
+    finding.subject = QLatin1String(directive);
+    return finding;
+}
+
 RuleOutcome check(const NginxView &view)
 {
     QList<Finding> findings;
     for (const ServiceSite &site : serviceSites(view)) {
         if (!site.service.streams)
             continue;
-        const Severity severity = site.service.isApi ? Severity::Medium : Severity::Low;
         if (!isSomewhere(site, view, handsPiecesOn))
-            findings.append(view.finding(
-                site.widest(), severity,
+            findings.append(findingOf(
+                view, site, "proxy_buffering",
                 QCoreApplication::translate("nginx", "nginx holds back what %1 streams").arg(site.service.name),
                 QCoreApplication::translate("nginx",
                                             "Answers come piece by piece (server-sent events), and nginx gathers them "
                                             "in its buffers: words appear late and in heaps. Set “proxy_buffering "
                                             "off;” here.")));
         if (!isSomewhere(site, view, isPatient))
-            findings.append(view.finding(
-                site.widest(), severity,
-                QCoreApplication::translate("nginx", "Long answers of %1 are cut off").arg(site.service.name),
-                QCoreApplication::translate(
-                    "nginx", "nginx gives up when the service is silent for the time of "
-                             "proxy_read_timeout, 60 seconds by default: the client gets 504, or half an "
-                             "answer. Give it some minutes.")));
+            findings.append(
+                findingOf(view, site, "proxy_read_timeout",
+                          QCoreApplication::translate("nginx", "Long answers of %1 are cut off").arg(site.service.name),
+                          QCoreApplication::translate(
+                              "nginx", "nginx gives up when the service is silent for the time of "
+                                       "proxy_read_timeout, 60 seconds by default: the client gets 504, or half an "
+                                       "answer. Give it some minutes.")));
     }
     return unlessServicesUnknown(view, findings);
 }
