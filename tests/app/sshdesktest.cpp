@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/sshdesk.h"
-#include "tests/app/fakefleet.h"
+#include "tests/app/deskstand.h"
 #include "tests/support/testmain.h"
-#include "widgets/server/serverpage.h"
 #include "widgets/ssh/keyguidecard.h"
 #include "widgets/ssh/sshpage.h"
 
@@ -26,30 +25,13 @@ class SshDeskTest : public QObject {
     static constexpr auto theirs =
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIKW+4TkYyS4tAusbPhejwD/x477/LiNQ5iQz7jB203W gatewright-lab";
 
-    struct Stand {
+    struct Stand : DeskStand {
         Stand()
         {
-            (void)storage.use([](Store &store) -> Result<void> {
-                Server server;
-                server.id = HostId(u"id"_s);
-                server.name = server.target = u"s"_s;
-                server.transport = u"automatic"_s;
-                return store.save(server);
-            });
-            FakeNetwork network;
-            network.answer = recordedAnswer(u"debian-12-tutorial"_s);
-            network.delay = 1ms;
-            fleet = std::make_unique<Fleet>(storage, secrets, network.connector());
             desk = std::make_unique<SshDesk>(*fleet, storage, page, *page.ssh());
-            QSignalSpy loaded(fleet.get(), &Fleet::loaded);
-            fleet->load();
-            loaded.wait();
-            session()->rescan();
-            surveyed = QTest::qWaitFor([this] { return session()->review() && !session()->progress(); }, 60'000);
-            page.setServer(session()->server());
+            survey();
             desk->fill(session());
         }
-        Session *session() const { return fleet->session(HostId(u"id"_s)); }
         const KeyGuide &guide() const { return page.findChild<KeyGuideCard *>()->guide(); }
         QString write(const QString &name, const QByteArray &content) const
         {
@@ -57,13 +39,7 @@ class SshDeskTest : public QObject {
             return file.open(QFile::WriteOnly) && file.write(content) == content.size() ? file.fileName() : QString();
         }
 
-        QTemporaryDir folder;
-        Storage storage{folder.filePath(u"gatewright.db"_s)};
-        SecretStore secrets{std::make_unique<NoKeychain>()};
-        std::unique_ptr<Fleet> fleet;
-        ServerPage page;
         std::unique_ptr<SshDesk> desk;
-        bool surveyed = false;
     };
 
 private Q_SLOTS:

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/webdesk.h"
-#include "tests/app/fakefleet.h"
+#include "tests/app/deskstand.h"
 #include "tests/support/testmain.h"
-#include "widgets/server/serverpage.h"
 #include "widgets/web/nginxeditor.h"
 #include "widgets/web/webeditor.h"
 #include "widgets/web/webpage.h"
@@ -20,31 +19,14 @@ using namespace Qt::StringLiterals;
 class WebDeskTest : public QObject {
     Q_OBJECT
 
-    struct Stand {
+    struct Stand : DeskStand {
         Stand()
         {
-            (void)storage.use([](Store &store) -> Result<void> {
-                Server server;
-                server.id = HostId(u"id"_s);
-                server.name = server.target = u"s"_s;
-                server.transport = u"automatic"_s;
-                return store.save(server);
-            });
-            FakeNetwork network;
-            network.answer = recordedAnswer(u"debian-12-tutorial"_s);
-            network.delay = 1ms;
-            fleet = std::make_unique<Fleet>(storage, secrets, network.connector());
             desk = std::make_unique<WebDesk>(*fleet, storage, page, *page.web());
-            QSignalSpy loaded(fleet.get(), &Fleet::loaded);
-            fleet->load();
-            loaded.wait();
-            session()->rescan();
-            surveyed = QTest::qWaitFor([this] { return session()->review() && !session()->progress(); }, 60'000);
-            page.setServer(session()->server());
+            survey();
             desk->fill(session());
             web()->editor()->open({RemotePath(QByteArray("/etc/nginx/sites-enabled/qwen-chat")), 0});
         }
-        Session *session() const { return fleet->session(HostId(u"id"_s)); }
         WebPage *web() const { return page.web(); }
         bool isRead() const
         {
@@ -66,13 +48,7 @@ class WebDeskTest : public QObject {
             return count;
         }
 
-        QTemporaryDir folder;
-        Storage storage{folder.filePath(u"gatewright.db"_s)};
-        SecretStore secrets{std::make_unique<NoKeychain>()};
-        std::unique_ptr<Fleet> fleet;
-        ServerPage page;
         std::unique_ptr<WebDesk> desk;
-        bool surveyed = false;
     };
 
 private Q_SLOTS:

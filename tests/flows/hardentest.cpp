@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/labconnector.h"
 #include "tests/support/testmain.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/server/serverpage.h"
@@ -57,7 +58,7 @@ private Q_SLOTS:
         Theme theme(*qApp);
         Translation translation;
         SecretStore secrets;
-        Fleet fleet(storage, secrets, connector());
+        Fleet fleet(storage, secrets, gw::test::connectorWith(m_client->config()));
         Window window(fleet, secrets, storage, theme, translation);
         MainWindow &frame = window.frame();
         frame.resize(1440, 900);
@@ -135,19 +136,6 @@ private:
     static bool hasEnded(const Changing *changing)
     {
         return changing->state() && changing->state()->phase == ApplyState::Phase::Ended;
-    }
-
-    Connector connector() const
-    {
-        Connector real = realConnector();
-        real.route = [config = m_client->config()](const Server &server, std::stop_token stop) -> Result<Route> {
-            if (server.isLocal())
-                return Route{};
-            RouteOptions options;
-            options.configFile = config;
-            return routeTo(GW_TRY(Target::parse(server.target)), options, stop);
-        };
-        return real;
     }
 
     void becomeRoot(Session *session) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/labconnector.h"
 #include "tests/support/testmain.h"
 #include "widgets/addserver/addserverpage.h"
 #include "widgets/frame/mainwindow.h"
@@ -16,25 +17,6 @@
 using namespace Qt::StringLiterals;
 using gw::test::LabClient;
 using gw::test::LabServer;
-
-namespace {
-
-/// The real way to a server, but with a person's ssh_config of this test instead of ~/.ssh.
-gw::Connector connectorWith(const QString &config)
-{
-    gw::Connector connector = gw::realConnector();
-    connector.route = [config](const gw::Server &server, std::stop_token stop) -> gw::Result<gw::Route> {
-        if (server.isLocal())
-            return gw::Route{};
-        gw::RouteOptions options;
-        options.configFile = config;
-        const gw::Target target = GW_TRY(gw::Target::parse(server.target));
-        return gw::routeTo(target, options, stop);
-    };
-    return connector;
-}
-
-} // namespace
 
 /// Somebody starts the program, adds a server by its address, accepts its key, sees its findings and keeps it; in both
 /// languages, light and dark. Every step is a picture in $GW_SCREENS_DIR/newcomer.
@@ -78,7 +60,7 @@ private Q_SLOTS:
         gw::Theme theme(*qApp);
         gw::Translation translation;
         gw::SecretStore secrets;
-        gw::Fleet fleet(storage, secrets, connectorWith(client.config()));
+        gw::Fleet fleet(storage, secrets, gw::test::connectorWith(client.config()));
         gw::Window window(fleet, secrets, storage, theme, translation);
         gw::MainWindow &frame = window.frame();
         frame.resize(1440, 900);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/labconnector.h"
 #include "tests/support/testmain.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/server/serverpage.h"
@@ -38,16 +39,8 @@ private Q_SLOTS:
         server.target = LabClient::target(*m_server, u"root"_s);
         const gw::Storage storage(m_client->file(u"gatewright.db"_s));
         QVERIFY(storage.use([&](gw::Store &store) -> gw::Result<void> { return store.save(server); }));
-        gw::Connector connector = gw::realConnector();
-        connector.route = [this](const gw::Server &each, std::stop_token stop) -> gw::Result<gw::Route> {
-            if (each.isLocal())
-                return gw::Route{};
-            gw::RouteOptions options;
-            options.configFile = m_client->config();
-            return gw::routeTo(GW_TRY(gw::Target::parse(each.target)), options, stop);
-        };
         m_theme = std::make_unique<gw::Theme>(*qApp);
-        m_fleet = std::make_unique<gw::Fleet>(storage, m_secrets, connector);
+        m_fleet = std::make_unique<gw::Fleet>(storage, m_secrets, gw::test::connectorWith(m_client->config()));
         m_window = std::make_unique<gw::Window>(*m_fleet, m_secrets, storage, *m_theme, m_translation);
         m_window->frame().resize(1440, 900);
         QSignalSpy ready(m_window.get(), &gw::Window::ready);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/rolling.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/labconnector.h"
 #include "tests/support/testmain.h"
 
 using namespace gw;
@@ -18,20 +19,6 @@ class RolloutTest : public QObject {
     static constexpr int count = 3;
     static HostId idOf(int number) { return HostId(u"lab-%1"_s.arg(number)); }
 
-    /// The real way to a server, with a person's ssh_config of this test.
-    static Connector connectorWith(const QString &config)
-    {
-        Connector connector = realConnector();
-        connector.route = [config](const Server &server, std::stop_token stop) -> Result<Route> {
-            if (server.isLocal())
-                return Route{};
-            RouteOptions options;
-            options.configFile = config;
-            return routeTo(GW_TRY(Target::parse(server.target)), options, stop);
-        };
-        return connector;
-    }
-
     static RolloutWish keysOnly()
     {
         RolloutWish wish;
@@ -47,7 +34,8 @@ class RolloutTest : public QObject {
     struct Stand {
         explicit Stand(const QList<const LabServer *> &servers)
             : client(servers), storage(client.file(u"gatewright.db"_s)),
-              fleet(storage, secrets, connectorWith(client.config())), rolling(fleet, journalIn(storage.path()))
+              fleet(storage, secrets, gw::test::connectorWith(client.config())),
+              rolling(fleet, journalIn(storage.path()))
         {
             (void)storage.use([&servers](Store &store) -> Result<void> {
                 for (int i = 0; i < servers.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "app/fleet/fleet.h"
 #include "backend/survey/survey.h"
 #include "tests/flows/labclient.h"
+#include "tests/flows/labconnector.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -161,14 +162,8 @@ private Q_SLOTS:
         const Storage storage(m_client->file(u"window.db"_s));
         const Server server = savedServer();
         QVERIFY(storage.use([&server](Store &store) { return store.save(server); }));
-        Connector connector = realConnector();
-        connector.route = [config = m_client->config()](const Server &each, std::stop_token stop) -> Result<Route> {
-            RouteOptions options;
-            options.configFile = config;
-            return each.isLocal() ? Route() : routeTo(GW_TRY(Target::parse(each.target)), options, stop);
-        };
         SecretStore secrets;
-        Fleet fleet(storage, secrets, connector);
+        Fleet fleet(storage, secrets, gw::test::connectorWith(m_client->config()));
         fleet.load();
         QTRY_VERIFY_WITH_TIMEOUT(fleet.session(server.id), longEnough);
         Session *session = fleet.session(server.id);

@@ -3,6 +3,7 @@
 #include "widgets/ssh/sshpage.h"
 #include "tests/scenes/samplessh.h"
 #include "tests/support/testmain.h"
+#include "tests/widgets/pagestand.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/notice.h"
 #include "widgets/parts/plainlabel.h"
@@ -18,32 +19,10 @@
 
 using namespace gw;
 
-class SshPageTest : public QObject {
+class SshPageTest : public QObject, private gw::test::PageStand<SshPage> {
     Q_OBJECT
 
-    static void fill(SshPage &page, Facts facts)
-    {
-        const auto shared = std::make_shared<const Facts>(std::move(facts));
-        page.setFacts(shared, std::make_shared<const Review>(review(*shared)));
-    }
-
-    static std::unique_ptr<SshPage> pageOf(const Facts &facts = sample::loggedInAsDev())
-    {
-        auto page = std::make_unique<SshPage>();
-        fill(*page, facts);
-        page->resize(1060, 700);
-        page->show();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(page.get());
-        return page;
-    }
-
-    template <typename T>
-    static T *part(const std::unique_ptr<SshPage> &page, const char *name)
-    {
-        return page->findChild<T *>(QLatin1String(name));
-    }
-
-    static QList<Intent> planned(QSignalSpy &spy) { return spy.takeFirst().first().value<QList<Intent>>(); }
+    static std::unique_ptr<SshPage> pageOf(const Facts &facts = sample::loggedInAsDev()) { return shown(facts); }
 
 private Q_SLOTS:
     void nothingLeavesThePage_beforeItIsPlanned()

@@ -3,39 +3,17 @@
 #pragma once
 
 #include "tests/scenes/sampleweb.h"
+#include "tests/widgets/pagestand.h"
 #include "widgets/web/nginxeditor.h"
 #include "widgets/web/webeditor.h"
 #include "widgets/web/webpage.h"
 #include "widgets/web/webreading.h"
 
-#include <QSignalSpy>
-#include <QTest>
-
 namespace gw::test {
 
 /// The page "Web" with what tests do to it.
-struct WebStand {
-    static void fill(WebPage &page, Facts facts)
-    {
-        const auto shared = std::make_shared<const Facts>(std::move(facts));
-        page.setFacts(shared, std::make_shared<const Review>(review(*shared)));
-    }
-
-    static std::unique_ptr<WebPage> pageOf(const Facts &facts = sample::served())
-    {
-        auto page = std::make_unique<WebPage>();
-        fill(*page, facts);
-        page->resize(1060, 700);
-        page->show();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(page.get());
-        return page;
-    }
-
-    template <typename T>
-    static T *part(const std::unique_ptr<WebPage> &page, const char *name)
-    {
-        return page->findChild<T *>(QLatin1String(name));
-    }
+struct WebStand : PageStand<WebPage> {
+    static std::unique_ptr<WebPage> pageOf(const Facts &facts = sample::served()) { return shown(facts); }
 
     static NginxEditor *editorOf(const std::unique_ptr<WebPage> &page) { return page->editor()->editor(); }
 
@@ -66,8 +44,6 @@ struct WebStand {
             messages.append(problem.message);
         return messages;
     }
-
-    static QList<Intent> planned(QSignalSpy &spy) { return spy.takeFirst().first().value<QList<Intent>>(); }
 };
 
 } // namespace gw::test
