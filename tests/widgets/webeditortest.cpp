@@ -338,7 +338,9 @@ private Q_SLOTS:
     void findings_standInTheMarginOfTheirFile()
     {
         const auto page = pageOf();
-        page->setFindings(sample::webFindings());
+        auto reading = std::make_shared<WebReading>(*webReadingOf(page->draft()));
+        reading->findings = sample::webFindings();
+        page->setReading(reading);
         choose(page, "qwen");
         const auto marks = editorOf(page)->markersAtLine(16);
         QVERIFY(marks & (1u << int(Severity::High)));

@@ -212,19 +212,13 @@ void WebEditor::open(const FilePlace &place)
     m_editor->goTo(place.offset);
 }
 
-void WebEditor::setFindings(const QList<Finding> &findings)
-{
-    m_findings = findings;
-    m_judged = m_draft.revision();
-    m_editor->setMarks(marks());
-}
-
 QList<SourceView::Mark> WebEditor::marks() const
 {
     QList<SourceView::Mark> marks;
-    if (m_draft.revisionOf(m_path) > m_judged)
+    const WebReading *reading = m_draft.reading();
+    if (!reading || m_draft.revisionOf(m_path) > reading->revision)
         return marks; // they would stand beside other lines
-    for (const Finding &finding : m_findings) {
+    for (const Finding &finding : reading->findings) {
         if (finding.where.file == m_path)
             marks.append(
                 {finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title});
@@ -236,7 +230,7 @@ void WebEditor::showReading()
 {
     if (!m_draft.isRead())
         return;
-    setFindings(m_draft.reading()->findings);
+    m_editor->setMarks(marks());
     m_editor->setSurroundings(m_draft.surroundings(m_path));
     showProblems();
     if (m_view->current() == int(View::Effective))

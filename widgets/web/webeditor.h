@@ -34,8 +34,6 @@ public:
 
     /// The draft has other files, or other texts in them.
     void refresh();
-    /// Of the texts as they are; they move along with what is typed.
-    void setFindings(const QList<Finding> &findings);
     /// WebDraft::reading() is another one.
     void showReading();
 
@@ -81,8 +79,6 @@ private:
 
     WebDraft &m_draft;
     RemotePath m_path;
-    QList<Finding> m_findings;
-    int m_judged = 0;                   ///< the revision that they are about
     QList<FilePlace> m_effectivePlaces; ///< by line of the effective view; without a path: of none
     QList<WebDraft::Hit> m_hits;
     QComboBox *m_file;

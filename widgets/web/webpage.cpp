@@ -241,11 +241,6 @@ void WebPage::setRefusal(const QString &printed)
     m_editor->showRefusal(*refusal);
 }
 
-void WebPage::setFindings(const QList<Finding> &findings)
-{
-    m_editor->setFindings(findings);
-}
-
 void WebPage::setReading(std::shared_ptr<const WebReading> reading)
 {
     if (!m_draft.take(std::move(reading)))

@@ -46,8 +46,6 @@ public:
     void setRefusal(const QString &printed);
     /// What was read of draft(), elsewhere; nothing where somebody has typed since.
     void setReading(std::shared_ptr<const WebReading> reading);
-    /// Of the texts as they are.
-    void setFindings(const QList<Finding> &findings);
 
     const WebDraft &draft() const { return m_draft; }
     bool hasChanges() const { return !m_draft.changed().isEmpty(); }

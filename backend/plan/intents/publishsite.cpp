@@ -144,12 +144,14 @@ void closeNakedPort(PlanMaker &maker, const Publish &wish)
     maker.prove(PortProof{port, PortProof::Expect::Closed});
 }
 
-Result<void> enableFirewall(PlanMaker &maker, const Publish &wish)
+using Host = std::optional<PublishHost>; ///< the site that the service becomes a part of
+
+Result<void> enableFirewall(PlanMaker &maker, const Publish &wish, const Host &site)
 {
     if (!wish.enableFirewall || hasActiveFirewall(maker.facts()))
         return {};
     EnableFirewall firewall{{wish.httpPort}};
-    if (const auto site = PublishHost::of(maker.facts(), wish))
+    if (site)
         firewall.allow.append({wish.httpsPort, site->port});
     else if (wish.tls.source != PublishTls::Source::None)
         firewall.allow.append(wish.httpsPort);
@@ -214,9 +216,8 @@ void proveConversation(PlanMaker &maker, const Publish &wish, SiteProof entered,
     }
 }
 
-void proveSite(PlanMaker &maker, const Publish &wish)
+void proveSite(PlanMaker &maker, const Publish &wish, const Host &site)
 {
-    const auto site = PublishHost::of(maker.facts(), wish);
     const bool isTls = site ? site->isTls : wish.tls.source != PublishTls::Source::None;
     const quint16 port = site ? site->port : isTls ? wish.httpsPort : wish.httpPort;
     const QString host = wish.domains.value(0).toLower().replace(u'*', QStringLiteral("www"));
@@ -287,7 +288,8 @@ Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
         maker.warn(problem.text + QStringLiteral("."));
     }
     GW_TRY(writeFiles(maker, wish));
-    if (!PublishHost::of(maker.facts(), wish)) { // else they are open as the site is
+    const Host site = PublishHost::of(maker.facts(), wish);
+    if (!site) { // else they are open as the site is
         const QString reason = Text::tr("Where visitors knock");
         GW_TRY(openPort(maker, wish.httpPort, reason));
         if (wish.tls.source != PublishTls::Source::None)
@@ -297,9 +299,9 @@ Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
         installNginx(maker);
     GW_TRY(moveServiceToLoopback(maker, wish));
     closeNakedPort(maker, wish);
-    GW_TRY(enableFirewall(maker, wish));
+    GW_TRY(enableFirewall(maker, wish, site));
     maker.login();
-    proveSite(maker, wish);
+    proveSite(maker, wish, site);
     return {};
 }
 

@@ -101,8 +101,7 @@ std::optional<PublishHost> PublishHost::of(const Facts &facts, const Publish &wi
 {
     if (wish.path == u"/" || wish.domains.isEmpty())
         return {};
-    const QByteArray title = publishMark + QByteArray(": ") + publishTitle(wish);
-    const QByteArray own = title.first(title.indexOf(" leads to ") + 1);
+    const QByteArray own = publishMark + QByteArray(": ") + publishSubject(wish) + ' ';
     for (const WebSite &each : webSites(facts)) {
         if (!each.isEnabled || !each.site.names.contains(nameOf(wish)))
             continue;

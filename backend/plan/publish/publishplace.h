@@ -31,6 +31,8 @@ RemotePath publishSitePath(const PublishPlace &place, const Publish &wish);
 /// In the first line of files that may be written over.
 extern const char *const publishMark; // "# Written by Gatewright"
 
+/// "lora.example.com/chat/": where the site, or a part of one, is.
+QByteArray publishSubject(const Publish &wish);
 /// "lora.example.com/chat/ leads to 127.0.0.1:3001.": what a site, or a part of one, says of itself.
 QByteArray publishTitle(const Publish &wish);
 

@@ -383,10 +383,14 @@ private:
 
 } // namespace
 
+QByteArray publishSubject(const Publish &wish)
+{
+    return wish.domains.value(0).toLatin1() + (wish.path == "/"_L1 ? QByteArray() : wish.path.toLatin1());
+}
+
 QByteArray publishTitle(const Publish &wish)
 {
-    return wish.domains.value(0).toLatin1() + (wish.path == "/"_L1 ? QByteArray() : wish.path.toLatin1()) +
-           " leads to " + wish.target.toUtf8() + '.';
+    return publishSubject(wish) + " leads to " + wish.target.toUtf8() + '.';
 }
 
 QByteArray publishSiteText(const PublishPlace &place, const Publish &wish)
