@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/base/untrustedtext.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -32,8 +34,16 @@ QString visible(char32_t c)
     return QStringLiteral("\u27E8U+%1\u27E9").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
+/// Text that is shown as it is: the most of what servers send.
+bool isPlain(const QString &raw)
+{
+    return std::all_of(raw.cbegin(), raw.cend(), [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
 QString made(const QString &raw, LineBreaks lineBreaks)
 {
+    if (isPlain(raw))
+        return raw;
     QString out;
     out.reserve(raw.size());
     for (qsizetype i = 0; i < raw.size(); ++i) {

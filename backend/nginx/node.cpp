@@ -78,7 +78,10 @@ bool NginxNode::is(QByteArrayView name) const
         return false;
     const NginxToken &found = m_tree->tokens[size_t(token)];
     const QByteArrayView written = m_tree->view(found.span());
-    if (found.kind() == NginxToken::Kind::Word && !written.contains('\\'))
+    // What is written is never shorter than what it stands for.
+    if (written.size() < name.size())
+        return false;
+    if (found.kind() == NginxToken::Kind::Word && (written.size() == name.size() || !written.contains('\\')))
         return written == name;
     return nginxDecoded(written, found.kind()) == name;
 }

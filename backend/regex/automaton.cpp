@@ -4,6 +4,7 @@
 #include "backend/regex/content.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace gw {
@@ -350,20 +351,19 @@ Automaton automatonOf(const Regex &regex, AutomatonUse use)
 
 std::vector<quint8> representatives(std::span<const Automaton *const> automatons)
 {
-    std::array<quint32, 256> classes{};
-    quint32 count = 1;
+    std::vector<ByteSet> classes{ByteSet::all()};
     const auto refine = [&](const ByteSet &set) {
-        std::map<std::pair<quint32, bool>, quint32> numbers;
-        for (int byte = 0; byte < 256; ++byte)
-            classes[size_t(byte)] =
-                numbers.try_emplace({classes[size_t(byte)], set.has(byte)}, quint32(numbers.size())).first->second;
-        count = quint32(numbers.size());
+        for (size_t at = 0, count = classes.size(); at < count; ++at) {
+            const ByteSet inside = classes[at] & set;
+            if (inside.isEmpty() || inside == classes[at])
+                continue;
+            classes[at] &= ~set;
+            classes.push_back(inside);
+        }
     };
     for (const Automaton *automaton : automatons) {
-        for (const ByteSet &set : automaton->sets) {
-            if (count < 256)
-                refine(set);
-        }
+        for (const ByteSet &set : automaton->sets)
+            refine(set);
         for (const Automaton::Guard &guard : automaton->guards) {
             using Kind = Automaton::Guard::Kind;
             if (guard.kind == Kind::Dollar || guard.kind == Kind::LineStart || guard.kind == Kind::LineEnd)
@@ -374,26 +374,24 @@ std::vector<quint8> representatives(std::span<const Automaton *const> automatons
                 refine(guard.set);
         }
     }
-    std::vector<quint8> order;
-    const auto take = [&](const ByteSet &bytes) {
-        for (int byte = 0; byte < 256; ++byte) {
-            if (bytes.has(byte))
-                order.push_back(quint8(byte));
-        }
+    constexpr ByteSet printable = ByteSet::range(33, 126);
+    constexpr std::array readableFirst{
+        bytesets::lower,
+        bytesets::digit,
+        printable & ~(bytesets::lower | bytesets::digit),
+        ~printable & ByteSet::range(1, 255), // 0 last: nothing of nginx holds it
+        ByteSet::of(0),
     };
-    const ByteSet printable = ByteSet::range(33, 126);
-    const ByteSet plain = bytesets::lower | bytesets::digit;
-    take(bytesets::lower);
-    take(bytesets::digit);
-    take(printable & ~plain);
-    take(~printable & ByteSet::range(1, 255));
-    take(ByteSet::of(0)); // nothing of nginx holds it
-    std::vector<bool> taken(256);
     std::vector<quint8> result;
-    for (const quint8 byte : order) {
-        if (!taken[classes[byte]])
-            result.push_back(byte);
-        taken[classes[byte]] = true;
+    for (const ByteSet &group : readableFirst) {
+        const auto first = qptrdiff(result.size());
+        for (ByteSet &of : classes) {
+            if (const int byte = (of & group).lowest(); byte >= 0) {
+                result.push_back(quint8(byte));
+                of = {};
+            }
+        }
+        std::sort(result.begin() + first, result.end());
     }
     return result;
 }

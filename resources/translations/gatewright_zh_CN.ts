@@ -11492,6 +11492,50 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>requests to services over HTTP/2 or gRPC overflow a buffer</source>
         <translation>经由 HTTP/2 或 gRPC 发往服务的请求会造成缓冲区溢出</translation>
     </message>
+    <message>
+        <source>Addresses that are to be kept out are let in</source>
+        <translation>本应拒绝的地址被放行</translation>
+    </message>
+    <message>
+        <source>Addresses that are to be let in are kept out</source>
+        <translation>本应放行的地址被拒绝</translation>
+    </message>
+    <message>
+        <source>nginx goes by the first line that an address fits, and this one fits every address: those behind it are never read. It belongs at the end of the list.</source>
+        <translation>nginx 以地址匹配的第一行为准，而这一行匹配所有地址：它后面的各行永远不会被读到。它应放在列表末尾。</translation>
+    </message>
+    <message>
+        <source>The location ends with a slash and the alias does not: what follows %1 is glued to the name of the folder, so that %1-old/ leads to %2-old/ beside it, and nothing in the folder is found. Write “alias %2/;”.</source>
+        <translation>location 以斜杠结尾而 alias 没有：%1 之后的部分会直接接在文件夹名之后，于是 %1-old/ 会指向旁边的 %2-old/，而文件夹里的内容一个也找不到。请写成“alias %2/;”。</translation>
+    </message>
+    <message>
+        <source>The password is never asked for</source>
+        <translation>从不要求输入密码</translation>
+    </message>
+    <message>
+        <source>With “satisfy any” whoever is let in by address needs no login, and “allow all” lets everybody in. Name the addresses that need none, or take the line away.</source>
+        <translation>使用“satisfy any”时，按地址放行的人无需登录，而“allow all”放行所有人。请写明无需登录的地址，或删除这一行。</translation>
+    </message>
+    <message>
+        <source>Nothing uses the zone “%1”</source>
+        <translation>没有任何地方使用区域“%1”</translation>
+    </message>
+    <message>
+        <source>The line only sets memory aside: what it prepares begins where “%1” names the zone.</source>
+        <translation>这一行只是预留内存：只有当“%1”写明该区域时，它所准备的功能才会生效。</translation>
+    </message>
+    <message>
+        <source>Every request opens a new connection to the service</source>
+        <translation>每个请求都会与服务新建连接</translation>
+    </message>
+    <message>
+        <source>Its upstream is told to keep connections, which takes HTTP/1.1 and no “Connection: close”: write “proxy_http_version 1.1;” and “proxy_set_header Connection &quot;&quot;;”.</source>
+        <translation>其上游被设为保持连接，这需要 HTTP/1.1 且不发送“Connection: close”：请写“proxy_http_version 1.1;”和“proxy_set_header Connection &quot;&quot;;”。</translation>
+    </message>
+    <message>
+        <source>WebSocket is to be let through here, and is not</source>
+        <translation>这里本应放行 WebSocket，实际却没有</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>
@@ -12986,6 +13030,22 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Redirects are servers of their own</source>
         <translation>重定向使用单独的 server</translation>
+    </message>
+    <message>
+        <source>Lists of addresses are read to their end</source>
+        <translation>地址列表会读到末尾</translation>
+    </message>
+    <message>
+        <source>No list of addresses lets everybody past the login</source>
+        <translation>没有地址列表让所有人绕过登录</translation>
+    </message>
+    <message>
+        <source>Limits and caches that are prepared are put to use</source>
+        <translation>已准备的限制和缓存得到使用</translation>
+    </message>
+    <message>
+        <source>Upstreams that keep connections are asked so that they can</source>
+        <translation>保持连接的上游以能够保持的方式被请求</translation>
     </message>
 </context>
 <context>

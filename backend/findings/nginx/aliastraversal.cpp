@@ -22,23 +22,43 @@ bool isOneFile(const QByteArray &location, const QByteArray &alias)
     return name.lastIndexOf('.') > 0 && alias.mid(alias.lastIndexOf('/') + 1).contains('.');
 }
 
+/// What stands for one file, or may end with a slash once its variables are known.
+bool isFileOrVariable(const QByteArray &alias)
+{
+    const QByteArray name = alias.mid(alias.lastIndexOf('/') + 1);
+    return name.contains('.') || name.contains('$');
+}
+
+/// What the missing slash of the location, of the alias or of both leads to.
+QString explanationOf(const QByteArray &location, const QByteArray &alias)
+{
+    if (location.endsWith('/'))
+        return QCoreApplication::translate(
+                   "nginx",
+                   "The location ends with a slash and the alias does not: what follows %1 is glued to the name "
+                   "of the folder, so that %1-old/ leads to %2-old/ beside it, and nothing in the folder is "
+                   "found. Write “alias %2/;”.")
+            .arg(shownText(location), shownText(alias));
+    if (alias.endsWith('/'))
+        return QCoreApplication::translate(
+                   "nginx", "The location has no slash at its end and the alias has one: %1../ is the folder above "
+                            "the alias, with everything in it. Write “location %1/”.")
+            .arg(shownText(location));
+    return QCoreApplication::translate(
+               "nginx", "Neither ends with a slash: whatever begins with this name, %1-old or %1.bak, is "
+                        "served as well. Write both with a slash at the end.")
+        .arg(shownText(location));
+}
+
 std::optional<Finding> ofPrefix(const NginxView &view, NginxSetting alias, NginxSetting block,
                                 const NginxLocation &location)
 {
     const QByteArray path = alias.argument(0);
-    if (location.name.endsWith('/') || isOneFile(location.name, path))
-        return std::nullopt;
     const bool isFolder = path.endsWith('/');
-    const QString explanation =
-        isFolder ? QCoreApplication::translate(
-                       "nginx", "The location has no slash at its end and the alias has one: %1../ is the folder above "
-                                "the alias, with everything in it. Write “location %1/”.")
-                       .arg(shownText(location.name))
-                 : QCoreApplication::translate(
-                       "nginx", "Neither ends with a slash: whatever begins with this name, %1-old or %1.bak, is "
-                                "served as well. Write both with a slash at the end.")
-                       .arg(shownText(location.name));
-    Finding finding = view.finding(alias, isFolder ? Severity::High : Severity::Medium, title(), explanation);
+    if (location.name.endsWith('/') ? isFolder || isFileOrVariable(path) : isOneFile(location.name, path))
+        return std::nullopt;
+    Finding finding =
+        view.finding(alias, isFolder ? Severity::High : Severity::Medium, title(), explanationOf(location.name, path));
     finding.proof.prepend(view.lines(block));
     return finding;
 }
@@ -139,12 +159,15 @@ QList<NginxEdit> fix(const NginxView &view, const Finding &finding)
     const NginxLocation location = NginxLocation::of(setting);
     if (!isPrefix(location) || setting.node() != block)
         return {};
-    for (const NginxSetting other : view.in(setting.parent(), "location")) {
-        if (NginxLocation::of(other).name == location.name + '/') // nginx would refuse a second one
-            return {};
+    QList<NginxEdit> edits;
+    if (!location.name.endsWith('/')) {
+        for (const NginxSetting other : view.in(setting.parent(), "location")) {
+            if (NginxLocation::of(other).name == location.name + '/') // nginx would refuse a second one
+                return {};
+        }
+        const int argument = block.argumentCount() - 1;
+        edits.append(nginxWithArgument(block, argument, block.argument(argument) + '/'));
     }
-    const int argument = block.argumentCount() - 1;
-    QList<NginxEdit> edits{nginxWithArgument(block, argument, block.argument(argument) + '/')};
     if (!alias.argument(0).endsWith('/'))
         edits.append(nginxWithArgument(alias, 0, alias.argument(0) + '/'));
     return edits;

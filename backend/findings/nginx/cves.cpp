@@ -83,7 +83,7 @@ NginxSetting speaksTlsToServices(const NginxView &view)
 NginxSetting asksForClientCertificates(const NginxView &view)
 {
     for (const NginxSetting setting : view.named("ssl_verify_client")) {
-        if (NginxView::isHttp(setting) && setting.argument(0) != "off" && view.servers().size() > 1)
+        if (view.isHttp(setting) && setting.argument(0) != "off" && view.servers().size() > 1)
             return setting;
     }
     return {};

@@ -134,7 +134,7 @@ RuleOutcome check(const NginxView &view)
     QList<Finding> findings;
     for (const char *name : names) {
         for (const NginxSetting setting : view.named(name)) {
-            if (!NginxView::isHttp(setting))
+            if (!view.isHttp(setting))
                 continue;
             for (const Line &line : linesOf(setting)) {
                 const bool asks = line.value.contains('$');

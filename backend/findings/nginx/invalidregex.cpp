@@ -153,7 +153,7 @@ RuleOutcome check(const NginxView &view)
     const Elsewhere elsewhere(view);
     for (const Valued &each : valued) {
         for (const NginxSetting setting : view.named(each.name)) {
-            if (!NginxView::isHttp(setting))
+            if (!view.isHttp(setting))
                 continue;
             if (const auto finding = check(view, variables, elsewhere, setting, each.first))
                 findings.append(*finding);

@@ -15,7 +15,7 @@ RuleOutcome check(const NginxView &view)
         bool isNumber = false;
         const int count = setting.argument(0).toInt(&isNumber);
         // Without keepalive (0) none is meant to last.
-        if (!isNumber || count == 0 || count >= 1000 || !NginxView::isHttp(setting) || setting.parent().is("upstream"))
+        if (!isNumber || count == 0 || count >= 1000 || !view.isHttp(setting) || setting.parent().is("upstream"))
             continue;
         findings.append(view.finding(
             setting, Severity::Low,

@@ -17,11 +17,17 @@ bool NginxAccess::isRestricted() const
     return false;
 }
 
+NginxSetting NginxAccess::forAll() const
+{
+    const auto all = std::find_if(addresses.cbegin(), addresses.cend(),
+                                  [](NginxSetting entry) { return entry.argument(0) == "all"; });
+    return all != addresses.cend() ? *all : NginxSetting();
+}
+
 bool NginxAccess::isListOfFriends() const
 {
-    const auto forAll = std::find_if(addresses.cbegin(), addresses.cend(),
-                                     [](NginxSetting entry) { return entry.argument(0) == "all"; });
-    return forAll != addresses.cend() && forAll->is("deny");
+    const NginxSetting all = forAll();
+    return all && all.is("deny");
 }
 
 bool NginxAccess::isOpen() const
@@ -29,9 +35,8 @@ bool NginxAccess::isOpen() const
     if (!asksLogin)
         return !isListOfFriends();
     // With "any" whoever is let in by address needs no login.
-    return anySuffices && std::any_of(addresses.cbegin(), addresses.cend(), [](NginxSetting entry) {
-               return entry.is("allow") && entry.argument(0) == "all";
-           });
+    const NginxSetting all = forAll();
+    return anySuffices && all && all.is("allow");
 }
 
 NginxAccess accessAt(const NginxView &view, NginxSetting block)

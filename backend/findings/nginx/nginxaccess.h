@@ -12,6 +12,8 @@ struct NginxAccess {
     bool asksLogin = false;        ///< auth_basic, auth_request, auth_jwt, auth_oidc
     bool anySuffices = false;      ///< satisfy any
 
+    /// The first line that stands for every address, behind which nginx reads none; none: there is no such line.
+    NginxSetting forAll() const;
     /// Some addresses are turned away.
     bool isRestricted() const;
     /// All addresses are turned away but those that are named.

@@ -76,9 +76,9 @@ const KnownService *guessed(const QByteArray &name, const NginxTarget &target)
 
 NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxSetting pass)
 {
-    const bool isHttp = NginxView::isHttp(pass);
+    const bool isHttp = view.isHttp(pass);
     for (const NginxSetting upstream : view.upstreamsNamed(name)) {
-        if (NginxView::isHttp(upstream.parent()) == isHttp)
+        if (view.isHttp(upstream.parent()) == isHttp)
             return upstream;
     }
     return {};

@@ -18,6 +18,7 @@ Rule listed()
 QList<Rule> nginxRules()
 {
     return {
+        listed<nginx::accessListOrder>(),
         listed<nginx::acmeChallengeBlocked>(),
         listed<nginx::addHeaderContentType>(),
         listed<nginx::addHeaderMultiline>(),
@@ -48,6 +49,7 @@ QList<Rule> nginxRules()
         listed<nginx::ifIsEvil>(),
         listed<nginx::invalidConfiguration>(),
         listed<nginx::invalidRegex>(),
+        listed<nginx::loginNeverAsked>(),
         listed<nginx::lowKeepaliveRequests>(),
         listed<nginx::mergeSlashesOn>(),
         listed<nginx::missingResolver>(),
@@ -80,7 +82,9 @@ QList<Rule> nginxRules()
         listed<nginx::unnamedGroups>(),
         listed<nginx::unreachableLocation>(),
         listed<nginx::unreadableRoot>(),
+        listed<nginx::unusedZone>(),
         listed<nginx::uploadLimit>(),
+        listed<nginx::upstreamKeepalive>(),
         listed<nginx::validReferers>(),
         listed<nginx::versionDisclosure>(),
         listed<nginx::webSocketProxy>(),

@@ -10,6 +10,7 @@ namespace gw {
 QList<Rule> nginxRules();
 
 namespace nginx {
+extern const NginxRule accessListOrder;
 extern const NginxRule acmeChallengeBlocked;
 extern const NginxRule addHeaderContentType;
 extern const NginxRule addHeaderMultiline;
@@ -40,6 +41,7 @@ extern const NginxRule ifHostRedirect;
 extern const NginxRule ifIsEvil;
 extern const NginxRule invalidConfiguration;
 extern const NginxRule invalidRegex;
+extern const NginxRule loginNeverAsked;
 extern const NginxRule lowKeepaliveRequests;
 extern const NginxRule mergeSlashesOn;
 extern const NginxRule missingResolver;
@@ -72,7 +74,9 @@ extern const NginxRule unknownCipher;
 extern const NginxRule unnamedGroups;
 extern const NginxRule unreachableLocation;
 extern const NginxRule unreadableRoot;
+extern const NginxRule unusedZone;
 extern const NginxRule uploadLimit;
+extern const NginxRule upstreamKeepalive;
 extern const NginxRule validReferers;
 extern const NginxRule versionDisclosure;
 extern const NginxRule webSocketProxy;

@@ -3,6 +3,8 @@
 #include "backend/findings/nginx/nginxview.h"
 
 #include "backend/findings/nginx/nginxregexes.h"
+#include "backend/nginx/defaults.h"
+#include "backend/nginx/directives.h"
 #include "backend/plan/driftmatch.h"
 
 #include <QCoreApplication>
@@ -217,6 +219,13 @@ QByteArray NginxView::held(NginxSetting scope, QByteArrayView name, const QByteA
     return setting ? setting.argument(0) : fallback;
 }
 
+QByteArray NginxView::defaultOf(QByteArrayView name) const
+{
+    const NginxVersion version = this->version().isSet() ? this->version() : NginxVersion{1, 18, 0};
+    const DirectiveFacts *facts = DirectiveTable::nginx().find(name, NginxContext::Http, NginxBuild(version));
+    return facts ? nginxDefault(*facts, version).toByteArray() : QByteArray();
+}
+
 QList<const NginxSocket *> NginxView::socketsOf(NginxSetting server) const
 {
     QList<const NginxSocket *> sockets;
@@ -225,8 +234,11 @@ QList<const NginxSocket *> NginxView::socketsOf(NginxSetting server) const
     return sockets;
 }
 
-bool NginxView::isHttp(NginxSetting setting)
+bool NginxView::isHttp(NginxSetting setting) const
 {
+    if (!m_http.isRoot())
+        return setting.index() >= m_http.index() && setting.index() < m_http.subtreeEnd() && !setting.is("upstream") &&
+               !setting.parent().is("upstream");
     for (NginxSetting level = setting; level && !level.isRoot(); level = level.parent()) {
         if (level.is("http"))
             return true;

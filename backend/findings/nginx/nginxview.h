@@ -59,6 +59,8 @@ public:
     NginxSetting heldBy(NginxSetting scope, QByteArrayView name) const;
     /// Its first argument; `fallback` where nothing is set.
     QByteArray held(NginxSetting scope, QByteArrayView name, const QByteArray &fallback = {}) const;
+    /// What holds where a directive of http is not set; of an unknown nginx, what old ones take that are still about.
+    QByteArray defaultOf(QByteArrayView name) const;
 
     /// The virtual servers of http.
     const QList<NginxSetting> &servers() const { return m_servers; }
@@ -69,7 +71,7 @@ public:
     /// Names are the same in capitals and small letters; http and stream have their own.
     QList<NginxSetting> upstreamsNamed(const QByteArray &name) const { return m_upstreams.value(name.toLower()); }
     /// Whether it is part of http (or of a fragment that may be).
-    static bool isHttp(NginxSetting setting);
+    bool isHttp(NginxSetting setting) const;
     /// The http block; of a fragment the file.
     NginxSetting http() const { return m_http; }
 

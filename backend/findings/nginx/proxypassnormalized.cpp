@@ -66,7 +66,7 @@ RuleOutcome check(const NginxView &view)
     QList<Finding> findings;
     for (const NginxSetting pass : view.named("proxy_pass")) {
         const NginxSetting location = locationOfPass(pass);
-        if (!location || !NginxView::isHttp(pass) || NginxLocation::of(location).kind == NginxLocation::Kind::Exact ||
+        if (!location || !view.isHttp(pass) || NginxLocation::of(location).kind == NginxLocation::Kind::Exact ||
             !changesUri(view, pass))
             continue;
         findings.append(view.finding(

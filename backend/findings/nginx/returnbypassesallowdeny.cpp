@@ -42,7 +42,7 @@ RuleOutcome check(const NginxView &view)
     for (const char *name : {"return", "rewrite"}) {
         for (const NginxSetting setting : view.named(name)) {
             const std::optional<Severity> severity = severityOf(setting);
-            if (!severity || !NginxView::isHttp(setting) || isInternal(view, setting))
+            if (!severity || !view.isHttp(setting) || isInternal(view, setting))
                 continue;
             const NginxAccess access = accessAt(view, setting.parent());
             if (!access.isRestricted())

@@ -42,8 +42,7 @@ QList<ServiceSite> serviceSites(const NginxView &view)
     QHash<std::pair<quint32, QString>, qsizetype> known;
     for (const NginxSetting pass : view.named("proxy_pass")) {
         const NginxSetting server = pass.enclosing("server");
-        const auto service =
-            server && NginxView::isHttp(pass) ? surveyedService(view, pass) : std::optional<NginxService>();
+        const auto service = server && view.isHttp(pass) ? surveyedService(view, pass) : std::optional<NginxService>();
         if (!service)
             continue;
         const std::pair key(server.index(), service->name);
@@ -78,13 +77,17 @@ QList<NginxEdit> withSetting(const NginxView &view, NginxSetting pass, const QBy
     return {nginxInsertedAfter(view.treeAt(pass.path()), pass.node(), nginxDirective(name, {argument}))};
 }
 
-QList<NginxEdit> withUpgrade(const NginxView &view, NginxSetting pass)
+QList<NginxEdit> withHttp11(const NginxView &view, NginxSetting pass, QByteArrayList headers)
 {
     const NginxSetting block = blockOf(pass);
-    const UpgradeVariable variable = upgradeVariable(view, pass);
-    if (variable.name.isEmpty() || pass.parent() != block || !isOwn(pass))
+    if (pass.parent() != block || !isOwn(pass))
         return {};
-    QList<NginxEdit> edits = variable.edits;
+    const auto isReplaced = [&headers](const QByteArray &name) {
+        return std::any_of(headers.cbegin(), headers.cend(), [&](const QByteArray &line) {
+            return line.split(' ').value(1).compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QList<NginxEdit> edits;
     if (view.held(block, "proxy_http_version") != "1.1")
         edits += withSetting(view, pass, "proxy_http_version", "1.1");
     NginxSetting last = pass;
@@ -92,27 +95,35 @@ QList<NginxEdit> withUpgrade(const NginxView &view, NginxSetting pass)
     const QList<NginxSetting> own = view.in(block, "proxy_set_header");
     if (own.isEmpty()) { // lines of its own would replace those that hold here
         for (const NginxHeader &header : headersIn(view, block, "proxy_set_header")) {
-            if (header.name != "upgrade" && header.name != "connection")
+            if (!isReplaced(header.name))
                 lines.append(header.setting.node().text().toByteArray());
         }
     }
     for (const NginxSetting header : own) {
         if (!isOwn(header))
             return {};
-        const QByteArray name = header.argument(0).toLower();
-        if (name == "upgrade" || name == "connection")
+        if (isReplaced(header.argument(0)))
             edits.append(nginxRemoved(view.treeAt(header.path()), header.node()));
         else
             last = header;
     }
-    lines.append("proxy_set_header Upgrade $http_upgrade;");
-    lines.append("proxy_set_header Connection " + variable.name + ';');
+    lines += headers;
     for (const QByteArray &line : lines) {
         if (isMasked(line) || line.contains('\n'))
             return {};
     }
     edits.append(nginxInsertedAfter(view.treeAt(last.path()), last.node(), lines.join('\n')));
     return edits;
+}
+
+QList<NginxEdit> withUpgrade(const NginxView &view, NginxSetting pass)
+{
+    const UpgradeVariable variable = upgradeVariable(view, pass);
+    if (variable.name.isEmpty())
+        return {};
+    const QList<NginxEdit> edits = withHttp11(
+        view, pass, {"proxy_set_header Upgrade $http_upgrade;", "proxy_set_header Connection " + variable.name + ';'});
+    return edits.isEmpty() ? edits : variable.edits + edits;
 }
 
 UpgradeVariable upgradeVariable(const NginxView &view, NginxSetting user)

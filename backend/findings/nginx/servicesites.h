@@ -25,6 +25,8 @@ RuleOutcome unlessServicesUnknown(const NginxView &view, const QList<Finding> &f
 /// One more directive, or the one that stands there with other arguments.
 QList<NginxEdit> withSetting(const NginxView &view, NginxSetting pass, const QByteArray &name,
                              const QByteArray &argument);
+/// HTTP/1.1, and these proxy_set_header lines in the place of those of the same name; the others are kept.
+QList<NginxEdit> withHttp11(const NginxView &view, NginxSetting pass, QByteArrayList headers);
 /// What proxy_set_header needs for connections that are upgraded (nginx.org, WebSocket proxying), the others kept.
 QList<NginxEdit> withUpgrade(const NginxView &view, NginxSetting pass);
 

@@ -23,7 +23,7 @@ RuleOutcome check(const NginxView &view)
                    !view.heldBy(server, "ssl_stapling_file");
         };
         const bool isLacking = block.is("server") ? lacks(block) : std::any_of(servers.cbegin(), servers.cend(), lacks);
-        if (!isLacking || !NginxView::isHttp(setting))
+        if (!isLacking || !view.isHttp(setting))
             continue;
         findings.append(view.finding(
             setting, Severity::Medium,

@@ -70,7 +70,7 @@ RuleOutcome check(const NginxView &view)
     const NginxVariables variables(view);
     QList<Finding> findings;
     for (const NginxSetting pass : view.named("proxy_pass")) {
-        if (!pass.argument(0).contains('$') || !NginxView::isHttp(pass) || isInternal(view, pass))
+        if (!pass.argument(0).contains('$') || !view.isHttp(pass) || isInternal(view, pass))
             continue;
         const std::optional<Chosen> chosen = chosenHost(variables, pass);
         if (!chosen)

@@ -43,7 +43,7 @@ RuleOutcome check(const NginxView &view)
     for (const Timeout &timeout : timeouts) {
         const QList<NginxSetting> settings = view.named(timeout.name);
         for (const NginxSetting setting : settings) {
-            if (NginxView::isHttp(setting) && !isShort(setting.argument(0)))
+            if (view.isHttp(setting) && !isShort(setting.argument(0)))
                 findings.append(findingFor(view, setting, timeout.name));
         }
         if (view.isWhole() && !view.has(view.http(), timeout.name) && !isShort(timeout.byDefault))

@@ -76,12 +76,4 @@ QList<NginxSetting> tlsServers(const NginxView &view)
     return servers;
 }
 
-QByteArray defaultProtocols(NginxVersion version)
-{
-    // CHANGES of 1.23.4 and 1.27.3
-    if (version >= NginxVersion{1, 27, 3})
-        return "TLSv1.2 TLSv1.3";
-    return version >= NginxVersion{1, 23, 4} ? "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3" : "TLSv1 TLSv1.1 TLSv1.2";
-}
-
 } // namespace gw

@@ -17,7 +17,4 @@ const CertificateInfo *certificateOf(const NginxView &view, NginxSetting sslCert
 /// Nobody vouches for any of its certificates, as far as they are known.
 bool isSelfSigned(const NginxView &view, NginxSetting server);
 
-/// What nginx does for TLS where nothing is said (ngx_http_ssl_module.c), by version.
-QByteArray defaultProtocols(NginxVersion version);
-
 } // namespace gw

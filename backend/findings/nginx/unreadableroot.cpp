@@ -113,7 +113,7 @@ RuleOutcome check(const NginxView &view)
     for (const char *name : {"root", "alias"}) {
         for (const NginxSetting setting : view.named(name)) {
             const QByteArray path = setting.argument(0);
-            if (!NginxView::isHttp(setting) || !path.startsWith('/') || hasVariables(path))
+            if (!view.isHttp(setting) || !path.startsWith('/') || hasVariables(path))
                 continue;
             if (const auto folder = closedFolder(folders, worker, path))
                 findings.append(findingFor(view, setting, worker, *folder));

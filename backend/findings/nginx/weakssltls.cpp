@@ -33,7 +33,7 @@ QString listOf(const QList<QByteArray> &names)
 void checkProtocols(const NginxView &view, QList<Finding> &findings)
 {
     for (const NginxSetting setting : view.named("ssl_protocols")) {
-        if (!NginxView::isHttp(setting))
+        if (!view.isHttp(setting))
             continue;
         QList<QByteArray> old = setting.arguments();
         old.removeIf([](const QByteArray &protocol) { return !isOld(protocol); });
@@ -52,7 +52,7 @@ void checkProtocols(const NginxView &view, QList<Finding> &findings)
 /// A server that says nothing takes the default, which had TLS 1.0 up to nginx 1.23.3.
 void checkDefault(const NginxView &view, QList<Finding> &findings)
 {
-    if (!view.isWhole() || !view.version().isSet() || !defaultProtocols(view.version()).contains("TLSv1.1"))
+    if (!view.isWhole() || !view.version().isSet() || !view.defaultOf("ssl_protocols").contains("TLSv1.1"))
         return;
     const QList<NginxSetting> servers = tlsServers(view);
     const bool anySilent = std::any_of(servers.cbegin(), servers.cend(), [&](NginxSetting server) {
@@ -72,7 +72,7 @@ void checkDefault(const NginxView &view, QList<Finding> &findings)
             : QCoreApplication::translate("nginx", "The default of this version has TLS 1.0 and 1.1, which RFC 8996 "
                                                    "ended. Write “ssl_protocols TLSv1.2 TLSv1.3;” into http."));
     finding.effective =
-        UntrustedText(QStringLiteral("ssl_protocols ") + QString::fromLatin1(defaultProtocols(view.version())));
+        UntrustedText(QStringLiteral("ssl_protocols ") + QString::fromLatin1(view.defaultOf("ssl_protocols")));
     findings.append(finding);
 }
 
@@ -127,7 +127,7 @@ void checkCiphers(const NginxView &view, NginxSetting setting, QList<Finding> &f
 void checkPreference(const NginxView &view, NginxSetting setting, QList<Finding> &findings)
 {
     const NginxSetting ciphers = view.heldBy(setting.parent(), "ssl_ciphers");
-    if (setting.argument(0) != "on" || !NginxView::isHttp(setting))
+    if (setting.argument(0) != "on" || !view.isHttp(setting))
         return;
     const QList<NginxSetting> options = view.holding(setting.parent(), "ssl_conf_command");
     const bool prefersChaCha = std::any_of(options.cbegin(), options.cend(), [](NginxSetting option) {
@@ -153,7 +153,7 @@ RuleOutcome check(const NginxView &view)
     checkProtocols(view, findings);
     checkDefault(view, findings);
     for (const NginxSetting setting : view.named("ssl_ciphers")) {
-        if (NginxView::isHttp(setting))
+        if (view.isHttp(setting))
             checkCiphers(view, setting, findings);
     }
     if (view.isThorough(id)) {

@@ -10,13 +10,10 @@
 namespace gw {
 namespace {
 
-/// Of connections to services, by version (CHANGES of 1.29.7).
-QByteArray defaultHttpVersion(NginxVersion version)
-{
-    return version >= NginxVersion{1, 29, 7} ? "1.1" : "1.0";
-}
+/// How far requests of a proxy_pass are let through as upgrades.
+enum class Upgrade { No, Half, Yes };
 
-bool upgrades(const NginxView &view, NginxSetting pass)
+Upgrade upgradeOf(const NginxView &view, NginxSetting pass)
 {
     const NginxSetting block = pass.parent();
     const QList<NginxHeader> headers = headersIn(view, block, "proxy_set_header");
@@ -24,26 +21,47 @@ bool upgrades(const NginxView &view, NginxSetting pass)
         const auto header = headerNamed(headers, name);
         return header && !header->value.isEmpty() && header->value != "close";
     };
-    const QByteArray version = view.held(block, "proxy_http_version", defaultHttpVersion(view.version()));
-    return version != "1.0" && says("upgrade") && says("connection");
+    if (!says("upgrade"))
+        return Upgrade::No;
+    const QByteArray version = view.held(block, "proxy_http_version", view.defaultOf("proxy_http_version"));
+    return version != "1.0" && says("connection") ? Upgrade::Yes : Upgrade::Half;
+}
+
+QString whatItTakes()
+{
+    return QCoreApplication::translate(
+        "nginx", "Its pages load and then stay dead: the connection is never upgraded. It takes "
+                 "proxy_http_version 1.1 and the headers Upgrade and Connection, the latter by a map of "
+                 "$http_upgrade.");
+}
+
+/// The header Upgrade is sent, and the rest of what it takes is not: whatever answers there.
+QList<Finding> halfUpgrades(const NginxView &view)
+{
+    QList<Finding> findings;
+    for (const NginxSetting pass : view.named("proxy_pass")) {
+        if (view.isHttp(pass) && upgradeOf(view, pass) == Upgrade::Half)
+            findings.append(
+                view.finding(pass, Severity::Medium,
+                             QCoreApplication::translate("nginx", "WebSocket is to be let through here, and is not"),
+                             whatItTakes()));
+    }
+    return findings;
 }
 
 RuleOutcome check(const NginxView &view)
 {
-    QList<Finding> findings;
+    QList<Finding> findings = halfUpgrades(view);
     for (const ServiceSite &site : serviceSites(view)) {
-        const bool isDone = std::any_of(site.passes.cbegin(), site.passes.cend(),
-                                        [&](NginxSetting pass) { return upgrades(view, pass); });
-        if (!site.service.webSocket || isDone)
+        const bool isTold = std::any_of(site.passes.cbegin(), site.passes.cend(),
+                                        [&](NginxSetting pass) { return upgradeOf(view, pass) != Upgrade::No; });
+        if (!site.service.webSocket || isTold)
             continue;
-        findings.append(view.finding(
-            site.widest(), Severity::Medium,
-            QCoreApplication::translate("nginx", "%1 needs WebSocket, and nginx does not let it through")
-                .arg(site.service.name),
-            QCoreApplication::translate(
-                "nginx", "Its pages load and then stay dead: the connection is never upgraded. It takes "
-                         "proxy_http_version 1.1 and the headers Upgrade and Connection, the latter by a map of "
-                         "$http_upgrade.")));
+        findings.append(
+            view.finding(site.widest(), Severity::Medium,
+                         QCoreApplication::translate("nginx", "%1 needs WebSocket, and nginx does not let it through")
+                             .arg(site.service.name),
+                         whatItTakes()));
     }
     return unlessServicesUnknown(view, findings);
 }
