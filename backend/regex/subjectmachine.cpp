@@ -25,15 +25,16 @@ bool SubjectMachine::isFull(quint32 state) const
     return m_keys[state].size() == 2 && m_keys[state][1] == m_automaton.rest * 3 + Anything;
 }
 
-quint32 SubjectMachine::numberOf(Key key)
+quint32 SubjectMachine::numberOf(const Key &key)
 {
-    const auto [known, isNew] = m_numbers.try_emplace(std::move(key), quint32(m_keys.size()));
-    if (isNew) {
-        m_keys.push_back(known->first);
-        m_steps.emplace_back(m_alphabet.size(), notYet);
-        m_accepts.push_back(-1);
-    }
-    return known->second;
+    if (const auto known = m_numbers.find(key); known != m_numbers.end())
+        return known->second;
+    const auto number = quint32(m_keys.size());
+    m_numbers.emplace(key, number);
+    m_keys.push_back(key);
+    m_steps.emplace_back(m_alphabet.size(), notYet);
+    m_accepts.push_back(-1);
+    return number;
 }
 
 /// Visits every place that can be reached without consuming, before `next` (-1: the end).
@@ -84,7 +85,8 @@ quint32 SubjectMachine::step(quint32 state, size_t letter)
     if (m_steps[state][letter] != notYet)
         return m_steps[state][letter];
     const quint8 byte = m_alphabet[letter];
-    Key next{m_looksBack ? quint32(letter) + 2 : 1};
+    Key &next = m_next;
+    next.assign(1, m_looksBack ? quint32(letter) + 2 : 1);
     bool isFull = false;
     follow(state, byte, [&](const Automaton::State &here, quint32 left) {
         if (here.kind != Automaton::State::Kind::Bytes || !m_automaton.sets[here.value].has(byte))
@@ -100,7 +102,7 @@ quint32 SubjectMachine::step(quint32 state, size_t letter)
     next.erase(std::unique(next.begin() + 1, next.end()), next.end());
     if (next.size() == 1)
         next[0] = 1;
-    const quint32 number = numberOf(std::move(next));
+    const quint32 number = numberOf(next);
     return m_steps[state][letter] = number;
 }
 

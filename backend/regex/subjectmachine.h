@@ -33,7 +33,7 @@ private:
     using Key = std::vector<quint32>;
     enum Left : quint32 { Anything, OneLineFeed, Nothing };
 
-    quint32 numberOf(Key key);
+    quint32 numberOf(const Key &key);
     void follow(quint32 state, int next, const auto &visit);
 
     const Automaton &m_automaton;
@@ -46,6 +46,7 @@ private:
     std::vector<quint32> m_seen;
     quint32 m_stamp = 0;
     std::vector<quint32> m_stack;
+    Key m_next; ///< kept for its memory, as m_stack is
     quint64 m_work = 0;
 };
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <map>
+#include <set>
 
 namespace gw {
 namespace {
@@ -41,7 +41,8 @@ public:
                                          [](const Automaton &automaton) { return automaton.isExact; });
         constexpr int mostTries = 40;
         int tries = 0;
-        visit(Node(m_machines.size(), SubjectMachine::start), 0, 0);
+        Node next(m_machines.size(), SubjectMachine::start);
+        visit(next, 0, 0);
         for (size_t at = 0; at < m_nodes.size(); ++at) {
             if (isWanted(m_nodes[at])) {
                 const QByteArray witness = subjectOf(at);
@@ -53,7 +54,7 @@ public:
             if (m_nodes.size() > budget.states || work() > budget.work)
                 return {};
             for (size_t letter = 0; letter < m_alphabet.size(); ++letter) {
-                Node next = m_nodes[at];
+                next = m_nodes[at];
                 bool isHopeless = false;
                 for (size_t machine = 0; machine < next.size() && !isHopeless; ++machine) {
                     next[machine] = m_machines[machine].step(next[machine], letter);
@@ -62,7 +63,7 @@ public:
                                      : m_automatons[machine].isExact && m_machines[machine].isFull(next[machine]);
                 }
                 if (!isHopeless)
-                    visit(std::move(next), at, letter);
+                    visit(next, at, letter);
             }
         }
         // A try in vain: the automaton knew such a subject, so that there is none is not proven.
@@ -72,11 +73,11 @@ public:
 private:
     using Node = std::vector<quint32>;
 
-    void visit(Node node, size_t parent, size_t letter)
+    void visit(const Node &node, size_t parent, size_t letter)
     {
-        if (!m_numbers.try_emplace(node, m_nodes.size()).second)
+        if (!m_seen.insert(node).second)
             return;
-        m_nodes.push_back(std::move(node));
+        m_nodes.push_back(node);
         m_parents.emplace_back(parent, letter);
     }
     bool isWanted(const Node &node)
@@ -129,7 +130,7 @@ private:
     std::deque<SubjectMachine> m_machines;
     std::vector<Node> m_nodes;
     std::vector<std::pair<size_t, size_t>> m_parents;
-    std::map<Node, size_t> m_numbers;
+    std::set<Node> m_seen;
     std::vector<RegexTrial> m_trials;
     bool m_isTooLarge = false;
 };
