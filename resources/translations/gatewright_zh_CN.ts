@@ -11536,6 +11536,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>WebSocket is to be let through here, and is not</source>
         <translation>这里本应放行 WebSocket，实际却没有</translation>
     </message>
+    <message>
+        <source>It stops at the first line that it does not take, and says this. Mend the first one first: others may follow from it.</source>
+        <translation>它会停在第一处不接受的行，并给出这句话。请先改正第一处：其余的可能由它引起。</translation>
+    </message>
 </context>
 <context>
     <name>overview</name>
