@@ -86,7 +86,7 @@ private Q_SLOTS:
         const QDir etc(QStringLiteral("/etc/nginx"));
         for (const QString &file : filesBelow(etc.path()))
             m_nginx.write(etc.relativeFilePath(file), here(bytesOf(file)));
-        QFile::link(QStringLiteral("/usr/lib/nginx/modules"), m_nginx.folder() + QStringLiteral("/modules"));
+        QFile::link(InstalledNginx::modules(), m_nginx.folder() + QStringLiteral("/modules"));
     }
 
     void traps_areJudgedAsNginxDoes()
@@ -130,6 +130,8 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         Agreement all{"all"};
+        const QByteArray printed = InstalledNginx::version();
+        printf("%s\n", printed.first(printed.indexOf('\n')).constData());
         printf("%-32s %6s %9s %8s %7s %13s %11s\n", "", "cases", "accepted", "refused", "system", "same verdict",
                "same words");
         for (const Agreement &agreement : std::as_const(m_table)) {

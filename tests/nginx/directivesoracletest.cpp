@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/directives.h"
+#include "tests/nginx/installednginx.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace gw;
@@ -173,20 +173,15 @@ class DirectivesOracleTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_nginx = QStandardPaths::findExecutable(QStringLiteral("nginx"),
-                                                 {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")});
-        if (m_nginx.isEmpty())
-            gw::test::skipAll(QStringLiteral("nginx is not installed"));
+        if (const QString missing = test::InstalledNginx::missing(); !missing.isEmpty())
+            test::skipAll(missing);
+        m_nginx = test::InstalledNginx::program();
         const QByteArray printed = outputOf(m_nginx, {QStringLiteral("-V")});
         m_build = NginxBuild::fromPrinted(printed);
         QVERIFY2(m_build.version().isSet() && m_build.isKnown(), printed.constData());
-        static constexpr QByteArrayView path = "--modules-path=";
-        QByteArray folder;
-        if (const qsizetype at = printed.indexOf(path); at >= 0)
-            folder = printed.mid(at + path.size(), printed.indexOf(' ', at) - at - path.size());
-        m_stream =
-            load(QFile::decodeName(folder), "ngx_stream_module.so") || !printed.contains("--with-stream=dynamic");
-        m_mail = load(QFile::decodeName(folder), "ngx_mail_module.so") || !printed.contains("--with-mail=dynamic");
+        const QString folder = test::InstalledNginx::modules();
+        m_stream = load(folder, "ngx_stream_module.so") || !printed.contains("--with-stream=dynamic");
+        m_mail = load(folder, "ngx_mail_module.so") || !printed.contains("--with-mail=dynamic");
         m_stream &= printed.contains("--with-stream");
         m_mail &= printed.contains("--with-mail");
     }

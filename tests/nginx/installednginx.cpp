@@ -12,20 +12,9 @@
 namespace gw::test {
 namespace {
 
-QString program()
-{
-    return QStandardPaths::findExecutable(QStringLiteral("nginx"),
-                                          {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")});
-}
-
-QByteArray modules()
-{
-    return "/usr/lib/nginx/modules/";
-}
-
 QProcess *started(QProcess &process, const QString &folder, const QString &flag)
 {
-    process.start(program(),
+    process.start(InstalledNginx::program(),
                   {flag, QStringLiteral("-p"), folder, QStringLiteral("-c"), folder + QStringLiteral("/nginx.conf"),
                    QStringLiteral("-g"), QStringLiteral("error_log stderr; pid %1/pid;").arg(folder)});
     process.waitForFinished(20000);
@@ -39,14 +28,35 @@ InstalledNginx::InstalledNginx()
     QDir(m_folder.path()).mkpath(QStringLiteral("logs"));
 }
 
+QString InstalledNginx::program()
+{
+    if (const QString named = qEnvironmentVariable("GW_NGINX"); !named.isEmpty())
+        return named;
+    return QStandardPaths::findExecutable(QStringLiteral("nginx"),
+                                          {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")});
+}
+
 QString InstalledNginx::missing()
 {
-    return program().isEmpty() ? QStringLiteral("nginx is not installed") : QString();
+    if (program().isEmpty())
+        return QStringLiteral("nginx is not installed");
+    if (QFileInfo::exists(program()))
+        return {};
+    QFile why(QFileInfo(program()).path() + QStringLiteral(".missing"));
+    if (why.open(QFile::ReadOnly))
+        return QString::fromUtf8(why.readAll()).trimmed();
+    return program() + QStringLiteral(" is not there; tests/nginx/oracles/fetch fetches it");
+}
+
+QString InstalledNginx::modules()
+{
+    const QString own = QFileInfo(program()).path() + QStringLiteral("/root/usr/lib/nginx/modules");
+    return QFileInfo::exists(own) ? own : QStringLiteral("/usr/lib/nginx/modules");
 }
 
 bool InstalledNginx::hasLua()
 {
-    return QFileInfo::exists(QString::fromUtf8(modules()) + QStringLiteral("ngx_http_lua_module.so"));
+    return QFileInfo::exists(modules() + QStringLiteral("/ngx_http_lua_module.so"));
 }
 
 QByteArray InstalledNginx::version()
@@ -59,8 +69,8 @@ QByteArray InstalledNginx::version()
 
 QByteArray InstalledNginx::withLua(const QByteArray &text)
 {
-    return "load_module " + modules() + "ndk_http_module.so; load_module " + modules() + "ngx_http_lua_module.so; " +
-           text;
+    const QByteArray folder = QFile::encodeName(modules());
+    return "load_module " + folder + "/ndk_http_module.so; load_module " + folder + "/ngx_http_lua_module.so; " + text;
 }
 
 void InstalledNginx::write(const QString &name, const QByteArray &content)
@@ -82,7 +92,7 @@ InstalledNginx::Verdict InstalledNginx::test(const QByteArray &text)
     verdict.isAccepted = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     // Bytes of the file may be in the message: Latin-1 keeps them all.
     static const QRegularExpression error(
-        QStringLiteral("\\[(?:emerg|crit|error)\\] [0-9]+#[0-9]+: (.*?)(?: in (/[^\\n]*):([0-9]+))?\\n"),
+        QStringLiteral("\\[(?:emerg|crit|error)\\] (?:[0-9]+#[0-9]+: )?(.*?)(?: in (/[^\\n]*):([0-9]+))?\\n"),
         QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = error.match(QString::fromLatin1(verdict.printed));
     if (match.hasMatch()) {

@@ -8,7 +8,8 @@
 
 namespace gw::test {
 
-/// The nginx of this machine, asked only with -t: it opens no port that a test of ours does not name.
+/// The nginx of this machine, or that which $GW_NGINX names (one of tests/nginx/oracles), asked only with -t: it opens
+/// no port that a test of ours does not name.
 class InstalledNginx {
 public:
     struct Verdict {
@@ -22,7 +23,12 @@ public:
     InstalledNginx();
     /// Why there is none; empty if there is one.
     static QString missing();
+    static QString program();
+    /// The folder of the modules that its package brings, without a slash at the end.
+    static QString modules();
     static bool hasLua();
+    /// Those of tests/nginx/oracles have their own libraries.
+    static bool usesPcreOfThisComputer() { return !qEnvironmentVariableIsSet("GW_NGINX"); }
     /// What `nginx -V` prints.
     static QByteArray version();
     /// With the lines that load the Lua module, all of them in the first line.

@@ -27,9 +27,9 @@ bool isOfSystem(const QByteArray &message)
 
 QByteArrayList linesIn(const QByteArray &printed)
 {
-    // Words of the file may have line breaks in them.
+    // Words of the file may have line breaks in them. Before 1.19 nginx names no process here.
     static const QRegularExpression line(
-        QStringLiteral("\\[(emerg|warn)\\] [0-9]+#[0-9]+: (.*?)\\n(?=nginx: |[0-9]{4}/[0-9]{2}/|$)"),
+        QStringLiteral("\\[(emerg|warn)\\] (?:[0-9]+#[0-9]+: )?(.*?)\\n(?=nginx: |[0-9]{4}/[0-9]{2}/|$)"),
         QRegularExpression::DotMatchesEverythingOption);
     QByteArrayList lines;
     for (auto it = line.globalMatch(QString::fromLatin1(printed)); it.hasNext();) {
@@ -51,6 +51,17 @@ QByteArrayList linesOf(const QList<NginxComplaint> &complaints)
         if (complaint.severity == NginxComplaint::Severity::Emergency)
             break;
     }
+    return lines;
+}
+
+/// What is wrong with a pattern, and where, are PCRE's own words, by its version: ours are those of this computer's.
+QByteArrayList withoutWordsOfPcre(QByteArrayList lines)
+{
+    static const QRegularExpression words(
+        QStringLiteral("(pcre2?_compile\\(\\) failed: ).*? (in \".*?\")( at \".*\")?"),
+        QRegularExpression::DotMatchesEverythingOption);
+    for (QByteArray &line : lines)
+        line = QString::fromLatin1(line).replace(words, QStringLiteral("\\1\\2")).toLatin1();
     return lines;
 }
 
@@ -95,7 +106,12 @@ Judgement judged(InstalledNginx &nginx, const QByteArray &text, const NginxBuild
 {
     const InstalledNginx::Verdict verdict = nginx.test(text);
     const NginxConfig config = NginxConfig::read(filesOfSystem(), mainFileOf(nginx));
-    return {linesIn(verdict.printed), linesOf(checked(config, build)), verdict.isAccepted};
+    Judgement judgement{linesIn(verdict.printed), linesOf(checked(config, build)), verdict.isAccepted};
+    if (!InstalledNginx::usesPcreOfThisComputer()) {
+        judgement.theirs = withoutWordsOfPcre(judgement.theirs);
+        judgement.ours = withoutWordsOfPcre(judgement.ours);
+    }
+    return judgement;
 }
 
 QByteArrayList ourLines(const InstalledNginx &nginx, const QByteArray &text, const NginxBuild &build)

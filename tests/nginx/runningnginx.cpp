@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/nginx/runningnginx.h"
 
+#include "tests/nginx/installednginx.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSslSocket>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -106,11 +107,10 @@ bool RunningNginx::start(int probePort)
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); }); // a test that crashes leaves none
-    m_process.start(
-        QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin")}),
-        {QStringLiteral("-p"), folder(), QStringLiteral("-c"), folder() + QStringLiteral("/nginx.conf"),
-         QStringLiteral("-g"),
-         QStringLiteral("daemon off; master_process off; error_log stderr; pid %1/pid;").arg(folder())});
+    m_process.start(InstalledNginx::program(),
+                    {QStringLiteral("-p"), folder(), QStringLiteral("-c"), folder() + QStringLiteral("/nginx.conf"),
+                     QStringLiteral("-g"),
+                     QStringLiteral("daemon off; master_process off; error_log stderr; pid %1/pid;").arg(folder())});
     QDeadlineTimer deadline(patience);
     while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         QTcpSocket probe;

@@ -10,7 +10,7 @@
 
 namespace gw::test {
 
-/// The nginx of this machine, running: in a folder of its own, in the foreground, as one process, on ports that were
+/// InstalledNginx::program(), running: in a folder of its own, in the foreground, as one process, on ports that were
 /// free. Ends with the object.
 class RunningNginx {
 public:
