@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes directives.tsv and variables.tsv. README.md says from what, and what the columns mean."""
 import argparse
+import itertools
 import json
 import os
 import re
@@ -28,7 +29,7 @@ CONTEXTS = {
 }
 BLOCK, FLAG, ANY, MORE1, MORE2 = 0x100, 0x200, 0x400, 0x800, 0x1000
 MODULE_TYPES = {0x50545448: "HTTP", 0x4d525453: "STREAM", 0x4c49414d: "MAIL", 0x45524f43: "CORE", 0x504d5452: "RTMP",
-                0x544e5645: "EVENT"}
+                0x544e5645: "EVENT", 0x464e4f43: "CONF"}
 # Event methods and file systems of other systems than Linux.
 FOREIGN_SYSTEMS = {"ngx_iocp_module", "ngx_devpoll_module", "ngx_kqueue_module", "ngx_eventport_module"}
 
@@ -113,7 +114,7 @@ def source_commands(tree):
 
 
 def binary_commands(path):
-    """The same from a module's .so: its ngx_modules[] and what they point to (System V ABI, x86-64)."""
+    """The same from a module's .so, or from nginx itself: its ngx_modules[] and what they point to (System V ABI, x86-64)."""
     image = open(path, "rb").read()
     table, = struct.unpack_from("<Q", image, 0x28)
     entry, count = struct.unpack_from("<HH", image, 0x3a)
@@ -138,8 +139,9 @@ def binary_commands(path):
                 else:
                     pointers[address] = (symbols[info >> 32][0], symbols[info >> 32][1] + addend)
     of = dict(symbols)
+    at_address = {value: name for name, value in symbols}
     found = []
-    for index in range(64):
+    for index in itertools.count():
         if of["ngx_modules"] + 8 * index not in pointers:
             break
         module = pointers[of["ngx_modules"] + 8 * index][1]
@@ -147,7 +149,8 @@ def binary_commands(path):
         kind = MODULE_TYPES[struct.unpack_from("<Q", image, where(module) + 0x48)[0]]
         command = pointers.get(module + 0x40, ("", 0))[1]
         while command and struct.unpack_from("<Q", image, where(command))[0]:
-            setter = pointers.get(command + 24, ("", 0))[0]
+            setter, address = pointers.get(command + 24, ("", 0))
+            setter = setter or at_address.get(address, "")
             found.append({"module": name, "kind": kind, "name": text(where(pointers[command + 8][1])),
                           "flags": struct.unpack_from("<Q", image, where(command) + 16)[0] & 0xffffffff,
                           "setter": setter, "once": bool(ONE_VALUE.match(setter))})
