@@ -17,7 +17,7 @@ using Kind = Location::Kind;
 
 constexpr QByteArrayView methods[] = {
     "GET",     "HEAD",     "POST", "PUT",    "DELETE", "MKCOL",     "COPY",   "MOVE",
-    "OPTIONS", "PROPFIND", "LOCK", "UNLOCK", "PATCH",  "PROPPATCH", "CONNECT"}; // the last one in newer versions
+    "OPTIONS", "PROPFIND", "LOCK", "UNLOCK", "PATCH",  "PROPPATCH", "CONNECT"}; // the last one since 1.31.0
 
 bool isRedirect(QByteArrayView target)
 {
@@ -106,7 +106,9 @@ void openLimitExcept(State &state, const Use &use)
 {
     openUnnamed(state, use);
     for (int i = 0; i < use.count(); ++i) {
-        if (std::ranges::find(methods, QByteArrayView(use.argument(i).toUpper())) == std::end(methods)) {
+        const QByteArray method = use.argument(i).toUpper();
+        const bool isKnown = std::ranges::find(methods, QByteArrayView(method)) != std::end(methods);
+        if (!isKnown || (method == "CONNECT" && state.isBefore({1, 31, 0}))) {
             state.refuse({use.setting, i}, "invalid method \"" + use.argument(i) + '"');
             return;
         }

@@ -37,12 +37,40 @@ void checkWorkerConnections(State &state, const Use &use)
         state.refuse({use.setting, 0}, "invalid number \"" + use.argument(0) + '"');
 }
 
-/// keepalive of an upstream.
+/// How an upstream chooses among its servers: the last one holds.
+const QByteArray balancing = "load balancing method";
+
+void checkBalancing(State &state, const Use &use)
+{
+    if (state.block().keys.contains(balancing))
+        state.warn({use.setting}, balancing + " redefined");
+    state.block().keys.insert(balancing);
+}
+
+void checkHash(State &state, const Use &use)
+{
+    if (checkScript(state, use, 0))
+        checkBalancing(state, use);
+}
+
+/// keepalive of an upstream. From 1.29.7 on connections are kept anyway: 0 ends that, they need not be shared, and it
+/// is no method of its own.
 void checkKeptConnections(State &state, const Use &use)
 {
-    if (number(use.argument(0)).value_or(0) == 0)
+    constexpr NginxVersion keptAnyway{1, 29, 7};
+    if (state.isBefore(keptAnyway))
+        state.block().keys.insert(balancing);
+    if (use.count() > 1 && state.isBefore(keptAnyway)) {
+        state.refuse({use.setting, -1},
+                     DirectiveCheck::words(DirectiveCheck::Verdict::WrongArguments, use.setting.name()));
+        return;
+    }
+    const auto connections = number(use.argument(0));
+    if (!connections || (*connections == 0 && state.isBefore(keptAnyway)))
         state.refuse({use.setting, 0},
                      "invalid value \"" + use.argument(0) + "\" in \"" + use.setting.name() + "\" directive");
+    else if (use.count() > 1 && use.argument(1) != "local")
+        state.refuse({use.setting, 1}, "invalid parameter \"" + use.argument(1) + '"');
 }
 
 void openEvents(State &state, const Use &)
@@ -102,14 +130,15 @@ void checkStore(State &state, const Use &use)
         checkScript(state, use, 0);
 }
 
-/// "off" is alone in its block.
+/// "off" is alone in its block: so says 1.22.1, and not yet 1.18.
 bool isRightAlone(State &state, const Use &use)
 {
     QSet<QByteArray> &seen = state.block().keys;
     const QByteArray name = use.setting.name();
     const QByteArray off = name + " off";
     const bool isOff = use.count() == 1 && use.argument(0) == "off";
-    if (seen.contains(off) || (isOff && seen.contains(name))) {
+    const bool isAsked = state.build().version() >= NginxVersion{1, 22, 1};
+    if (isAsked && (seen.contains(off) || (isOff && seen.contains(name)))) {
         state.refuse({use.setting}, '"' + name + "\" directive is duplicate");
         return false;
     }
@@ -132,6 +161,12 @@ void checkProxyRewrite(State &state, const Use &use)
                                               : checkScript(state, use, 0);
     if (isRight)
         checkScript(state, use, 1);
+}
+
+void checkProxyVersion(State &state, const Use &use)
+{
+    if (use.argument(0) == "2" && state.isBefore({1, 29, 4}))
+        state.refuse({use.setting, 0}, "invalid value \"2\"");
 }
 
 void checkCookieFlags(State &state, const Use &use)
@@ -235,7 +270,10 @@ constexpr Row rows[] = {
     {"ngx_http_split_clients_module", "split_clients", openSplitClients, closeSplitClients},
     {"ngx_http_upstream_module", "upstream", openUpstream, closeUpstream},
     {"ngx_http_upstream_module", "server", checkUpstreamServer},
-    {"ngx_http_upstream_hash_module", "hash", checkFirst},
+    {"ngx_http_upstream_hash_module", "hash", checkHash},
+    {"ngx_http_upstream_ip_hash_module", "ip_hash", checkBalancing},
+    {"ngx_http_upstream_least_conn_module", "least_conn", checkBalancing},
+    {"ngx_http_upstream_random_module", "random", checkBalancing},
     {"ngx_http_upstream_keepalive_module", "keepalive", checkKeptConnections},
     {"ngx_http_limit_req_module", "limit_req_zone", checkLimitRequestZone},
     {"ngx_http_limit_req_module", "limit_req", checkLimitRequest},
@@ -253,6 +291,7 @@ constexpr Row rows[] = {
     {"ngx_http_v2_module", "http2_push_preload", checkObsolete},
     {"ngx_http_proxy_module", "proxy_pass", checkProxyPass},
     {"ngx_http_proxy_module", "proxy_set_header", referSecond},
+    {"ngx_http_proxy_module", "proxy_http_version", checkProxyVersion},
     {"ngx_http_proxy_module", "proxy_redirect", checkProxyRewrite},
     {"ngx_http_proxy_module", "proxy_cookie_domain", checkProxyRewrite},
     {"ngx_http_proxy_module", "proxy_cookie_path", checkProxyRewrite},

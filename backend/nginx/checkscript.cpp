@@ -72,8 +72,9 @@ bool isFixed(const State &state, const QByteArray &name)
 
 bool isKnown(const State &state, const QByteArray &name)
 {
+    const VariableFacts *facts = factsOf(name);
     return state.variables.contains(name) || contains(undocumented, name) || name.startsWith("geoip_") ||
-           name.startsWith("tcpinfo_") || factsOf(name);
+           name.startsWith("tcpinfo_") || (facts && !state.isBefore(facts->since));
 }
 
 CompiledRegex compiled(const QByteArray &pattern, RegexCase letters, const State &state)

@@ -527,11 +527,70 @@ QByteArrayList entries()
     };
 }
 
+/// What came, went or changed between nginx 1.18 and 1.30.
+QByteArrayList versions()
+{
+    return {
+        inHttp("upstream u { server unix:s; keepalive 0; }"),
+        inHttp("upstream u { server unix:s; keepalive -1; }"),
+        inHttp("upstream u { server unix:s; keepalive 5 local; }"),
+        inHttp("upstream u { server unix:s; keepalive 5 a; }"),
+        inHttp("upstream u { server unix:s; keepalive 5; least_conn; }"),
+        inHttp("upstream u { server unix:s; hash $uri; ip_hash; random; }"),
+        inHttp("upstream u { zone u 64k; server unix:s; resolver 127.0.0.1; resolver_timeout 1; resolver_timeout 2; }"),
+        inHttp("upstream u { server unix:s; sticky cookie a; }"),
+        inHttp("keepalive_min_timeout 1;\nkeepalive_min_timeout 2;"),
+        inHttp("add_header_inherit merge;\nadd_header_inherit off;"),
+        inHttp("add_trailer_inherit merge;\nadd_trailer_inherit off;"),
+        inHttp("ssl_conf_command Options KTLS;"),
+        inHttp("ssl_certificate_cache max=10;"),
+        inHttp("ssl_certificate_compression on;"),
+        inHttp("ssl_reject_handshake on;"),
+        inHttp("http2 on;"),
+        inHttp("http2 on;\nhttp2 off;"),
+        inHttp("http3_hq on;\nquic_retry on;\nquic_gso on;"),
+        inHttp("http2_push_preload on;"),
+        inHttp("http2_max_field_size 4k;"),
+        inHttp("http2_max_requests 100;"),
+        inHttp("http2_body_preread_size 64k;"),
+        inHttp("gzip on;\ngzip_static always;\nlarge_client_header_buffers 4 8k;"),
+        inHttp("server_tokens build;"),
+        inHttp("early_hints $http_a;"),
+        inHttp("map $host $a { volatile; default 1; }"),
+        inServer("listen 127.0.0.1:8081 http2;"),
+        inServer("listen 127.0.0.1:8081 http2;\nhttp2 on;"),
+        inServer("listen 127.0.0.1:8081 quic reuseport;"),
+        inServer("listen 127.0.0.1:8081 multipath;"),
+        inServer("listen 127.0.0.1:8081 ipv6only=on;"),
+        inServer("ssl on;"),
+        inServer("ssl off;"),
+        inServer("http3 on;"),
+        inLocation("proxy_http_version 2;"),
+        inLocation("proxy_limit_rate $arg_rate;"),
+        inLocation("proxy_cookie_flags a secure;"),
+        inLocation("proxy_ssl_conf_command Options KTLS;"),
+        inLocation("proxy_ssl_certificate $host.pem;"),
+        inLocation("proxy_ssl_certificate_cache max=5;"),
+        inLocation("proxy_pass_trailers on;"),
+        inLocation("grpc_pass $host;"),
+        inLocation("limit_req_dry_run on;\nlimit_conn_dry_run on;"),
+        inLocation("auth_delay 1s;"),
+        inLocation("aio threads;\nmp4;\nmp4_start_key_frame on;"),
+        inLocation("return 200 $proxy_protocol_tlv_alpn;"),
+        inLocation("return 200 $limit_req_status$limit_conn_status$ssl_alpn_protocol;"),
+        inLocation("return 200 $ssl_curve$request_port$is_request_port;"),
+        inLocation("expires $arg_a;\nif_modified_since before;"),
+        inLocation("try_files $uri =499;\nerror_page 494 /a;"),
+        inLocation("if ($ssl_client_sigalg) { }"),
+        inLocation("limit_except PATCH CONNECT { deny all; }"),
+    };
+}
+
 } // namespace
 
 QByteArrayList checkCases()
 {
-    return structures() + values() + servers() + locations() + upstreams() + entries();
+    return structures() + values() + servers() + locations() + upstreams() + entries() + versions();
 }
 
 } // namespace gw::test

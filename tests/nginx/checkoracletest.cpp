@@ -65,11 +65,26 @@ private Q_SLOTS:
         for (const QByteArray &text : test::checkCases()) {
             if (!judged(m_nginx, text, m_build).isAccepted)
                 continue;
-            for (const NginxBuild &build : {NginxBuild(), NginxBuild({1, 22, 1})}) {
+            for (const NginxBuild &build : {NginxBuild(), NginxBuild(m_build.version())}) {
                 const Judgement alone{{}, ourLines(m_nginx, text, build), true};
                 QVERIFY2(alone.haveSameVerdict(), alone.shown(text).constData());
             }
         }
+    }
+
+    /// Variables that nginx has on its own are refused by no version that has them.
+    void variables_areNeverRefusedWrongly()
+    {
+        int alike = 0;
+        for (const VariableFacts &facts : DirectiveTable::nginx().variables()) {
+            const QByteArray name =
+                facts.isFamily() ? facts.name.chopped(4).toByteArray() + "alpn" : facts.name.toByteArray();
+            const QByteArray text = test::inLocation("return 200 \"" + name + "\";");
+            const Judgement judgement = judged(m_nginx, text, m_build);
+            QVERIFY2(!judgement.isAccepted || judgement.haveSameVerdict(), judgement.shown(text).constData());
+            alike += judgement.areSame();
+        }
+        qInfo("%d of %d variables judged alike", alike, int(DirectiveTable::nginx().variables().size()));
     }
 
     /// Words of one case in the place of words of another: whatever we refuse first, nginx refuses first.
