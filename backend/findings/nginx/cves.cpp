@@ -141,6 +141,75 @@ NginxSetting includesByServer(const NginxView &view)
     return firstOf(view, "ssi");
 }
 
+/// A location of its own alias with that directive, which may stand in an `if` of the location.
+NginxSetting besideAlias(const NginxView &view, const char *name)
+{
+    for (const NginxSetting setting : view.named(name)) {
+        if (setting.argument(2) != "break" && view.has(setting.enclosing("location"), "alias"))
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting rewritesBesideAlias(const NginxView &view)
+{
+    return besideAlias(view, "rewrite");
+}
+
+NginxSetting triesFilesBesideAlias(const NginxView &view)
+{
+    return besideAlias(view, "try_files");
+}
+
+/// Keys of tickets that change by themselves, which those of a shared cache do.
+NginxSetting rotatesTicketKeys(const NginxView &view)
+{
+    for (const NginxSetting server : tlsServers(view)) {
+        const NginxSetting cache = view.heldBy(server, "ssl_session_cache");
+        const bool isShared = cache && cache.arguments().join(' ').contains("shared:");
+        if (isShared && view.held(server, "ssl_session_tickets", "on") != "off" &&
+            !view.heldBy(server, "ssl_session_ticket_key"))
+            return cache;
+    }
+    return {};
+}
+
+NginxSetting includesByServerWithAio(const NginxView &view)
+{
+    const NginxSetting setting = includesByServer(view);
+    return setting && firstOf(view, "aio") ? setting : NginxSetting();
+}
+
+NginxSetting speaksTls13(const NginxView &view)
+{
+    for (const NginxSetting server : tlsServers(view)) {
+        const NginxSetting protocols = view.heldBy(server, "ssl_protocols");
+        const QByteArray spoken = protocols ? protocols.arguments().join(' ') : defaultProtocols(view.version());
+        if (spoken.contains("TLSv1.3"))
+            return protocols ? protocols : server;
+    }
+    return {};
+}
+
+NginxSetting forwardsMail(const NginxView &view)
+{
+    return firstOf(view, "mail");
+}
+
+NginxSetting asksStreamsForCertificates(const NginxView &view)
+{
+    for (const NginxSetting setting : view.named("ssl_verify_client")) {
+        if (setting.enclosing("stream") && setting.argument(0) != "off")
+            return setting;
+    }
+    return {};
+}
+
+NginxSetting readsNamesOfStreams(const NginxView &view)
+{
+    return firstOf(view, "ssl_preread");
+}
+
 struct Advisory {
     const char *cves;
     const char *what; ///< QT_TRANSLATE_NOOP("nginx", …)
@@ -150,10 +219,81 @@ struct Advisory {
 };
 
 /// Those of nginx.org since 2016, with what of a configuration they need. Two more have rules of their own:
-/// nginx.unnamed-groups and nginx.overlapping-captures.
+/// nginx.unnamed-groups and nginx.overlapping-captures. Since October 2026 the ranges are those of the CVE records
+/// (F5); where these look at supported versions only, the oldest is one that Debian had to mend.
 const QList<Advisory> &advisories()
 {
     static const QList<Advisory> all{
+        {"CVE-2026-123007",
+         QT_TRANSLATE_NOOP("nginx", "the flow control of HTTP/2 can be brought to overwrite memory"),
+         Severity::High,
+         {{1, 9, 5}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         usesHttp2},
+        {"CVE-2026-118899",
+         QT_TRANSLATE_NOOP("nginx", "a request over TLS 1.3 can bring a worker into an endless loop"),
+         Severity::High,
+         {{1, 13, 0}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         speaksTls13},
+        {"CVE-2026-113425",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed where mail is forwarded"),
+         Severity::High,
+         {{0, 5, 33}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         forwardsMail},
+        {"CVE-2026-123633",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed in HTTP/2 when connections run short"),
+         Severity::Medium,
+         {{1, 19, 7}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         usesHttp2},
+        {"CVE-2026-121810",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed in HTTP/3 when connections run short"),
+         Severity::Medium,
+         {{1, 25, 0}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         usesHttp3},
+        {"CVE-2026-123634",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed when subrequests look up the same name"),
+         Severity::Medium,
+         {{0, 6, 18}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         usesResolver},
+        {"CVE-2026-120967",
+         QT_TRANSLATE_NOOP("nginx", "a name of another server gets around the client certificates of a stream"),
+         Severity::Medium,
+         {{1, 25, 5}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         asksStreamsForCertificates},
+        {"CVE-2026-125283",
+         QT_TRANSLATE_NOOP("nginx", "try_files in a location with an alias overflows a buffer"),
+         Severity::Low,
+         {{1, 22, 1}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         triesFilesBesideAlias},
+        {"CVE-2026-123640",
+         QT_TRANSLATE_NOOP("nginx", "ssl_preread takes greetings of TLS that are not whole"),
+         Severity::Low,
+         {{1, 15, 2}, {1, 31, 8}, {{1, 30, 7}, {1, 31, 9}}},
+         readsNamesOfStreams},
+        {"CVE-2026-15176",
+         QT_TRANSLATE_NOOP("nginx", "a rewrite in a location with an alias overflows a buffer"),
+         Severity::Medium,
+         {{0, 1, 29}, {1, 31, 6}, {{1, 30, 6}, {1, 31, 7}}},
+         rewritesBesideAlias},
+        {"CVE-2026-93479",
+         QT_TRANSLATE_NOOP("nginx", "a map with patterns overflows a buffer"),
+         Severity::Medium,
+         {{1, 30, 0}, {1, 31, 6}, {{1, 30, 6}, {1, 31, 7}}},
+         mapsByPattern},
+        {"CVE-2026-95101",
+         QT_TRANSLATE_NOOP("nginx", "what comes over HTTP/3 can slip data into requests to services"),
+         Severity::Medium,
+         {{1, 25, 0}, {1, 31, 6}, {{1, 30, 6}, {1, 31, 7}}},
+         usesHttp3},
+        {"CVE-2026-97629",
+         QT_TRANSLATE_NOOP("nginx", "TLS sessions can be forged when the keys of their tickets change"),
+         Severity::Medium,
+         {{1, 23, 3}, {1, 31, 6}, {{1, 30, 6}, {1, 31, 7}}},
+         rotatesTicketKeys},
+        {"CVE-2026-97205",
+         QT_TRANSLATE_NOOP("nginx", "memory is used after it was freed in server-side includes with aio"),
+         Severity::Medium,
+         {{1, 22, 1}, {1, 31, 6}, {{1, 30, 6}, {1, 31, 7}}},
+         includesByServerWithAio},
         {"CVE-2026-42533",
          QT_TRANSLATE_NOOP("nginx", "a map with patterns overflows a buffer"),
          Severity::High,
@@ -314,7 +454,7 @@ RuleOutcome check(const NginxView &view)
 const NginxRule nginx::cves{
     "nginx.cves",
     QT_TRANSLATE_NOOP("rules", "No hole that is known touches what is used of this nginx"),
-    "nginx.org, security advisories",
+    "nginx.org, security advisories; CVE records of F5",
     everyProfile,
     check,
 };
