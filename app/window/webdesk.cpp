@@ -27,6 +27,10 @@ WebDesk::WebDesk(Fleet &fleet, Storage storage, ServerPage &server, WebPage &pag
     m_pause.setInterval(untilRead);
     connect(&m_pause, &QTimer::timeout, this, &WebDesk::readDraft);
     connect(&m_page, &WebPage::edited, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_page, &WebPage::readingRequested, this, [this] {
+        if (m_page.draft().revision() != m_draftAsked)
+            readDraft();
+    });
     connect(&m_page, &WebPage::changesRequested, this, [this](const QList<Intent> &intents) {
         if (Changing *shown = changing())
             shown->plan(intents);

@@ -33,6 +33,7 @@ const QList<NginxField> &allFields()
         {"ssl_certificate_key", Group::Tls, Control::Lines},
         {"ssl_protocols", Group::Tls, Control::Line},
         {"ssl_ciphers", Group::Tls, Control::Line},
+        {"ssl_ecdh_curve", Group::Tls, Control::Line},
         {"ssl_prefer_server_ciphers", Group::Tls, Control::Flag},
         {"ssl_session_cache", Group::Tls, Control::Line},
         {"ssl_session_timeout", Group::Tls, Control::Line},

@@ -8,6 +8,7 @@
 #include <array>
 #include <cctype>
 #include <functional>
+#include <utility>
 
 namespace gw {
 namespace {
@@ -166,18 +167,25 @@ std::optional<NginxName> nginxNameAt(const NginxTree &tree, qsizetype offset)
     return found;
 }
 
-QList<NginxReference> nginxReferences(const NginxConfig &config, const NginxName &name)
+QByteArray nginxBareName(const NginxName &name)
+{
+    return name.kind == Kind::Variable ? name.name.sliced(1) : name.name;
+}
+
+QList<NginxReference> nginxReferences(const NginxTree &tree, const NginxName &name)
 {
     QList<NginxReference> references;
-    for (int file = 0; file < config.files().size(); ++file) {
-        const NginxTree &tree = config.files()[file].tree;
-        const Take take = [&](const Found &each) {
-            if (each.name == name)
-                references.append({file, each.span, each.isDefinition});
-        };
-        const NodeNames names(tree, take);
-        for (quint32 i = 1; i < tree.nodeCount(); ++i)
-            names.read(tree.node(i));
+    const QByteArray bare = nginxBareName(name);
+    const Take take = [&](const Found &each) {
+        if (each.name == name)
+            references.append({each.span, each.isDefinition});
+    };
+    const NodeNames names(tree, take);
+    quint32 last = 0; // the file, which has no name
+    for (qsizetype at = tree.text().indexOf(bare); at >= 0 && !bare.isEmpty(); at = tree.text().indexOf(bare, at + 1)) {
+        const NginxNode node = tree.nodeAt(at);
+        if (node.index() != std::exchange(last, node.index()))
+            names.read(node);
     }
     return references;
 }

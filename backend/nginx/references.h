@@ -24,9 +24,8 @@ struct NginxName {
     friend bool operator==(const NginxName &, const NginxName &) = default;
 };
 
-/// A place in the files of a configuration.
+/// A place in a file.
 struct NginxReference {
-    int file = 0; ///< index into NginxConfig::files()
     NginxSpan span;
     bool isDefinition = false;
     friend bool operator==(const NginxReference &, const NginxReference &) = default;
@@ -35,8 +34,12 @@ struct NginxReference {
 /// The name at a byte of a file; nothing where none is.
 std::optional<NginxName> nginxNameAt(const NginxTree &tree, qsizetype offset);
 
-/// Every place where a name is defined or used, by file, then by place. Each file once, however often it is included.
-QList<NginxReference> nginxReferences(const NginxConfig &config, const NginxName &name);
+/// The bytes that stand wherever the name does: "x" of "$x", which may be written "${x}".
+QByteArray nginxBareName(const NginxName &name);
+
+/// Every place of a file where a name is defined or used, in their order. As long as its bytes stand there often, not
+/// as long as the file is large.
+QList<NginxReference> nginxReferences(const NginxTree &tree, const NginxName &name);
 
 /// The files that the include at a byte brings in; empty where there is none, or it matches nothing.
 QList<int> nginxIncludedAt(const NginxConfig &config, int file, qsizetype offset);

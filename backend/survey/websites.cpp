@@ -27,14 +27,18 @@ bool isAnswered(const QList<Listener> &listeners, quint16 port)
     });
 }
 
-/// All servers of it are on this machine, and none of them has a listener.
-bool isSilent(const NginxBackend &backend, const QList<Listener> &listeners)
+/// Whether one of its servers has a listener; nothing: they are not all on this machine.
+std::optional<bool> isAnswered(const NginxBackend &backend, const QList<Listener> &listeners)
 {
     const QList<QByteArray> addresses = backend.isUpstream ? backend.servers : QList<QByteArray>{backend.address};
-    return !addresses.isEmpty() && std::all_of(addresses.cbegin(), addresses.cend(), [&](const QByteArray &address) {
+    std::optional<bool> answered;
+    for (const QByteArray &address : addresses) {
         const auto port = localPort(address);
-        return port && !isAnswered(listeners, *port);
-    });
+        if (!port)
+            return {};
+        answered = answered.value_or(false) || isAnswered(listeners, *port);
+    }
+    return answered;
 }
 
 WebSite webSite(const Facts &facts, NginxSite site, bool isEnabled)
@@ -45,8 +49,8 @@ WebSite webSite(const Facts &facts, NginxSite site, bool isEnabled)
         found.certificate = certificateIn(facts, RemotePath(site.certificate));
     if (facts.listeners) {
         for (const NginxBackend &backend : std::as_const(site.backends)) {
-            if (isSilent(backend, *facts.listeners))
-                found.silent.append(backend);
+            if (const auto answered = isAnswered(backend, *facts.listeners))
+                (*answered ? found.answered : found.silent).append(backend);
         }
     }
     found.site = std::move(site);

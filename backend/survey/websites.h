@@ -15,6 +15,8 @@ struct WebSite {
     std::optional<CertificateInfo> certificate; ///< what its ssl_certificate holds; nothing: not known
     /// Of the backends, those on this server that nobody answers for; empty as well where that is not known.
     QList<NginxBackend> silent;
+    /// Those on this server that somebody listens for.
+    QList<NginxBackend> answered;
     friend bool operator==(const WebSite &, const WebSite &) = default;
 };
 

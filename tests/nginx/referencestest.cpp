@@ -39,12 +39,11 @@ std::optional<NginxName> nameAt(const QByteArray &text, const char *part, int be
 QByteArray renamed(int file, const NginxName &name, const QByteArray &to)
 {
     const NginxConfig all = config();
+    const NginxTree &tree = all.files()[file].tree;
     QList<NginxEdit> edits;
-    for (const NginxReference &reference : nginxReferences(all, name)) {
-        if (reference.file == file)
-            edits.append({reference.span.start, reference.span.size(), to});
-    }
-    return nginxEdited(all.files()[file].tree.text(), edits);
+    for (const NginxReference &reference : nginxReferences(tree, name))
+        edits.append({reference.span.start, reference.span.size(), to});
+    return nginxEdited(tree.text(), edits);
 }
 
 } // namespace
@@ -70,15 +69,28 @@ private Q_SLOTS:
     void references_areAllPlacesOfAName()
     {
         const NginxConfig all = config();
-        const auto upstream = nginxReferences(all, {Kind::Upstream, "app"});
-        QCOMPARE(upstream.size(), 3);
-        QVERIFY(upstream[0].isDefinition && upstream[0].file == 0);
-        QVERIFY(!upstream[1].isDefinition && upstream[1].file == 1);
-        QCOMPARE(nginxReferences(all, {Kind::Variable, "$kind"}).size(), 3);
-        QVERIFY(nginxReferences(all, {Kind::Variable, "$kind"})[0].isDefinition);
-        QCOMPARE(nginxReferences(all, {Kind::Variable, "$uri"}).size(), 2);
-        QCOMPARE(nginxReferences(all, {Kind::RequestZone, "few"}).size(), 2);
-        QCOMPARE(nginxReferences(all, {Kind::NamedLocation, "@down"}).size(), 2);
+        const auto placesOf = [&all](const NginxName &name) {
+            QList<QList<NginxReference>> places;
+            for (const NginxFile &file : all.files())
+                places.append(nginxReferences(file.tree, name));
+            return places;
+        };
+        const auto count = [&](const NginxName &name) {
+            qsizetype all = 0;
+            for (const QList<NginxReference> &places : placesOf(name))
+                all += places.size();
+            return all;
+        };
+        const auto upstream = placesOf({Kind::Upstream, "app"});
+        QCOMPARE(upstream[0].size(), 1);
+        QVERIFY(upstream[0][0].isDefinition);
+        QCOMPARE(upstream[1].size(), 2);
+        QVERIFY(!upstream[1][0].isDefinition);
+        QCOMPARE(count({Kind::Variable, "$kind"}), 3);
+        QVERIFY(placesOf({Kind::Variable, "$kind"})[0][0].isDefinition);
+        QCOMPARE(count({Kind::Variable, "$uri"}), 2);
+        QCOMPARE(count({Kind::RequestZone, "few"}), 2);
+        QCOMPARE(count({Kind::NamedLocation, "@down"}), 2);
         QCOMPARE(nginxUpstreamNames(all), QList<QByteArray>{"app"});
     }
 

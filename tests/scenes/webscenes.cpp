@@ -31,6 +31,7 @@ Stage webStage(const std::function<Facts()> &facts, const Fill &fill = {})
             server->setConnection(machine.connection);
             server->setSurvey(said, machine.review);
             server->web()->setFacts(said, machine.review);
+            server->web()->setReading(webReadingOf(server->web()->draft()));
             if (fill)
                 fill(server->web());
             server->web()->setReading(webReadingOf(server->web()->draft()));

@@ -94,6 +94,45 @@ private Q_SLOTS:
         QVERIFY(editor->SendScintilla(QsciScintillaBase::SCI_GETLINEVISIBLE, 2UL));
     }
 
+    void closingBrace_standsBelowWhatItCloses()
+    {
+        const auto editor = editorOf("server {\n    location / {\n        return 204;\n}\n");
+        editor->goTo(editor->document().indexOf("204;") + 4);
+        QTest::keyClick(editor.get(), Qt::Key_Return);
+        QTest::keyClicks(editor.get(), QStringLiteral("}"));
+        QCOMPARE(editor->document(), QByteArray("server {\n    location / {\n        return 204;\n    }\n}\n"));
+        QTest::keyClicks(editor.get(), QStringLiteral(" # {}")); // not on a line of its own
+        QVERIFY(editor->document().contains("\n    } # {}\n"));
+    }
+
+    void comments_areSwitchedByLines()
+    {
+        const QByteArray text = "server {\n    listen 80;\n\n        root /a;\n}\n";
+        const auto editor = editorOf(text);
+        editor->select({text.indexOf("listen"), text.indexOf("/a;")});
+        QTest::keyClick(editor.get(), Qt::Key_Slash, Qt::ControlModifier);
+        QCOMPARE(editor->document(), QByteArray("server {\n    # listen 80;\n\n    #     root /a;\n}\n"));
+        QTest::keyClick(editor.get(), Qt::Key_Slash, Qt::ControlModifier);
+        QCOMPARE(editor->document(), text);
+        editor->undo();
+        QVERIFY(editor->document().contains("# listen")); // one step
+    }
+
+    void longText_isReadInAPause()
+    {
+        QByteArray text = "map $a $b {\n";
+        for (int i = 0; i < 30'000; ++i)
+            text += "    key" + QByteArray::number(i) + " value;\n";
+        const auto editor = editorOf(text + "}\n");
+        QVERIFY(editor->problems().isEmpty());
+        editor->goTo(0);
+        QTest::keyClicks(editor.get(), QStringLiteral("}"));
+        QCOMPARE(editor->document(), '}' + text + "}\n"); // at once
+        QSignalSpy read(editor.get(), &NginxEditor::problemsChanged);
+        QVERIFY(read.wait());
+        QCOMPARE(editor->problems().size(), 1);
+    }
+
     void completion_isChosenByKeyboard()
     {
         const auto editor = editorOf("server {\n    \n}\n");

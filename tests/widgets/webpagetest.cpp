@@ -14,7 +14,11 @@
 #include "widgets/web/logview.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
 
 using namespace gw;
@@ -23,6 +27,33 @@ class WebPageTest : public QObject, private gw::test::WebStand {
     Q_OBJECT
 
 private Q_SLOTS:
+    void newFacts_areReadByAWorker()
+    {
+        const auto page = shown(sample::served());
+        QVERIFY(page->draft().sites().isEmpty());
+        QVERIFY(editorOf(page)->document().isEmpty());
+        QVERIFY(part<QWidget>(page, "noSites")->isVisible());
+        page->editor()->open({sample::chatFile(), 0}); // texts are there already
+        QVERIFY(editorOf(page)->document().contains("server {"));
+        QVERIFY2(editorOf(page)->problems().isEmpty(), "where the file stands is not known yet");
+        read(page);
+        QCOMPARE(page->draft().sites().size(), 5);
+        QCOMPARE(page->editor()->path(), sample::chatFile());
+        // With other facts the sites stay until those have been read, and the chosen one stays chosen.
+        choose(page, "lora");
+        Facts later = sample::served();
+        later.nginx->tree->removeIf(
+            [](const FileFact &file) { return file.path.bytes().endsWith("sites-enabled/jupyter"); });
+        fill(*page, later);
+        QVERIFY(!page->draft().isRead());
+        QCOMPARE(page->draft().sites().size(), 5);
+        read(page);
+        QCOMPARE(page->draft().sites().size(), 4);
+        QSignalSpy wished(page.get(), &WebPage::changesRequested);
+        part<Button>(page, "siteDelete")->click();
+        QCOMPARE(std::get<ChangeSite>(planned(wished).first()).name, QByteArray("lora.tutorial.test"));
+    }
+
     void typedText_becomesOneIntentForEachFile()
     {
         const auto page = pageOf();
@@ -36,6 +67,8 @@ private Q_SLOTS:
         QCOMPARE(part<PlainLabel>(page, "webChangedFiles")->text(), QStringLiteral("sites-enabled/qwen-chat"));
         QVERIFY(part<Pill>(page, "webFileState")->isVisible());
         part<Button>(page, "webPlan")->click();
+        QVERIFY2(wished.isEmpty(), "all files are read first");
+        read(page);
         const QList<Intent> intents = planned(wished);
         QCOMPARE(intents.size(), 1);
         const auto edit = std::get<EditNginxFile>(intents.first());
@@ -56,7 +89,8 @@ private Q_SLOTS:
         typeBehind(page, "proxy_buffering", QStringLiteral("x"));
         QCOMPARE(editorOf(page)->problems().size(), 1);
         QTRY_VERIFY(part<PlainLabel>(page, "webProblemText")->text().contains(QLatin1String("proxy_bufferingx")));
-        part<Button>(page, "webPlan")->click();
+        read(page);
+        QTest::keyClick(editorOf(page), Qt::Key_S, Qt::ControlModifier); // as one saves elsewhere
         QCOMPARE(wished.size(), 0);
         auto *question = part<Notice>(page, "webQuestion");
         QVERIFY(question->isVisible());
@@ -178,6 +212,26 @@ private Q_SLOTS:
         QTRY_VERIFY(editorOf(page)->annotation(5).isEmpty()); // about another text now
     }
 
+    void refusalAtTheLastSurvey_leadsToItsLine()
+    {
+        const auto page = pageOf(sample::refusedNginx());
+        auto *notice = part<Notice>(page, "webNotice");
+        QVERIFY(notice->isVisible());
+        notice->findChild<Button *>(QStringLiteral("noticeAction.show"))->click();
+        QCOMPARE(page->editor()->path().shownName(), QStringLiteral("jupyter"));
+    }
+
+    void editedFiles_areMarkedInTheList()
+    {
+        const auto page = pageOf();
+        choose(page, "qwen");
+        typeBehind(page, "# Only", QStringLiteral(" now"));
+        const auto *model = part<RowList>(page, "siteList")->rowModel();
+        QCOMPARE(model->row(0).pill, QStringLiteral("Edited"));
+        part<Button>(page, "webReset")->click();
+        QVERIFY(model->row(0).pill != QLatin1String("Edited"));
+    }
+
     void newSurvey_keepsWhatWasTyped()
     {
         const auto page = pageOf();
@@ -224,6 +278,24 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         part<Button>(page, "logRefresh")->click();
         QCOMPARE(asked.size(), 2);
+        auto *list = part<QListView>(page, "logLines");
+        part<QLineEdit>(page, "logFilter")->clear();
+        QCOMPARE(lines->index(1).data(LogModel::ToneRole).toInt(), int(Tone::Critical)); // 502
+        list->setFocus();
+        list->selectionModel()->select({lines->index(0), lines->index(1)}, QItemSelectionModel::Select);
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(copied.size(), 2);
+        QVERIFY(copied[1].contains(QLatin1String("14:32:59"))); // as in the file
+        part<QCheckBox>(page, "logFollow")->click();
+        QCOMPARE(asked.size(), 3);
+        page->logs()->setLog(page->logs()->current(), sample::accessLog()); // nothing new
+        QCOMPARE(list->selectionModel()->selectedRows().size(), 2);
+        part<QCheckBox>(page, "logFollow")->click();
+        page->logs()->setLog(page->logs()->current(),
+                             QByteArray("2026/11/27 14:32:10 [warn] 8#8: a [x]\n2026/11/27 14:32:11 [crit] 8#8: b\n"));
+        QCOMPARE(lines->index(0).data(LogModel::ToneRole).toInt(), int(Tone::Critical));
+        QCOMPARE(lines->index(1).data(LogModel::ToneRole).toInt(), int(Tone::Warning));
         page->logs()->setLog(page->logs()->current(), Gap{Gap::Reason::Failed, {}});
         QVERIFY(part<QWidget>(page, "noLog")->isVisible());
     }

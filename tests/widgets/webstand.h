@@ -13,7 +13,13 @@ namespace gw::test {
 
 /// The page "Web" with what tests do to it.
 struct WebStand : PageStand<WebPage> {
-    static std::unique_ptr<WebPage> pageOf(const Facts &facts = sample::served()) { return shown(facts); }
+    /// With all its files read.
+    static std::unique_ptr<WebPage> pageOf(const Facts &facts = sample::served())
+    {
+        auto page = shown(facts);
+        read(page);
+        return page;
+    }
 
     static NginxEditor *editorOf(const std::unique_ptr<WebPage> &page) { return page->editor()->editor(); }
 

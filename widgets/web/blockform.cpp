@@ -3,9 +3,11 @@
 #include "widgets/web/blockform.h"
 
 #include "backend/nginx/defaults.h"
+#include "widgets/parts/button.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/web/completionmodel.h"
 #include "widgets/web/fieldrow.h"
+#include "widgets/web/textchange.h"
 #include "widgets/web/webdraft.h"
 
 #include <QComboBox>
@@ -95,11 +97,12 @@ BlockForm::BlockForm(QWidget *parent) : QWidget(parent)
     refresh();
 }
 
-void BlockForm::show(const NginxTree &tree, const NginxSurroundings &around, int file)
+void BlockForm::show(const NginxTree &tree, const NginxSurroundings &around, int file, const TlsAbility &ability)
 {
     m_tree = tree;
     m_around = around;
     m_file = file;
+    m_ability = ability;
     m_contexts = nginxContextsOf(m_tree, around.file, around.build);
     listBlocks();
     refresh();
@@ -138,6 +141,18 @@ NginxNode BlockForm::block() const
     return index >= 0 && index < m_blocks.size() ? m_tree.node(m_blocks[index]) : NginxNode();
 }
 
+/// What is above it is told by a configuration that may have been read before the last words were typed.
+NginxNode BlockForm::blockAsRead() const
+{
+    const NginxNode shown = block();
+    if (m_file < 0 || !shown)
+        return {};
+    const NginxTree &tree = m_around.config.files()[m_file].tree;
+    const auto offset = offsetIn(tree.text(), shown.nameSpan().start, m_tree.text());
+    const NginxNode then = offset ? tree.nodeAt(*offset) : NginxNode();
+    return then && then.is(shown.name()) ? then : NginxNode();
+}
+
 void BlockForm::makeRows()
 {
     for (QWidget *part : std::as_const(m_parts)) { // one of them may be at work just now
@@ -146,6 +161,7 @@ void BlockForm::makeRows()
     }
     m_parts.clear();
     m_rows.clear();
+    m_profiles.clear();
     std::optional<NginxField::Group> group;
     const auto add = [this](QWidget *part) {
         m_column->insertWidget(m_column->count() - 1, part);
@@ -158,6 +174,8 @@ void BlockForm::makeRows()
             heading->setContentsMargins(0, group ? 10 : 0, 0, 0);
             add(heading);
             group = field.group;
+            if (group == NginxField::Group::Tls)
+                add(makeProfiles());
         }
         const DirectiveFacts *facts = factsOf(field);
         auto *row = new FieldRow(field, facts ? documentationOf(*facts, m_version) : QString(), this);
@@ -186,8 +204,44 @@ void BlockForm::refresh()
         m_version = m_around.build.version();
         makeRows();
     }
+    m_blockAsRead = blockAsRead();
     for (FieldRow *row : std::as_const(m_rows))
         row->show(nginxFieldValue(shown, row->field()), hintOf(row->field()));
+    refreshProfiles();
+}
+
+/// What Mozilla advises, written into the fields below.
+QWidget *BlockForm::makeProfiles()
+{
+    auto *part = new QWidget(this);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    auto *name = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, part);
+    name->setText(tr("Mozilla's profile 6.0:"));
+    row->addWidget(name);
+    const auto add = [&](TlsProfile profile, const char *id, const QString &text, const QString &meaning) {
+        auto *button = new Button(Button::Kind::Link, text, part);
+        button->setObjectName(QLatin1String(id));
+        button->setToolTip(plainToolTip(meaning));
+        row->addWidget(button);
+        m_profiles.insert(profile, button);
+        connect(button, &Button::clicked, this,
+                [this, profile] { Q_EMIT edited(tlsProfileEdits(m_tree, block(), profile, m_ability)); });
+    };
+    add(TlsProfile::Intermediate, "tlsIntermediate", tr("Intermediate"),
+        tr("TLS 1.2 and 1.3: for clients of the last ten years, in what this server's nginx and OpenSSL can do"));
+    add(TlsProfile::Modern, "tlsModern", tr("Modern"),
+        tr("TLS 1.3 alone: for clients since 2019, in what this server's nginx and OpenSSL can do"));
+    row->addStretch(1);
+    return part;
+}
+
+/// One that the block has already, or that the server cannot do, is not offered.
+void BlockForm::refreshProfiles()
+{
+    for (auto it = m_profiles.cbegin(); it != m_profiles.cend(); ++it)
+        it.value()->setEnabled(block() && !tlsProfileEdits(m_tree, block(), it.key(), m_ability).isEmpty());
 }
 
 const DirectiveFacts *BlockForm::factsOf(const NginxField &field) const
@@ -198,7 +252,7 @@ const DirectiveFacts *BlockForm::factsOf(const NginxField &field) const
 /// "from above: on (nginx.conf:12)", "by default: 1m"
 QString BlockForm::hintOf(const NginxField &field) const
 {
-    const auto inherited = m_file >= 0 ? nginxInherited(m_around.config, m_file, block(), field) : std::nullopt;
+    const auto inherited = m_blockAsRead ? nginxInherited(m_around.config, m_file, m_blockAsRead, field) : std::nullopt;
     if (inherited)
         return tr("from above: %1 (%2:%3)")
             .arg(UntrustedText::fromBytes(inherited->value).shown(40), nginxFileName(inherited->path))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/nginx/blockform.h"
+#include "backend/nginx/tlsprofile.h"
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@ class QVBoxLayout;
 
 namespace gw {
 
+class Button;
 class FieldRow;
 class PlainLabel;
 
@@ -22,7 +24,7 @@ public:
     explicit BlockForm(QWidget *parent = nullptr);
 
     /// `file`: its index in the configuration around it, -1 where it is not read.
-    void show(const NginxTree &tree, const NginxSurroundings &around, int file);
+    void show(const NginxTree &tree, const NginxSurroundings &around, int file, const TlsAbility &ability);
     /// The block around a byte of the file.
     void chooseAt(qsizetype offset);
     void setUsable(bool usable);
@@ -37,15 +39,20 @@ protected:
 private:
     void listBlocks();
     void makeRows();
+    QWidget *makeProfiles();
+    void refreshProfiles();
     void refresh();
     const DirectiveFacts *factsOf(const NginxField &field) const;
     QString hintOf(const NginxField &field) const;
     NginxNode block() const;
+    NginxNode blockAsRead() const;
 
     NginxTree m_tree;
     NginxSurroundings m_around;
     NginxContexts m_contexts;
+    TlsAbility m_ability;
     int m_file = -1;
+    NginxNode m_blockAsRead; ///< in the configuration around it; none: it is not there
     QList<quint32> m_blocks;
     NginxContext m_body = NginxContext::Foreign; ///< whose rows are there
     NginxVersion m_version;                      ///< whose defaults they tell
@@ -54,6 +61,7 @@ private:
     QVBoxLayout *m_column;
     QList<QWidget *> m_parts; ///< of the column
     QList<FieldRow *> m_rows;
+    QMap<TlsProfile, Button *> m_profiles; ///< where the block can have one
 };
 
 } // namespace gw

@@ -59,18 +59,18 @@ QList<EditorProblem> editorProblems(const NginxTree &tree, const NginxContexts &
     return problems;
 }
 
-QList<EditorProblem> editorProblems(const NginxConfig &config, int file, const QList<NginxComplaint> &complaints)
+QList<QList<EditorProblem>> editorProblems(const NginxConfig &config, const QList<NginxComplaint> &complaints)
 {
-    QList<EditorProblem> problems;
+    QList<QList<EditorProblem>> problems(config.files().size());
     for (const NginxComplaint &complaint : complaints) {
-        if (complaint.file != file)
-            continue;
-        const int line = config.files()[file].tree.placeOf(complaint.span.start).line;
+        const int line = config.files()[complaint.file].tree.placeOf(complaint.span.start).line;
         const bool warns = complaint.severity == NginxComplaint::Severity::Warning;
-        problems.append({complaint.span, line, UntrustedText::fromBytes(complaint.error.message).shown(),
-                         warns ? EditorProblem::Kind::Warning : EditorProblem::Kind::Error});
+        problems[complaint.file].append({complaint.span, line,
+                                         UntrustedText::fromBytes(complaint.error.message).shown(),
+                                         warns ? EditorProblem::Kind::Warning : EditorProblem::Kind::Error});
     }
-    sortByPlace(problems);
+    for (QList<EditorProblem> &ofFile : problems)
+        sortByPlace(ofFile);
     return problems;
 }
 

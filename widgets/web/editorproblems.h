@@ -28,8 +28,8 @@ struct EditorProblem {
 QList<EditorProblem> editorProblems(const NginxTree &tree, const NginxContexts &contexts, const NginxBuild &build,
                                     qsizetype most = 200);
 
-/// What a check of the whole configuration says of one of its files; by place.
-QList<EditorProblem> editorProblems(const NginxConfig &config, int file, const QList<NginxComplaint> &complaints);
+/// What a check of the whole configuration says of each of its files; by place.
+QList<QList<EditorProblem>> editorProblems(const NginxConfig &config, const QList<NginxComplaint> &complaints);
 
 /// Both, by place: what they say alike of the same bytes is there once.
 QList<EditorProblem> merged(QList<EditorProblem> problems, const QList<EditorProblem> &others);

@@ -2,9 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/web/logmodel.h"
 
+#include "widgets/parts/plainlabel.h"
+
 #include <algorithm>
 
 namespace gw {
+namespace {
+
+Tone toneOfStatus(int status)
+{
+    return status >= 500 ? Tone::Critical : status >= 400 ? Tone::Warning : Tone::Neutral;
+}
+
+/// "2026/11/27 14:32:10 [error] 812#812: *5 connect() failed …" (ngx_log.c)
+Tone toneOfLevel(const QString &line)
+{
+    const qsizetype from = line.indexOf(u" [") + 2;
+    const qsizetype to = line.indexOf(u']', from);
+    const QStringView level = QStringView(line).mid(from, to - from);
+    if (level == u"emerg" || level == u"alert" || level == u"crit" || level == u"error")
+        return Tone::Critical;
+    return level == u"warn" ? Tone::Warning : Tone::Neutral;
+}
+
+} // namespace
 
 void LogModel::setText(const QByteArray &text)
 {
@@ -63,8 +84,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines[m_shown[index.row()]];
     if (role == Qt::DisplayRole)
         return line.shown;
-    if (role == StatusRole)
-        return line.access ? line.access->status : 0;
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(line.shown);
+    if (role == ToneRole)
+        return int(line.access ? toneOfStatus(line.access->status) : toneOfLevel(line.shown));
     return {};
 }
 

@@ -13,7 +13,7 @@ class LogModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { StatusRole = Qt::UserRole + 1 }; ///< of HTTP; 0: the line has none
+    enum Role { ToneRole = Qt::UserRole + 1 }; ///< Tone: of an answer's status, of an error's level
 
     using QAbstractListModel::QAbstractListModel;
 

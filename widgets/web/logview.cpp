@@ -13,19 +13,25 @@
 #include "widgets/web/logmodel.h"
 #include "widgets/web/webdraft.h"
 
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace gw {
 namespace {
 
 constexpr int lineHeight = 20;
+constexpr int untilFollowed = 5000; // ms
 
 /// A line in the fixed font; answers that went wrong stand out.
 class LineDelegate : public QStyledItemDelegate {
@@ -38,8 +44,7 @@ public:
         const Tokens &t = Tokens::of(option.palette);
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, t.selection);
-        const int status = index.data(LogModel::StatusRole).toInt();
-        const Tone tone = status >= 500 ? Tone::Critical : status >= 400 ? Tone::Warning : Tone::Neutral;
+        const auto tone = Tone(index.data(LogModel::ToneRole).toInt());
         paint::line(painter, option.rect.adjusted(14, 0, -10, 0), index.data().toString(), fonts::mono(),
                     t.colour(tone));
         if (paint::showsFocus(option))
@@ -77,10 +82,21 @@ LogView::LogView(QWidget *parent) : QWidget(parent)
     splitter->setSizes({700, 300});
     row->addWidget(splitter);
     connect(m_file, &QComboBox::activated, this, &LogView::ask);
-    connect(m_refresh, &Button::clicked, this, [this] {
-        m_asked = {};
-        ask();
+    connect(m_refresh, &Button::clicked, this, &LogView::askAgain);
+    m_following.setInterval(untilFollowed);
+    connect(&m_following, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            askAgain();
     });
+    connect(m_follow, &QCheckBox::toggled, this, [this](bool follows) {
+        if (!follows)
+            return m_following.stop();
+        m_following.start();
+        askAgain();
+    });
+    auto *copy = new QShortcut(QKeySequence::Copy, m_list);
+    copy->setContext(Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &LogView::copy);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
         refresh();
@@ -107,7 +123,10 @@ QWidget *LogView::makeLines()
     m_refresh->setObjectName(QStringLiteral("logRefresh"));
     m_refresh->setIconName(QStringLiteral("refresh"));
     row->addWidget(m_file);
+    m_follow = new QCheckBox(head);
+    m_follow->setObjectName(QStringLiteral("logFollow"));
     row->addWidget(m_filter, 1);
+    row->addWidget(m_follow);
     row->addWidget(m_refresh);
     m_model = new LogModel(this);
     m_list = new QListView(card);
@@ -116,6 +135,7 @@ QWidget *LogView::makeLines()
     m_list->setItemDelegate(new LineDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
@@ -185,9 +205,29 @@ void LogView::setLog(const RemotePath &log, const Known<QByteArray> &text)
     if (log != current())
         return; // another one is looked at by now
     m_asked = log;
+    if (text == m_text)
+        return; // somebody may be reading
     m_text = text;
     m_model->setText(text ? *text : QByteArray());
     refresh();
+}
+
+void LogView::askAgain()
+{
+    m_asked = {};
+    ask();
+}
+
+/// The chosen lines, the oldest first as they stand in the file.
+void LogView::copy()
+{
+    QModelIndexList chosen = m_list->selectionModel()->selectedRows();
+    std::sort(chosen.begin(), chosen.end(), [](const auto &a, const auto &b) { return a.row() > b.row(); });
+    QStringList lines;
+    for (const QModelIndex &index : std::as_const(chosen))
+        lines.append(index.data().toString());
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void LogView::refresh()
@@ -240,6 +280,8 @@ void LogView::retranslate()
     m_file->setAccessibleName(tr("Log file"));
     m_filter->setPlaceholderText(tr("Filter lines"));
     m_filter->setAccessibleName(m_filter->placeholderText());
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(plainToolTip(tr("Read again every five seconds, as long as you look")));
     m_refresh->setAccessibleName(tr("Read again"));
     m_refresh->setToolTip(plainToolTip(m_refresh->accessibleName()));
     m_list->setAccessibleName(tr("Lines of the log, the newest first"));

@@ -5,8 +5,10 @@
 #include "backend/base/known.h"
 #include "backend/survey/weblog.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListView;
@@ -44,6 +46,8 @@ private:
     QWidget *makeLines();
     QWidget *makeSummary();
     void ask();
+    void askAgain();
+    void copy();
     void refresh();
     void retranslate();
 
@@ -52,6 +56,8 @@ private:
     Known<QByteArray> m_text;
     QComboBox *m_file;
     QLineEdit *m_filter;
+    QCheckBox *m_follow;
+    QTimer m_following;
     Button *m_refresh;
     LogModel *m_model;
     QListView *m_list;

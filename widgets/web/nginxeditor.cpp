@@ -31,11 +31,7 @@ constexpr int foldMargin = 2;
 constexpr int untilPause = 700; // ms
 constexpr int untilHover = 450; // ms
 constexpr int mostToStyleAtOnce = 4 * 1024 * 1024;
-
-bool isWordByte(char c)
-{
-    return isalnum(uchar(c)) != 0 || c == '_' || c == '$';
-}
+constexpr qsizetype mostToReadAtOnce = 512 * 1024; // longer texts are read in a pause, not with every key
 
 } // namespace
 
@@ -53,6 +49,8 @@ NginxEditor::NginxEditor(QWidget *parent) : QsciScintilla(parent)
     connect(m_popup, &CompletionPopup::chosen, this, &NginxEditor::insert);
     connect(this, &QsciScintilla::textChanged, this, &NginxEditor::textWasChanged);
     connect(this, &QsciScintilla::SCN_STYLENEEDED, this, [this] {
+        if (isLong())
+            return SendScintilla(SCI_STARTSTYLING, ulong(SendScintilla(SCI_GETLENGTH)), 0L), void(); // until a pause
         // Scintilla may paint before it says that the text has changed.
         m_isParsed = m_isParsed && m_text.size() == SendScintilla(SCI_GETLENGTH);
         dress();
@@ -68,9 +66,10 @@ void NginxEditor::setUp()
     setFrameShape(QFrame::NoFrame);
     setUtf8(true);
     setWrapMode(WrapWord);
-    setWrapIndentMode(WrapIndentFixed);
+    setWrapIndentMode(WrapIndentIndented);
     setTabWidth(4);
     setAutoIndent(true);
+    setBraceMatching(SloppyBraceMatch);
     setMarginType(numberMargin, NumberMargin);
     setMarginType(shapeMargin, SymbolMargin);
     setMarginWidth(shapeMargin, 18);
@@ -115,6 +114,10 @@ void NginxEditor::applyTheme()
     m_isDressed = true;
     scintilla::dress(this, t);
     setCaretForegroundColor(t.accent);
+    setMatchedBraceBackgroundColor(t.selection);
+    setMatchedBraceForegroundColor(t.text);
+    setUnmatchedBraceBackgroundColor(paper());
+    setUnmatchedBraceForegroundColor(t.critical);
     setCaretLineBackgroundColor(t.isDark ? QColor(0x1B2430) : QColor(0xEEF2F8));
     SendScintilla(SCI_STYLECLEARALL);
     scintilla::dress(this, t);
@@ -208,10 +211,17 @@ void NginxEditor::changeDocument(const QByteArray &text)
     dress();
 }
 
-const QByteArray &NginxEditor::document() const
+QByteArray NginxEditor::document() const
 {
-    parse();
-    return m_text;
+    if (m_isParsed)
+        return m_text;
+    const auto *bytes = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
+    return {bytes, SendScintilla(SCI_GETLENGTH)};
+}
+
+bool NginxEditor::isLong() const
+{
+    return SendScintilla(SCI_GETLENGTH) > mostToReadAtOnce;
 }
 
 void NginxEditor::textWasChanged()
@@ -220,7 +230,7 @@ void NginxEditor::textWasChanged()
     if (m_isLoading)
         return;
     m_refusedLine = 0; // it was about another text
-    m_dressing.start();
+    m_dressing.start(isLong() ? untilPause : 0);
     m_pause.start();
     Q_EMIT edited();
 }
@@ -229,9 +239,8 @@ void NginxEditor::parse() const
 {
     if (m_isParsed)
         return;
+    const QByteArray before = std::exchange(m_text, document());
     m_isParsed = true;
-    const auto *bytes = static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER));
-    const QByteArray before = std::exchange(m_text, QByteArray(bytes, SendScintilla(SCI_GETLENGTH)));
     m_tree = NginxTree::parse(m_text);
     m_contexts = nginxContextsOf(m_tree, m_around.file, m_around.build);
     if (!m_placed.isEmpty() || !m_ofAllFiles.isEmpty())
@@ -491,93 +500,6 @@ void NginxEditor::hover(int position, int x, int y)
         return;
     if (const QString text = hoverText(position); !text.isEmpty())
         QToolTip::showText(viewport()->mapToGlobal(QPoint(x, y)), plainToolTip(text), this);
-}
-
-// ---- keys ----
-
-void NginxEditor::focusInEvent(QFocusEvent *event)
-{
-    m_tabIndents = event->reason() == Qt::MouseFocusReason;
-    QsciScintilla::focusInEvent(event);
-}
-
-bool NginxEditor::focusNextPrevChild(bool next)
-{
-    return (isReadOnly() || !m_tabIndents) && !m_popup->isVisible() && QAbstractScrollArea::focusNextPrevChild(next);
-}
-
-void NginxEditor::mousePressEvent(QMouseEvent *event)
-{
-    m_popup->hide();
-    m_tabIndents = true;
-    QsciScintilla::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier)
-        Q_EMIT definitionRequested(caret());
-}
-
-void NginxEditor::keyPressEvent(QKeyEvent *event)
-{
-    if (m_popup->take(event))
-        return;
-    if (event->key() == Qt::Key_Escape) {
-        m_tabIndents = false;
-        return QWidget::keyPressEvent(event);
-    }
-    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)
-        return completeHere();
-    if (event->key() == Qt::Key_F12)
-        return Q_EMIT definitionRequested(caret());
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
-        return insertLine();
-    const bool types = !event->text().isEmpty() && event->text()[0].isPrint() &&
-                       !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    m_tabIndents = m_tabIndents || types;
-    QsciScintilla::keyPressEvent(event);
-    const bool isWord = types && event->text()[0].unicode() < 128 && isWordByte(event->text()[0].toLatin1());
-    if (isWord || (event->key() == Qt::Key_Backspace && m_popup->isVisible()))
-        completeHere();
-    else
-        m_popup->hide();
-}
-
-/// With the indentation of the line before, one level more behind an opening brace.
-void NginxEditor::insertLine()
-{
-    m_popup->hide();
-    m_tabIndents = true;
-    SendScintilla(SCI_BEGINUNDOACTION);
-    const QByteArray before = document().first(caret()).trimmed();
-    const long line = SendScintilla(SCI_LINEFROMPOSITION, ulong(caret()));
-    const long indentation = SendScintilla(SCI_GETLINEINDENTATION, ulong(line));
-    SendScintilla(SCI_NEWLINE);
-    SendScintilla(SCI_SETLINEINDENTATION, ulong(line + 1),
-                  indentation + (before.endsWith('{') ? indentationWidth() : 0L));
-    SendScintilla(SCI_GOTOPOS, ulong(SendScintilla(SCI_GETLINEINDENTPOSITION, ulong(line + 1))));
-    SendScintilla(SCI_ENDUNDOACTION);
-}
-
-void NginxEditor::completeHere()
-{
-    parse();
-    const NginxCompletions found = nginxCompletions(m_tree, caret(), m_around);
-    const bool isThere =
-        found.items.size() == 1 && found.items.first().text == m_text.mid(found.typed.start, found.typed.size());
-    m_popup->offer(isThere ? QList<NginxCompletion>() : found.items, m_around.build.version(), caretRect());
-}
-
-void NginxEditor::insert(const NginxCompletion &completion)
-{
-    parse();
-    const NginxCompletions found = nginxCompletions(m_tree, caret(), m_around);
-    QByteArray text = completion.text;
-    const bool isName =
-        completion.kind == NginxCompletion::Kind::Directive || completion.kind == NginxCompletion::Kind::Block;
-    const bool goesOn = found.typed.end < m_text.size() && !QByteArrayView("\r\n").contains(m_text[found.typed.end]);
-    if (isName && !goesOn)
-        text += ' ';
-    SendScintilla(SCI_SETTARGETRANGE, ulong(found.typed.start), long(found.typed.end));
-    SendScintilla(SCI_REPLACETARGET, ulong(text.size()), text.constData());
-    SendScintilla(SCI_GOTOPOS, ulong(found.typed.start + text.size()));
 }
 
 } // namespace gw

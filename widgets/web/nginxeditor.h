@@ -32,7 +32,7 @@ public:
     void setDocument(const QByteArray &text);
     /// The same file, changed elsewhere: one step that can be undone; the cursor stays.
     void changeDocument(const QByteArray &text);
-    const QByteArray &document() const;
+    QByteArray document() const;
 
     void setSurroundings(const NginxSurroundings &surroundings);
     /// Findings, for the margin and the lines they are about. They move along with the text.
@@ -54,6 +54,7 @@ public:
     void goTo(qsizetype offset);
     void select(NginxSpan span);
     void completeHere();
+    void toggleComment();
     CompletionPopup *completions() const { return m_popup; }
     /// What a pointer at that place is told.
     QString hoverText(qsizetype offset) const;
@@ -85,7 +86,9 @@ private:
     void moveAlong(const TextChange &change) const;
     void drawAnnotations();
     void textWasChanged();
+    bool isLong() const; ///< too long to be read with every key
     void insertLine();
+    void outdent();
     void insert(const NginxCompletion &completion);
     void hover(int position, int x, int y);
 

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace gw {
 
@@ -56,10 +57,28 @@ SiteList::SiteList(QWidget *parent) : Card(parent)
 
 void SiteList::show(const WebDraft &draft)
 {
-    m_draft = draft;
-    if (m_chosen >= m_draft.sites().size())
-        m_chosen = -1;
+    const QList<WebSite> before = std::exchange(m_draft, draft).sites();
+    if (m_chosen >= 0) // it may stand elsewhere in the list by now
+        m_chosen = siteLike(before[m_chosen].site);
     refresh();
+}
+
+/// Of the same first name in the same file, else in another (it was switched on or off); -1: none.
+int SiteList::siteLike(const NginxSite &site) const
+{
+    const QList<WebSite> &sites = m_draft.sites();
+    const QByteArray name = site.names.value(0);
+    int like = -1;
+    for (int i = 0; i < sites.size(); ++i) {
+        const NginxSite &each = sites[i].site;
+        if (each.names.value(0) != name)
+            continue;
+        if (each.path == site.path)
+            return i;
+        if (like < 0 && !name.isEmpty())
+            like = i;
+    }
+    return like;
 }
 
 void SiteList::choose(int site)
@@ -70,7 +89,7 @@ void SiteList::choose(int site)
 
 void SiteList::setUsable(bool usable)
 {
-    m_panel->setEnabled(usable);
+    m_panel->setUsable(usable);
 }
 
 void SiteList::activate(const QString &key)
@@ -90,9 +109,12 @@ void SiteList::refresh()
     m_list->setRows(rows);
     m_list->setVisible(!rows.isEmpty());
     m_empty->setVisible(rows.isEmpty());
-    m_empty->setTexts(m_draft.sites().isEmpty() ? tr("No sites") : tr("Nothing found"),
-                      m_draft.sites().isEmpty() ? tr("nginx has no server block here.")
-                                                : tr("No site holds these words."));
+    if (!m_draft.reading())
+        m_empty->setTexts(tr("The files of nginx are being read"), QString());
+    else if (m_draft.sites().isEmpty())
+        m_empty->setTexts(tr("No sites"), tr("nginx has no server block here."));
+    else
+        m_empty->setTexts(tr("Nothing found"), tr("No site holds these words."));
     for (int i = 0; i < rows.size(); ++i) {
         if (rows[i].key == QString::number(m_chosen) && m_list->currentIndex().row() != i)
             m_list->setCurrentIndex(m_list->rowModel()->index(i));

@@ -35,6 +35,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    int siteLike(const NginxSite &site) const;
     void activate(const QString &key);
     void refresh();
     void retranslate();

@@ -127,6 +127,12 @@ void SitePanel::setSite(const std::optional<WebSite> &site)
     refresh();
 }
 
+void SitePanel::setUsable(bool usable)
+{
+    m_actions->setEnabled(usable);
+    m_form->setEnabled(usable);
+}
+
 void SitePanel::wish(Kind kind, const QByteArray &newName)
 {
     if (m_site)
@@ -202,8 +208,14 @@ void SitePanel::refreshFacts()
             continue;
         seen.append(text);
         const bool isSilent = m_site->silent.contains(backend);
+        const bool isAnswered = m_site->answered.contains(backend);
         facts.append({seen.size() == 1 ? tr("Hands on to") : QString(),
-                      isSilent ? tr("%1: nobody listens").arg(text) : text, isSilent ? Tone::Warning : Tone::Neutral});
+                      isSilent     ? tr("%1: nobody listens").arg(text)
+                      : isAnswered ? tr("%1: listening").arg(text)
+                                   : text,
+                      isSilent     ? Tone::Warning
+                      : isAnswered ? Tone::Good
+                                   : Tone::Neutral});
     }
     if (seen.isEmpty() && !m_site->site.root.isEmpty())
         facts.append({tr("Folder"), shown(m_site->site.root)});

@@ -25,6 +25,7 @@ public:
 
     /// std::nullopt: none is chosen, the panel hides.
     void setSite(const std::optional<WebSite> &site);
+    void setUsable(bool usable);
 
 Q_SIGNALS:
     void changeRequested(const gw::ChangeSite &change);

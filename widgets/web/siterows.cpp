@@ -4,8 +4,10 @@
 
 #include "widgets/parts/format.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <algorithm>
+#include <vector>
 
 namespace gw {
 namespace {
@@ -46,7 +48,7 @@ QString allOf(const NginxSite &site)
     return all.join(u' ');
 }
 
-Row rowOf(const WebSite &site, qsizetype index, SiteOrder order, const QDateTime &now)
+Row rowOf(const WebSite &site, qsizetype index, SiteOrder order, bool isEdited, const QDateTime &now)
 {
     Row row;
     row.key = QString::number(index);
@@ -56,8 +58,8 @@ Row rowOf(const WebSite &site, qsizetype index, SiteOrder order, const QDateTime
     const QString target = !site.site.backends.isEmpty() ? backends(site.site) : shown(site.site.root);
     row.detail = order == SiteOrder::ByName ? format::joined({siteAddresses(site.site), target})
                                             : format::joined({nginxFileName(site.site.path), siteAddresses(site.site)});
-    row.pill = siteState(site, now);
-    row.pillTone = siteTone(site, now);
+    row.pill = isEdited ? Text::tr("Edited") : siteState(site, now);
+    row.pillTone = isEdited ? Tone::Accent : siteTone(site, now);
     QStringList names;
     for (const QByteArray &name : site.site.names)
         names.append(shown(name));
@@ -152,13 +154,19 @@ QList<Row> siteRows(const WebDraft &draft, const QString &filter, SiteOrder orde
             shownSites.append(i);
     }
     if (order == SiteOrder::ByName) {
-        std::stable_sort(shownSites.begin(), shownSites.end(), [&sites](qsizetype a, qsizetype b) {
-            return siteName(sites[a].site).compare(siteName(sites[b].site), Qt::CaseInsensitive) < 0;
-        });
+        QCollator collator(QLocale(QLocale::English)); // "C" knows no numbers
+        collator.setNumericMode(true);                 // "gpu-2" before "gpu-10"
+        collator.setCaseSensitivity(Qt::CaseInsensitive);
+        std::vector<std::pair<QCollatorSortKey, qsizetype>> keyed;
+        for (const qsizetype index : std::as_const(shownSites))
+            keyed.emplace_back(collator.sortKey(siteName(sites[index].site)), index);
+        std::stable_sort(keyed.begin(), keyed.end(),
+                         [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
+        std::transform(keyed.cbegin(), keyed.cend(), shownSites.begin(), [](const auto &each) { return each.second; });
     }
     QList<Row> rows;
     for (const qsizetype index : std::as_const(shownSites))
-        rows.append(rowOf(sites[index], index, order, now));
+        rows.append(rowOf(sites[index], index, order, draft.isChanged(sites[index].site.path), now));
     if (order == SiteOrder::ByName)
         return rows;
     for (const RemotePath &path : draft.files()) {

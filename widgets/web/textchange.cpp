@@ -31,4 +31,10 @@ std::optional<NginxSpan> TextChange::moved(NginxSpan span) const
     return NginxSpan{std::min(span.start, start), span.end <= end ? start + added : span.end + by};
 }
 
+std::optional<qsizetype> offsetIn(const QByteArray &other, qsizetype offset, const QByteArray &text)
+{
+    const auto span = TextChange::between(text, other).moved({offset, offset + 1});
+    return span ? std::optional(span->start) : std::nullopt;
+}
+
 } // namespace gw

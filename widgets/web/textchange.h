@@ -22,4 +22,7 @@ struct TextChange {
     friend bool operator==(const TextChange &, const TextChange &) = default;
 };
 
+/// Where the byte at `offset` of `text` stands in `other`, a text it came from or became; nothing: it is not there.
+std::optional<qsizetype> offsetIn(const QByteArray &other, qsizetype offset, const QByteArray &text);
+
 } // namespace gw

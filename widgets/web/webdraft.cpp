@@ -3,6 +3,7 @@
 #include "widgets/web/webdraft.h"
 
 #include "backend/plan/diff.h"
+#include "widgets/web/textchange.h"
 #include "widgets/web/webreading.h"
 
 namespace gw {
@@ -13,9 +14,7 @@ void WebDraft::setFacts(std::shared_ptr<const Facts> facts)
     m_facts = std::move(facts);
     m_files.clear();
     m_order.clear();
-    m_sites.clear();
     m_build = {};
-    m_config.reset();
     ++m_revision;
     if (!m_facts)
         m_reading.reset();
@@ -27,7 +26,6 @@ void WebDraft::setFacts(std::shared_ptr<const Facts> facts)
     }
     for (const FileFact &file : m_facts->nginx->spare)
         add(file, false, before);
-    m_sites = webSites(*m_facts);
     m_build = nginxBuildOf(*m_facts);
 }
 
@@ -53,7 +51,6 @@ void WebDraft::setText(const RemotePath &path, const QByteArray &text)
         return;
     file->text = text;
     file->revision = ++m_revision;
-    m_config.reset();
 }
 
 void WebDraft::resetAll()
@@ -65,7 +62,7 @@ void WebDraft::resetAll()
 bool WebDraft::isChanged(const RemotePath &path) const
 {
     const auto file = m_files.constFind(path);
-    return file != m_files.cend() && file->text != file->seen;
+    return file != m_files.cend() && file->text.constData() != file->seen.constData() && file->text != file->seen;
 }
 
 QList<RemotePath> WebDraft::changed() const
@@ -99,6 +96,13 @@ Facts WebDraft::draftedFacts() const
     return facts;
 }
 
+TlsAbility WebDraft::tlsAbility() const
+{
+    const bool isThere = m_facts && m_facts->nginx;
+    return {m_build.version(),
+            isThere ? NginxVersion::fromText(m_facts->nginx->tlsLibrary.raw().toLatin1()) : NginxVersion()};
+}
+
 bool WebDraft::isRead() const
 {
     return m_reading && m_reading->revision == m_revision;
@@ -109,57 +113,85 @@ bool WebDraft::take(std::shared_ptr<const WebReading> reading)
     if (!reading || reading->revision != m_revision)
         return false;
     m_reading = std::move(reading);
-    m_config = m_reading->config;
     return true;
 }
 
-const NginxConfig &WebDraft::config() const
+const QList<WebSite> &WebDraft::sites() const
 {
-    if (!m_config) {
-        NginxDump dump;
-        for (const RemotePath &path : m_order) {
-            if (m_files[path].isRead)
-                dump.files.append({path, m_files[path].text});
-        }
-        m_config = dump.files.isEmpty() ? NginxConfig() : NginxConfig::read(dump);
+    static const QList<WebSite> none;
+    return m_reading ? m_reading->sites : none;
+}
+
+bool WebDraft::isRead(const RemotePath &path) const
+{
+    return m_reading && m_files.value(path).revision <= m_reading->revision;
+}
+
+NginxConfig WebDraft::readConfig() const
+{
+    NginxDump dump;
+    for (const RemotePath &path : m_order) {
+        if (m_files[path].isRead)
+            dump.files.append({path, m_files[path].text});
     }
-    return *m_config;
+    return dump.files.isEmpty() ? NginxConfig() : NginxConfig::read(dump);
+}
+
+/// Those that have been read already are not read again.
+NginxTree WebDraft::treeOf(const RemotePath &path) const
+{
+    const int file = isRead(path) ? m_reading->config.fileAt(path) : -1;
+    return file >= 0 ? m_reading->config.files()[file].tree : NginxTree::parse(text(path));
 }
 
 NginxSurroundings WebDraft::surroundings(const RemotePath &path) const
 {
-    const NginxConfig &whole = config();
+    if (!m_reading)
+        return {NginxContext::Foreign, m_build, {}};
+    const NginxConfig &whole = m_reading->config;
     return {nginxContextOfFile(whole, whole.fileAt(path), m_build), m_build, whole};
 }
 
 QList<FilePlace> WebDraft::definitionsAt(const RemotePath &path, qsizetype offset) const
 {
+    if (!m_reading)
+        return {};
     QList<FilePlace> places;
-    const NginxConfig &whole = config();
-    for (const int file : nginxIncludedAt(whole, whole.fileAt(path), offset))
-        places.append({whole.files()[file].path, 0});
+    const NginxConfig &whole = m_reading->config;
+    const int file = whole.fileAt(path);
+    const auto then = file < 0 ? std::nullopt : offsetIn(whole.files()[file].tree.text(), offset, text(path));
+    for (const int included : then ? nginxIncludedAt(whole, file, *then) : QList<int>())
+        places.append({whole.files()[included].path, 0});
     if (!places.isEmpty())
         return places;
-    const auto name = nginxNameAt(NginxTree::parse(text(path)), offset);
-    if (!name)
-        return {};
-    for (const NginxReference &reference : nginxReferences(whole, *name)) {
-        if (reference.isDefinition)
-            places.append({whole.files()[reference.file].path, reference.span.start});
+    const auto name = nginxNameAt(treeOf(path), offset);
+    for (const Use &use : name ? usesOf(*name) : QList<Use>()) {
+        if (use.isDefinition)
+            places.append(use.place);
     }
     return places;
 }
 
+QList<WebDraft::Use> WebDraft::usesOf(const NginxName &name) const
+{
+    QList<Use> uses;
+    for (const RemotePath &path : m_order) {
+        const File &file = m_files[path];
+        if (!file.isRead || !file.text.contains(nginxBareName(name)))
+            continue;
+        for (const NginxReference &reference : nginxReferences(treeOf(path), name))
+            uses.append({{path, reference.span.start}, reference.span.size(), reference.isDefinition});
+    }
+    return uses;
+}
+
 void WebDraft::rename(const NginxName &name, const QByteArray &to)
 {
-    const NginxConfig whole = config();
-    QMap<int, QList<NginxEdit>> edits;
-    for (const NginxReference &reference : nginxReferences(whole, name))
-        edits[reference.file].append({reference.span.start, reference.span.size(), to});
-    for (auto file = edits.cbegin(); file != edits.cend(); ++file) {
-        const RemotePath &path = whole.files()[file.key()].path;
-        setText(path, nginxEdited(text(path), file.value()));
-    }
+    QMap<RemotePath, QList<NginxEdit>> edits;
+    for (const Use &use : usesOf(name))
+        edits[use.place.path].append({use.place.offset, use.size, to});
+    for (auto file = edits.cbegin(); file != edits.cend(); ++file)
+        setText(file.key(), nginxEdited(text(file.key()), file.value()));
 }
 
 QList<WebDraft::Hit> WebDraft::found(const QByteArray &words, qsizetype most) const

@@ -4,6 +4,7 @@
 
 #include "backend/nginx/completion.h"
 #include "backend/nginx/references.h"
+#include "backend/nginx/tlsprofile.h"
 #include "backend/plan/intent.h"
 #include "backend/survey/websites.h"
 
@@ -27,13 +28,16 @@ public:
     /// the server has now, and where that cannot be it stays on the text it was typed into.
     void setFacts(std::shared_ptr<const Facts> facts);
     const Facts *facts() const { return m_facts.get(); }
+    std::shared_ptr<const Facts> sharedFacts() const { return m_facts; }
     /// With the texts as they are typed. The files of nginx have to be known.
     Facts draftedFacts() const;
     const NginxBuild &build() const { return m_build; }
+    TlsAbility tlsAbility() const;
     /// The files of nginx are known.
     bool isKnown() const { return !m_files.isEmpty(); }
 
-    const QList<WebSite> &sites() const { return m_sites; }
+    /// As the server has them; empty until they have been read.
+    const QList<WebSite> &sites() const;
     /// Those that nginx reads, in its order, then those of disabled sites.
     QList<RemotePath> files() const { return m_order; }
     bool has(const RemotePath &path) const { return m_files.contains(path); }
@@ -47,21 +51,29 @@ public:
     QList<RemotePath> changed() const;
     QList<Intent> intents() const;
 
-    /// With what was typed. Read anew when it is asked for after a change.
-    const NginxConfig &config() const;
     /// Grows with every change.
     int revision() const { return m_revision; }
-    /// What was read of it last, elsewhere; null: nothing. Of a text that has changed since it says nothing.
+    /// What a worker has read of it last; null: nothing. Of a text that has changed since it says nothing.
     const WebReading *reading() const { return m_reading.get(); }
     /// Nothing has changed since.
     bool isRead() const;
-    /// That brought the text of a file.
-    int revisionOf(const RemotePath &path) const { return m_files.value(path).revision; }
+    /// reading() is about the text that this file has now.
+    bool isRead(const RemotePath &path) const;
+    /// All that nginx reads, with what was typed: for a worker, it takes as long as the files are large.
+    NginxConfig readConfig() const;
     /// Taken only where nothing has changed since.
     bool take(std::shared_ptr<const WebReading> reading);
+    /// Of a foreign context, where nothing is judged, until all files have been read.
     NginxSurroundings surroundings(const RemotePath &path) const;
     /// Where what stands at a place is defined; several for an include of several files. Empty: nothing leads on.
     QList<FilePlace> definitionsAt(const RemotePath &path, qsizetype offset) const;
+    /// Everywhere in the files that nginx reads, as they are typed.
+    struct Use {
+        FilePlace place;
+        qsizetype size = 0; ///< bytes
+        bool isDefinition = false;
+    };
+    QList<Use> usesOf(const NginxName &name) const;
     /// What `name` has to become everywhere.
     void rename(const NginxName &name, const QByteArray &to);
 
@@ -81,15 +93,14 @@ private:
         int revision = 0;   ///< that brought the text
     };
     void add(const FileFact &fact, bool isRead, const QMap<RemotePath, File> &before);
+    NginxTree treeOf(const RemotePath &path) const;
 
     std::shared_ptr<const Facts> m_facts;
-    QList<WebSite> m_sites;
     QList<RemotePath> m_order;
     QMap<RemotePath, File> m_files;
     NginxBuild m_build;
     int m_revision = 0;
     std::shared_ptr<const WebReading> m_reading;
-    mutable std::optional<NginxConfig> m_config;
 };
 
 /// "sites-enabled/chat": below /etc/nginx its folder is left out.

@@ -164,8 +164,7 @@ void WebEditor::refresh()
     if (!m_draft.has(m_path)) {
         m_visited.clear();
         m_back->hide();
-        m_path = m_draft.sites().isEmpty() ? m_draft.files().value(0) : m_draft.sites().first().site.path;
-        listFiles();
+        m_path = m_draft.sites().isEmpty() ? RemotePath() : m_draft.sites().first().site.path;
         return load();
     }
     listFiles();
@@ -215,10 +214,9 @@ void WebEditor::open(const FilePlace &place)
 QList<SourceView::Mark> WebEditor::marks() const
 {
     QList<SourceView::Mark> marks;
-    const WebReading *reading = m_draft.reading();
-    if (!reading || m_draft.revisionOf(m_path) > reading->revision)
+    if (!m_draft.isRead(m_path))
         return marks; // they would stand beside other lines
-    for (const Finding &finding : reading->findings) {
+    for (const Finding &finding : m_draft.reading()->findings) {
         if (finding.where.file == m_path)
             marks.append(
                 {finding.where.line, finding.where.column, finding.where.endColumn, finding.severity, finding.title});
@@ -240,10 +238,10 @@ void WebEditor::showReading()
 /// What only all files together tell.
 void WebEditor::showProblems()
 {
-    const WebReading *reading = m_draft.reading();
-    if (!reading || m_draft.revisionOf(m_path) > reading->revision)
+    if (!m_draft.isRead(m_path))
         return;
-    m_editor->setProblems(editorProblems(reading->config, reading->config.fileAt(m_path), reading->complaints));
+    const WebReading &reading = *m_draft.reading();
+    m_editor->setProblems(reading.problems.value(reading.config.fileAt(m_path)));
     listProblems();
 }
 
@@ -273,7 +271,8 @@ void WebEditor::showView()
 
 void WebEditor::showForm()
 {
-    m_form->show(NginxTree::parse(m_draft.text(m_path)), m_draft.surroundings(m_path), m_draft.config().fileAt(m_path));
+    const NginxSurroundings around = m_draft.surroundings(m_path);
+    m_form->show(NginxTree::parse(m_draft.text(m_path)), around, around.config.fileAt(m_path), m_draft.tlsAbility());
 }
 
 /// For the block that the cursor stands in. While all files are being read again, nothing is sure.
@@ -284,8 +283,12 @@ void WebEditor::showEffective()
     const int file = reading ? reading->config.fileAt(m_path) : -1;
     if (file >= 0)
         effective = effectiveTextAt(*reading->effective, file, m_editor->caret());
-    else if (reading)
-        effective.text = "# " + tr("nginx does not read this file: nothing of it holds.").toUtf8() + '\n';
+    else
+        effective.text =
+            "# " +
+            (reading ? tr("nginx does not read this file: nothing of it holds.") : tr("All files are being read…"))
+                .toUtf8() +
+            '\n';
     m_effectivePlaces.clear();
     for (const NginxSetting &setting : effective.lines)
         m_effectivePlaces.append(setting ? FilePlace{setting.path(), setting.node().span().start} : FilePlace());
@@ -338,7 +341,7 @@ void WebEditor::listProblems()
         for (int file = 0; file < reading.config.files().size(); ++file) {
             if (file == here)
                 continue;
-            for (const EditorProblem &problem : editorProblems(reading.config, file, reading.complaints)) {
+            for (const EditorProblem &problem : reading.problems[file]) {
                 if (problem.kind == EditorProblem::Kind::Error)
                     add(reading.config.files()[file].path, problem);
             }
@@ -420,6 +423,7 @@ void WebEditor::showMenu(const QPoint &at)
     add(tr("Find in all files…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, true,
         [this] { find(EditorBar::Mode::FindEverywhere); });
     add(tr("Format the selection, or the file"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, mayEdit, [this] { format(); });
+    add(tr("Comment the lines, or not"), Qt::CTRL | Qt::Key_Slash, mayEdit, [this] { m_editor->toggleComment(); });
     menu->addSeparator();
     add(tr("Undo"), QKeySequence::Undo, mayEdit && m_editor->isUndoAvailable(), [this] { m_editor->undo(); });
     add(tr("Redo"), QKeySequence::Redo, mayEdit && m_editor->isRedoAvailable(), [this] { m_editor->redo(); });
@@ -483,7 +487,7 @@ void WebEditor::showFound()
     if (m_bar->mode() == EditorBar::Mode::Find)
         return look(0);
     const auto name = nginxNameAt(NginxTree::parse(m_draft.text(m_path)), m_editor->caret());
-    const int places = name ? int(nginxReferences(m_draft.config(), *name).size()) : 0;
+    const int places = name ? int(m_draft.usesOf(*name).size()) : 0;
     m_bar->setNote(tr("%n places", nullptr, places));
 }
 
@@ -511,7 +515,8 @@ void WebEditor::rename(const QString &name)
     const bool isName = !to.isEmpty() && std::none_of(to.begin(), to.end(), [](char c) { return signs.contains(c); });
     if (!from || !isName)
         return m_bar->setNote(tr("This cannot be a name"));
-    if (to != from->name && nginxUpstreamNames(m_draft.config()).contains(to))
+    const QList<WebDraft::Use> uses = m_draft.usesOf({NginxName::Kind::Upstream, to});
+    if (to != from->name && std::any_of(uses.begin(), uses.end(), [](const auto &use) { return use.isDefinition; }))
         return m_bar->setNote(tr("There is one of this name"));
     m_draft.rename(*from, to);
     m_bar->close();

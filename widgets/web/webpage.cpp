@@ -18,6 +18,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,6 +28,19 @@ namespace {
 
 const QString planAnyway = QStringLiteral("anyway");
 const QString showProblem = QStringLiteral("show");
+
+/// Of line `number` (from 1); of the last where there are fewer.
+qsizetype lineStart(const QByteArray &text, int number)
+{
+    qsizetype start = 0;
+    for (int line = 1; line < number; ++line) {
+        const qsizetype feed = text.indexOf('\n', start);
+        if (feed < 0)
+            break;
+        start = feed + 1;
+    }
+    return start;
+}
 
 } // namespace
 
@@ -92,7 +106,12 @@ WebPage::WebPage(QWidget *parent) : QWidget(parent)
         else if (const auto problem = firstProblem())
             m_editor->showRefusal(*problem);
     });
-    connect(m_notice, &Notice::actionChosen, this, &WebPage::rootRequested);
+    connect(m_notice, &Notice::actionChosen, this, [this](const QString &action) {
+        if (action == showProblem)
+            showRefusal(m_facts->nginx->testResult.raw());
+        else
+            Q_EMIT rootRequested();
+    });
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (isWithoutNginx())
             openPublish();
@@ -143,6 +162,9 @@ QWidget *WebPage::makeBar()
         Q_EMIT edited();
     });
     connect(m_plan, &Button::clicked, this, &WebPage::plan);
+    auto *save = new QShortcut(QKeySequence::Save, this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, m_plan, &Button::click);
     return bar;
 }
 
@@ -150,7 +172,6 @@ void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const
 {
     if (facts && facts == m_facts && review == m_review)
         return; // the same again: keep lists and places as they are
-    const bool first = !m_draft.isKnown();
     m_facts = std::move(facts);
     m_review = std::move(review);
     m_draft.setFacts(m_facts);
@@ -164,9 +185,7 @@ void WebPage::setFacts(std::shared_ptr<const Facts> facts, std::shared_ptr<const
     }
     m_editor->refresh();
     m_sites->show(m_draft);
-    m_logs->setFiles(m_draft.isKnown() ? webLogFiles(m_draft.config()) : WebLogFiles());
-    if (first && !m_draft.sites().isEmpty())
-        chooseSite(0);
+    m_logs->setFiles(m_draft.reading() ? m_draft.reading()->logs : WebLogFiles());
     refresh();
 }
 
@@ -204,9 +223,7 @@ void WebPage::chooseSite(int site)
         return;
     m_sites->choose(site);
     const NginxSite &chosen = m_draft.sites()[site].site;
-    const NginxTree tree = NginxTree::parse(m_draft.text(chosen.path));
-    const int line = std::clamp(chosen.line(), 1, std::max(tree.lineCount(), 1));
-    m_editor->open({chosen.path, tree.line(line).start});
+    m_editor->open({chosen.path, lineStart(m_draft.text(chosen.path), chosen.line())});
 }
 
 void WebPage::setBusy(const QString &what)
@@ -232,6 +249,11 @@ void WebPage::setRefusal(const QString &printed)
     if (printed == m_refusal)
         return; // somebody may have gone elsewhere since
     m_refusal = printed;
+    showRefusal(printed);
+}
+
+void WebPage::showRefusal(const QString &printed)
+{
     const auto refusal = nginxRefusalIn(printed);
     if (!refusal)
         return;
@@ -243,9 +265,16 @@ void WebPage::setRefusal(const QString &printed)
 
 void WebPage::setReading(std::shared_ptr<const WebReading> reading)
 {
+    const bool isFirst = !m_draft.reading();
     if (!m_draft.take(std::move(reading)))
         return;
+    m_sites->show(m_draft);
+    m_logs->setFiles(m_draft.reading()->logs);
     m_editor->showReading();
+    if (isFirst && m_editor->path().isEmpty() && !m_draft.sites().isEmpty())
+        chooseSite(0);
+    else if (isFirst)
+        m_editor->open({m_editor->path().isEmpty() ? m_draft.files().value(0) : m_editor->path(), 0});
     if (std::exchange(m_isPlanWished, false))
         plan();
     refreshBar();
@@ -265,8 +294,7 @@ std::optional<NginxRefusal> WebPage::firstProblem() const
         return {};
     const WebReading &reading = *m_draft.reading();
     for (int file = 0; file < reading.config.files().size(); ++file) {
-        const QList<EditorProblem> problems = editorProblems(reading.config, file, reading.complaints);
-        if (const EditorProblem *error = firstError(problems))
+        if (const EditorProblem *error = firstError(reading.problems[file]))
             return NginxRefusal{reading.config.files()[file].path, error->line, error->message};
     }
     return {};
@@ -274,9 +302,10 @@ std::optional<NginxRefusal> WebPage::firstProblem() const
 
 void WebPage::plan()
 {
-    if (m_draft.reading() && !m_draft.isRead()) {
+    if (!m_draft.isRead()) {
         m_isPlanWished = true;
-        return refreshBar();
+        refreshBar();
+        return Q_EMIT readingRequested();
     }
     const auto problem = firstProblem();
     if (!problem) {
@@ -324,15 +353,22 @@ void WebPage::refreshNotice()
     }
     const UnreadFile *unread = firstUnread(*m_facts, UnreadFile::Topic::Nginx);
     QString message;
+    QList<Notice::Action> actions;
     Tone tone = Tone::Warning;
     if (m_facts->nginx->tested && !m_facts->nginx->testPassed) {
-        message = tr("nginx refuses its configuration: %1").arg(m_facts->nginx->testResult.shown(300));
+        const auto refusal = nginxRefusalIn(m_facts->nginx->testResult.raw());
+        message = refusal ? tr("nginx refuses its configuration: %1, line %2: %3")
+                                .arg(nginxFileName(refusal->path))
+                                .arg(refusal->line)
+                                .arg(refusal->message)
+                          : tr("nginx refuses its configuration: %1").arg(m_facts->nginx->testResult.shown(300));
         tone = Tone::Critical;
+        if (refusal && m_draft.has(refusal->path))
+            actions << Notice::Action{showProblem, tr("Show")};
     } else if (unread) {
         message = tr("%1 could not be read (%2): what it holds is missing here.")
                       .arg(unread->path.shown(), unread->gap.text());
     }
-    QList<Notice::Action> actions;
     if (mayAsk && unread)
         actions << Notice::Action{QStringLiteral("root"), tr("Enter password…")};
     m_notice->setMessage(tone, message, actions);
@@ -350,6 +386,10 @@ void WebPage::refreshBar()
                                     : tr("%1 files are changed").arg(changes));
     m_lines->setText(changes == 0 ? tr("Every change is checked with nginx -t and shown before it is made.")
                                   : format::joined(names));
+    if (m_draft.changed() != m_shownChanges) {
+        m_shownChanges = m_draft.changed();
+        m_sites->show(m_draft);
+    }
     m_reset->setText(tr("Reset"));
     m_reset->setEnabled(changes > 0 && m_busy.isEmpty());
     m_plan->setText(tr("Plan these changes…"));

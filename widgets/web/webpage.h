@@ -65,6 +65,8 @@ Q_SIGNALS:
     void stopRequested();
     /// Something was typed: draft() has other texts.
     void edited();
+    /// Somebody waits for setReading().
+    void readingRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -72,6 +74,7 @@ protected:
 private:
     QWidget *makeBar();
     void plan();
+    void showRefusal(const QString &printed);
     std::optional<NginxRefusal> firstProblem() const;
     bool isWithoutNginx() const;
     void refresh();
@@ -83,7 +86,8 @@ private:
     std::shared_ptr<const Facts> m_facts;
     std::shared_ptr<const Review> m_review;
     QString m_busy, m_refusal;
-    bool m_isPlanWished = false; ///< once all files are read
+    QList<RemotePath> m_shownChanges; ///< that the list of sites knows of
+    bool m_isPlanWished = false;      ///< once all files are read
     std::optional<Error> m_error;
     Notice *m_problem, *m_notice, *m_question;
     ProgressStrip *m_strip;

@@ -3,6 +3,22 @@
 #include "widgets/web/webreading.h"
 
 namespace gw {
+namespace {
+
+/// What the server has does not change with what is typed.
+void readServer(const WebDraft &draft, WebReading &reading)
+{
+    reading.facts = draft.sharedFacts();
+    if (const WebReading *last = draft.reading(); last && last->facts == reading.facts) {
+        reading.sites = last->sites;
+        reading.logs = last->logs;
+        return;
+    }
+    reading.sites = webSites(*reading.facts);
+    reading.logs = webLogFiles(nginxConfigOf(*reading.facts));
+}
+
+} // namespace
 
 std::shared_ptr<const WebReading> webReadingOf(const WebDraft &draft, const QList<AcceptedRisk> &accepted,
                                                const std::stop_token &stop)
@@ -11,10 +27,13 @@ std::shared_ptr<const WebReading> webReadingOf(const WebDraft &draft, const QLis
     reading->revision = draft.revision();
     if (!draft.isKnown())
         return reading;
-    reading->config = draft.config();
+    reading->config = draft.readConfig();
     if (stop.stop_requested())
         return nullptr;
-    reading->complaints = checked(reading->config, draft.build());
+    readServer(draft, *reading);
+    reading->problems = editorProblems(reading->config, checked(reading->config, draft.build()));
+    if (stop.stop_requested())
+        return nullptr;
     reading->effective = std::make_shared<const NginxEffective>(reading->config, draft.build());
     if (stop.stop_requested())
         return nullptr;
