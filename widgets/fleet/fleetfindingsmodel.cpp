@@ -461,7 +461,7 @@ void FleetFindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
         const bool severity = index.column() == FleetFindingsModel::SeverityColumn;
         const Tone tone =
             severity ? toneOf(Severity(index.data(FleetFindingsModel::SeverityRole).toInt())) : Tone::Muted;
-        paint::line(painter, area, index.data().toString(), fonts::sized(fonts::body(), 12), t.colour(tone),
+        paint::line(painter, area, index.data().toString(), fonts::small(), t.colour(tone),
                     Qt::AlignLeft | Qt::AlignVCenter,
                     index.column() == FleetFindingsModel::PlaceColumn ? Qt::ElideMiddle : Qt::ElideRight);
     }

@@ -75,7 +75,7 @@ void shape(QPainter *painter, const QRectF &rect, const ServerSummary &server, c
 void gauge(QPainter *painter, const QRect &area, const QString &name, std::optional<double> share, const QString &value,
            Tone tone, const Tokens &t)
 {
-    const QFont small = fonts::sized(fonts::body(), 12);
+    const QFont small = fonts::small();
     const QRect text(area.left(), area.top(), area.width(), 16);
     paint::line(painter, text, value, small, t.text, Qt::AlignRight | Qt::AlignVCenter);
     const int valueWidth = QFontMetrics(small).horizontalAdvance(value) + 8;
@@ -86,7 +86,7 @@ void gauge(QPainter *painter, const QRect &area, const QString &name, std::optio
 
 void paintGpus(QPainter *painter, const QRect &area, const QList<Gpu> &gpus, const Tokens &t)
 {
-    const QFont small = fonts::sized(fonts::body(), 12);
+    const QFont small = fonts::small();
     if (gpus.isEmpty()) {
         paint::line(painter, area, ServerCardModel::tr("No GPU"), small, t.muted, Qt::AlignLeft | Qt::AlignTop);
         return;
@@ -196,7 +196,7 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         paint::focusRing(painter, card, 10, t);
 
     const QRect area = card.adjusted(14, 12, -14, -12);
-    const QFont pillFont = fonts::sized(fonts::body(), 11, QFont::DemiBold);
+    const QFont pillFont = fonts::label();
     const Badge badge = badgeOf(server);
     const int badgeWidth = qMin(paint::pillWidth(pillFont, badge.text), area.width() / 2);
     painter->setFont(pillFont);
@@ -207,7 +207,7 @@ void ServerCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                 server.server.name, fonts::sized(fonts::body(), 13, QFont::DemiBold), t.text,
                 Qt::AlignLeft | Qt::AlignVCenter, Qt::ElideMiddle);
     const QRect second(area.left(), area.top() + 20, area.width(), 17);
-    const QFont small = fonts::sized(fonts::body(), 12);
+    const QFont small = fonts::small();
     const QString age = ageOf(server);
     const int ageWidth = QFontMetrics(small).horizontalAdvance(age) + 12;
     paint::line(painter, second, age, small, t.faint, Qt::AlignRight | Qt::AlignVCenter);

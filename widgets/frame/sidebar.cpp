@@ -45,7 +45,7 @@ protected:
         const QRect key(rect().right() - width - 8, rect().center().y() - 8, width, 18);
         paint::box(&painter, key, 4, t.surface, t.border);
         paint::line(&painter, key, keys, keyFont, t.muted, Qt::AlignCenter);
-        paint::line(&painter, rect().adjusted(10, 0, -width - 14, 0), text(), fonts::sized(fonts::body(), 12), t.faint);
+        paint::line(&painter, rect().adjusted(10, 0, -width - 14, 0), text(), fonts::small(), t.faint);
     }
 };
 

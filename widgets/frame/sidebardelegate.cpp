@@ -86,7 +86,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect area = box.adjusted(8, 0, -8, 0);
     switch (kind) {
     case Kind::Section: {
-        QFont font = fonts::sized(fonts::body(), 11, QFont::DemiBold);
+        QFont font = fonts::label();
         font.setCapitalization(QFont::AllUppercase);
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
         paint::line(painter, area.adjusted(0, 8, 0, 0), text, font, t.faint);

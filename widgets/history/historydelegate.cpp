@@ -18,18 +18,13 @@ constexpr int margin = 14;
 constexpr int gap = 12;
 constexpr int timeWidth = 44;
 
-QFont headingFont()
-{
-    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
-}
-
 void paintHeading(QPainter *painter, const QRect &rect, const QModelIndex &index, const Tokens &t)
 {
     painter->fillRect(rect, t.raised);
     const QRect area = rect.adjusted(margin, 0, -margin, 0);
-    paint::line(painter, area, index.data(HistoryModel::CountRole).toString(), headingFont(), t.muted,
+    paint::line(painter, area, index.data(HistoryModel::CountRole).toString(), fonts::label(), t.muted,
                 Qt::AlignRight | Qt::AlignVCenter);
-    paint::line(painter, area.adjusted(0, 0, -40, 0), index.data().toString(), headingFont(), t.muted);
+    paint::line(painter, area.adjusted(0, 0, -40, 0), index.data().toString(), fonts::label(), t.muted);
 }
 
 void paintChange(QPainter *painter, const QRect &rect, const QModelIndex &index, const Tokens &t)
@@ -45,7 +40,7 @@ void paintChange(QPainter *painter, const QRect &rect, const QModelIndex &index,
     paint::line(painter, QRect(area.left(), area.top() + 9, area.width() - width - gap, 18), index.data().toString(),
                 fonts::body(), t.text);
     paint::line(painter, QRect(area.left(), area.top() + 28, area.width(), 17),
-                index.data(HistoryModel::DetailRole).toString(), fonts::sized(fonts::body(), 12), t.muted);
+                index.data(HistoryModel::DetailRole).toString(), fonts::small(), t.muted);
 }
 
 } // namespace

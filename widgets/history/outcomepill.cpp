@@ -17,11 +17,6 @@ constexpr int shape = 12;
 constexpr int margin = 8;
 constexpr int gap = 5;
 
-QFont pillFont()
-{
-    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
-}
-
 } // namespace
 
 QString iconOf(Outcome outcome)
@@ -54,7 +49,7 @@ Tone toneOf(Outcome outcome)
 
 int outcomeWidth(Outcome outcome)
 {
-    return margin + shape + gap + QFontMetrics(pillFont()).horizontalAdvance(outcomeName(outcome)) + margin + 1;
+    return margin + shape + gap + QFontMetrics(fonts::label()).horizontalAdvance(outcomeName(outcome)) + margin + 1;
 }
 
 void paintOutcome(QPainter *painter, const QRectF &rect, Outcome outcome, const Tokens &tokens)
@@ -70,7 +65,7 @@ void paintOutcome(QPainter *painter, const QRectF &rect, Outcome outcome, const 
         paint::severityShape(painter, QRectF(mark).adjusted(1, 1, -1, -1), Severity::Critical, tokens.colour(tone));
     else
         icons::paint(painter, mark, iconOf(outcome), tokens.colour(tone));
-    paint::line(painter, pill.toRect().adjusted(margin + shape + gap, 0, 0, 0), outcomeName(outcome), pillFont(),
+    paint::line(painter, pill.toRect().adjusted(margin + shape + gap, 0, 0, 0), outcomeName(outcome), fonts::label(),
                 tokens.colour(tone));
 }
 

@@ -37,7 +37,7 @@ void Pill::setLook(Look look)
 
 QFont Pill::pillFont() const
 {
-    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
+    return fonts::label();
 }
 
 QSize Pill::sizeHint() const

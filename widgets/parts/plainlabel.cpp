@@ -16,7 +16,7 @@ QFont fontOf(PlainLabel::Role role)
     switch (role) {
     case PlainLabel::Role::Body: return fonts::body();
     case PlainLabel::Role::Strong: return fonts::sized(fonts::body(), 13, QFont::DemiBold);
-    case PlainLabel::Role::Small: return fonts::sized(fonts::body(), 12);
+    case PlainLabel::Role::Small: return fonts::small();
     case PlainLabel::Role::Caption: return fonts::sized(fonts::body(), 12, QFont::DemiBold);
     case PlainLabel::Role::Heading: return fonts::sized(fonts::body(), 14, QFont::DemiBold);
     case PlainLabel::Role::Title: return fonts::sized(fonts::body(), 20, QFont::Bold);

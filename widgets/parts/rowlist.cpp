@@ -32,14 +32,6 @@ QFont titleFont()
 {
     return fonts::body();
 }
-QFont smallFont()
-{
-    return fonts::sized(fonts::body(), 12);
-}
-QFont pillFont()
-{
-    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
-}
 QFont actionFont()
 {
     return fonts::sized(fonts::body(), 13, QFont::DemiBold);
@@ -144,9 +136,9 @@ RowDelegate::Places RowDelegate::placesIn(const QRect &rect, const Row &row) con
     if (!row.action.isEmpty())
         places.action = inMiddle(takeRight(area, QFontMetrics(actionFont()).horizontalAdvance(row.action) + 26), 30);
     if (!row.pill.isEmpty())
-        places.pill = inMiddle(takeRight(area, qMin(paint::pillWidth(pillFont(), row.pill), area.width() / 2)), 20);
+        places.pill = inMiddle(takeRight(area, qMin(paint::pillWidth(fonts::label(), row.pill), area.width() / 2)), 20);
     if (!row.trailing.isEmpty()) {
-        const int width = QFontMetrics(smallFont()).horizontalAdvance(row.trailing) + 2;
+        const int width = QFontMetrics(fonts::small()).horizontalAdvance(row.trailing) + 2;
         places.trailing = takeRight(area, qMin(width, area.width() / 2));
     }
     if (row.meter)
@@ -166,7 +158,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         return QFontMetrics(font).horizontalAdvance(text) > place.width();
     };
     QStringList lines;
-    if (isCut(row.title, titleFont(), places.title) || isCut(row.detail, smallFont(), places.detail))
+    if (isCut(row.title, titleFont(), places.title) || isCut(row.detail, fonts::small(), places.detail))
         lines << row.title << row.detail;
     if (row.toolTip != row.detail || lines.isEmpty())
         lines << row.toolTip;
@@ -198,11 +190,11 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paint::line(painter, places.action, row.action, actionFont(), t.text, Qt::AlignCenter);
     }
     if (!row.pill.isEmpty()) {
-        painter->setFont(pillFont());
+        painter->setFont(fonts::label());
         const QString shown = painter->fontMetrics().elidedText(row.pill, Qt::ElideRight, places.pill.width() - 12);
         paint::pill(painter, places.pill, shown, row.pillTone, t);
     }
-    paint::line(painter, places.trailing, row.trailing, smallFont(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
+    paint::line(painter, places.trailing, row.trailing, fonts::small(), t.muted, Qt::AlignRight | Qt::AlignVCenter);
     if (row.meter) {
         const Tone tone = row.meterNeutral     ? Tone::Accent
                           : *row.meter >= 0.95 ? Tone::Critical
@@ -211,7 +203,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paint::meter(painter, places.meter, *row.meter, tone, t);
     }
     paint::line(painter, places.title, row.title, titleFont(), t.text);
-    paint::line(painter, places.detail, row.detail, smallFont(), t.colour(row.detailTone));
+    paint::line(painter, places.detail, row.detail, fonts::small(), t.colour(row.detailTone));
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(0, 1, 0, 0), 5, t);
     painter->restore();

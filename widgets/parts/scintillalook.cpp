@@ -62,7 +62,7 @@ void annotate(QsciScintilla *view, int line, const QString &message, Severity se
 {
     const Tokens &t = Tokens::of(view);
     const Tone tone = toneOf(severity);
-    const QFont font = fonts::sized(fonts::body(), 12);
+    const QFont font = fonts::small();
     const QsciStyle style(styleNumber, QStringLiteral("finding"), t.colour(tone), t.ground(tone), inPoints(font, view));
     const QString text = QStringLiteral("%1 %2").arg(severityCharacter(severity), message);
     const int indent = int(view->SendScintilla(QsciScintillaBase::SCI_GETLINEINDENTATION, line)) *

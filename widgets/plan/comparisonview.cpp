@@ -191,8 +191,8 @@ void ComparisonDelegate::paintFold(QPainter *painter, const QStyleOptionViewItem
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.border);
     const QRect icon(option.rect.left() + gutterGap, option.rect.center().y() - 6, 12, 12);
     icons::paint(painter, icon, QStringLiteral("chevron-right"), t.muted);
-    paint::line(painter, option.rect.adjusted(gutterGap + 20, 0, -8, 0), index.data().toString(),
-                fonts::sized(fonts::body(), 12), hover ? t.accent : t.muted);
+    paint::line(painter, option.rect.adjusted(gutterGap + 20, 0, -8, 0), index.data().toString(), fonts::small(),
+                hover ? t.accent : t.muted);
 }
 
 void ComparisonDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,

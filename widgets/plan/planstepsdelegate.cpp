@@ -22,11 +22,6 @@ constexpr int margin = 9;
 constexpr int mostTitleLines = 2;
 constexpr int mostReasonLines = 3;
 
-QFont smallFont()
-{
-    return fonts::sized(fonts::body(), 12);
-}
-
 QRect checkPlace(const QRect &row)
 {
     return {row.left() + 14, row.top() + margin + 2, 16, 16};
@@ -62,7 +57,7 @@ QSize PlanStepsDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int width = textPlace(QRect(0, 0, view ? view->viewport()->width() : option.rect.width(), 100)).width();
     int height = heightOf(index.data().toString(), fonts::body(), width, mostTitleLines);
     height += heightOf(index.data(PlanStepsModel::CommandRole).toString(), fonts::mono(), width, 1);
-    height += heightOf(index.data(PlanStepsModel::ReasonRole).toString(), smallFont(), width, mostReasonLines);
+    height += heightOf(index.data(PlanStepsModel::ReasonRole).toString(), fonts::small(), width, mostReasonLines);
     return {100, height + 2 * margin + 1};
 }
 
@@ -72,8 +67,7 @@ void PlanStepsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     if (kindOf(index) == Kind::Heading) {
         painter->fillRect(option.rect, t.raised);
-        paint::line(painter, option.rect.adjusted(14, 0, -12, 0), index.data().toString(),
-                    fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted);
+        paint::line(painter, option.rect.adjusted(14, 0, -12, 0), index.data().toString(), fonts::label(), t.muted);
     } else {
         paintStep(painter, option, index);
     }
@@ -116,7 +110,7 @@ void PlanStepsDelegate::paintStep(QPainter *painter, const QStyleOptionViewItem 
     title.setStrikeOut(out);
     take(index.data().toString(), title, out ? t.faint : t.text, mostTitleLines);
     take(index.data(PlanStepsModel::CommandRole).toString(), fonts::mono(), out ? t.faint : t.muted, 1);
-    take(index.data(PlanStepsModel::ReasonRole).toString(), smallFont(), out ? t.faint : t.muted, mostReasonLines);
+    take(index.data(PlanStepsModel::ReasonRole).toString(), fonts::small(), out ? t.faint : t.muted, mostReasonLines);
 }
 
 bool PlanStepsDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

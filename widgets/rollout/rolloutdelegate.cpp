@@ -22,16 +22,6 @@ constexpr int margin = 14;
 constexpr int gap = 12;
 constexpr int boxSize = 16;
 
-QFont headingFont()
-{
-    return fonts::sized(fonts::body(), 11, QFont::DemiBold);
-}
-
-QFont smallFont()
-{
-    return fonts::sized(fonts::body(), 12);
-}
-
 bool isHeading(const QModelIndex &index)
 {
     return index.data(RolloutDelegate::IsHeadingRole).toBool();
@@ -59,7 +49,7 @@ Places placesIn(const QRect &rect, const QModelIndex &index)
     const QString word = index.data(RolloutDelegate::WordRole).toString();
     const int width = outcome.isValid() ? outcomeWidth(Outcome(outcome.toInt()))
                       : word.isEmpty()  ? 0
-                                        : paint::pillWidth(headingFont(), word);
+                                        : paint::pillWidth(fonts::label(), word);
     if (width > 0)
         places.mark = QRect(area.right() - width + 1, area.top() + 7, width, 20);
     places.title = isHeading(index) ? area : QRect(area.left(), area.top() + 8, area.width(), 18);
@@ -85,7 +75,7 @@ void paintBox(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &
 void paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index, bool selected, const Tokens &t)
 {
     const QVariant outcome = index.data(RolloutDelegate::OutcomeRole);
-    painter->setFont(headingFont());
+    painter->setFont(fonts::label());
     if (outcome.isValid())
         return paintOutcome(painter, rect, Outcome(outcome.toInt()), t);
     if (rect.isEmpty())
@@ -117,13 +107,13 @@ void RolloutDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (hasBox(index) && (index.flags() & Qt::ItemIsUserCheckable))
         paintBox(painter, places.box, option, index);
     if (isHeading(index)) {
-        paint::line(painter, places.title, index.data(CountRole).toString(), headingFont(), t.muted,
+        paint::line(painter, places.title, index.data(CountRole).toString(), fonts::label(), t.muted,
                     Qt::AlignRight | Qt::AlignVCenter);
-        paint::line(painter, places.title.adjusted(0, 0, -60, 0), index.data().toString(), headingFont(), t.muted);
+        paint::line(painter, places.title.adjusted(0, 0, -60, 0), index.data().toString(), fonts::label(), t.muted);
     } else {
         const bool available = index.data(AvailableRole).toBool();
         paint::line(painter, places.title, index.data().toString(), fonts::body(), available ? t.text : t.muted);
-        paint::line(painter, places.detail, index.data(DetailRole).toString(), smallFont(), t.muted);
+        paint::line(painter, places.detail, index.data(DetailRole).toString(), fonts::small(), t.muted);
     }
     paintMark(painter, places.mark, index, option.state & QStyle::State_Selected, t);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t.border);
@@ -152,7 +142,7 @@ bool RolloutDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, cons
     const QString title = index.data().toString();
     const QString detail = index.data(DetailRole).toString();
     const bool isCut = QFontMetrics(fonts::body()).horizontalAdvance(title) > places.title.width() ||
-                       QFontMetrics(smallFont()).horizontalAdvance(detail) > places.detail.width();
+                       QFontMetrics(fonts::small()).horizontalAdvance(detail) > places.detail.width();
     QToolTip::showText(event->globalPos(), isCut ? plainToolTip(title + u'\n' + detail) : QString(), view);
     return true;
 }

@@ -287,10 +287,9 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                      option.state & QStyle::State_Open ? QStringLiteral("chevron-down")
                                                        : QStringLiteral("chevron-right"),
                      t.muted);
-        paint::line(painter, area.adjusted(18, 0, 0, 0), index.data().toString(),
-                    fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted);
-        paint::line(painter, area, index.data(FindingsModel::CountRole).toString(),
-                    fonts::sized(fonts::body(), 11, QFont::DemiBold), t.muted, Qt::AlignRight | Qt::AlignVCenter);
+        paint::line(painter, area.adjusted(18, 0, 0, 0), index.data().toString(), fonts::label(), t.muted);
+        paint::line(painter, area, index.data(FindingsModel::CountRole).toString(), fonts::label(), t.muted,
+                    Qt::AlignRight | Qt::AlignVCenter);
     } else {
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, t.selection);
@@ -315,14 +314,13 @@ void FindingsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paint::lines(painter, text.adjusted(0, 9, 0, 0), index.data().toString(), fonts::body(), t.text, titleLines);
         QRect detail(text.left(), text.bottom() - 26, text.width(), 17);
         if (index.data(FindingsModel::PlannedRole).toBool()) {
-            painter->setFont(fonts::sized(fonts::body(), 11, QFont::DemiBold));
+            painter->setFont(fonts::label());
             const QString word = tr("in the plan");
             const int width = paint::pillWidth(painter->font(), word);
             paint::pill(painter, QRect(detail.right() - width + 1, detail.top() - 1, width, 19), word, Tone::Accent, t);
             detail.setRight(detail.right() - width - 8);
         }
-        paint::line(painter, detail, index.data(FindingsModel::DetailRole).toString(), fonts::sized(fonts::body(), 12),
-                    t.muted);
+        paint::line(painter, detail, index.data(FindingsModel::DetailRole).toString(), fonts::small(), t.muted);
     }
     if (paint::showsFocus(option))
         paint::focusRing(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 4, t);

@@ -45,6 +45,18 @@ QFont mono()
     return font;
 }
 
+QFont small()
+{
+    static const QFont font = sized(body(), 12);
+    return font;
+}
+
+QFont label()
+{
+    static const QFont font = sized(body(), 11, QFont::DemiBold);
+    return font;
+}
+
 QFont sized(const QFont &base, int pixels, QFont::Weight weight)
 {
     QFont font = base;

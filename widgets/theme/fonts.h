@@ -10,6 +10,10 @@ namespace gw::fonts {
 QFont body();
 /// JetBrains Mono or the system's fixed font, 12 px.
 QFont mono();
+/// What stands beside or below the body: 12 px.
+QFont small();
+/// In pills and above groups: 11 px, strong.
+QFont label();
 /// `base` in another size and weight.
 QFont sized(const QFont &base, int pixels, QFont::Weight weight = QFont::Normal);
 

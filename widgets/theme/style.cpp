@@ -133,7 +133,7 @@ void header(QPainter *painter, const QStyleOptionHeader *option)
 {
     const Tokens &t = tokensOf(option);
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.border);
-    const QFont font = fonts::sized(fonts::body(), 11, QFont::DemiBold);
+    const QFont font = fonts::label();
     const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
     const QRect area = option->rect.adjusted(8, 0, -8, 0);
     paint::line(painter, area.adjusted(0, 0, sorted ? -16 : 0, 0), option->text, font, sorted ? t.text : t.muted);

@@ -14,7 +14,7 @@ Theme::Theme(QApplication &application, QObject *parent) : QObject(parent), m_ap
 {
     m_application.setStyle(new Style); // owned by the application
     m_application.setFont(fonts::body());
-    QToolTip::setFont(fonts::sized(fonts::body(), 12));
+    QToolTip::setFont(fonts::small());
     connect(&m_system, &SystemScheme::changed, this, [this] {
         if (m_mode == Mode::System)
             apply();
