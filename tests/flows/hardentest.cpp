@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/window.h"
-#include "tests/flows/labclient.h"
-#include "tests/flows/labconnector.h"
+#include "tests/flows/labwindow.h"
 #include "tests/support/testmain.h"
-#include "widgets/frame/mainwindow.h"
 #include "widgets/server/serverpage.h"
 #include "widgets/ssh/sshpage.h"
 
 #include <QAbstractButton>
-#include <QDir>
-#include <QSignalSpy>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace gw;
 using gw::test::LabClient;
 using gw::test::LabServer;
+using gw::test::LabWindow;
 using gw::test::Ran;
 using gw::test::runToEnd;
 
@@ -30,10 +26,7 @@ private Q_SLOTS:
     {
         m_server = LabServer::own(u"tutorial"_s, u"harden"_s);
         m_client = std::make_unique<LabClient>(QList<const LabServer *>{m_server.get()});
-        const QString folder =
-            qEnvironmentVariable("GW_SCREENS_DIR", qEnvironmentVariable("GW_BUILD_DIR") + u"/screens"_s);
-        m_pictures = QDir(folder + u"/harden"_s);
-        QVERIFY(m_pictures.mkpath(u"."_s));
+        m_pictures = gw::test::picturesOf(u"harden"_s);
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -49,22 +42,10 @@ private Q_SLOTS:
         server.name = u"gpu-1"_s;
         server.target = LabClient::target(*m_server, u"dev"_s);
         server.transport = u"automatic"_s;
-        const Storage storage(m_client->file(u"gatewright.db"_s));
-        QVERIFY(storage.use([&](Store &store) -> Result<void> {
-            GW_TRY(store.setSetting(u"window.language"_s, u"en"_s));
-            GW_TRY(store.setSetting(u"window.appearance"_s, QString::number(int(Theme::Mode::Light))));
-            return store.save(server);
-        }));
-        Theme theme(*qApp);
-        Translation translation;
-        SecretStore secrets;
-        Fleet fleet(storage, secrets, gw::test::connectorWith(m_client->config()));
-        Window window(fleet, secrets, storage, theme, translation);
+        LabWindow window(*m_client, {server});
+        QVERIFY(window.show());
+        Fleet &fleet = window.fleet;
         MainWindow &frame = window.frame();
-        frame.resize(1440, 900);
-        QSignalSpy ready(&window, &Window::ready);
-        window.show();
-        QVERIFY(ready.wait(30'000));
 
         Session *session = fleet.session(server.id);
         Q_EMIT frame.serverRequested(server.id);
@@ -105,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(failsAfter < failsBefore);
         QVERIFY(m_client->open(*m_server, u"dev"_s)); // a login that works
 
-        const auto history = storage.use([&](Store &store) { return store.history({server.id}); });
+        const auto history = window.storage.use([&](Store &store) { return store.history({server.id}); });
         QVERIFY(history);
         QCOMPARE(history->size(), 1);
         QCOMPARE(history->first().outcome, Outcome::Kept);

@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/window.h"
-#include "tests/flows/labclient.h"
-#include "tests/flows/labconnector.h"
+#include "tests/flows/labwindow.h"
 #include "tests/support/testmain.h"
 #include "widgets/addserver/addserverpage.h"
-#include "widgets/frame/mainwindow.h"
 #include "widgets/frame/sidebar.h"
 #include "widgets/server/serverpage.h"
 
 #include <QAbstractButton>
-#include <QDir>
 #include <QLineEdit>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using gw::test::LabClient;
 using gw::test::LabServer;
+using gw::test::LabWindow;
 
 /// Somebody starts the program, adds a server by its address, accepts its key, sees its findings and keeps it; in both
 /// languages, light and dark. Every step is a picture in $GW_SCREENS_DIR/newcomer.
@@ -27,10 +23,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_server = LabServer::shared(u"tutorial"_s);
-        const QString folder =
-            qEnvironmentVariable("GW_SCREENS_DIR", qEnvironmentVariable("GW_BUILD_DIR") + u"/screens"_s);
-        m_pictures = QDir(folder + u"/newcomer"_s);
-        QVERIFY(m_pictures.mkpath(u"."_s));
+        m_pictures = gw::test::picturesOf(u"newcomer"_s);
     }
 
     void addsAServer_data()
@@ -50,23 +43,10 @@ private Q_SLOTS:
         m_look = language + (appearance == int(gw::Theme::Mode::Dark) ? u"-dark"_s : u"-light"_s);
 
         const LabClient client({}, "Host *\n  IdentityFile " + m_server->value(u"KEY"_s).toUtf8()); // knows no host key
-        const gw::Storage storage(client.file(u"gatewright.db"_s));
-        const auto prepared = storage.use([&](gw::Store &store) -> gw::Result<void> {
-            GW_TRY(store.setSetting(u"window.language"_s, language));
-            GW_TRY(store.setSetting(u"window.appearance"_s, QString::number(appearance)));
-            return {};
-        });
-        QVERIFY(prepared);
-        gw::Theme theme(*qApp);
-        gw::Translation translation;
-        gw::SecretStore secrets;
-        gw::Fleet fleet(storage, secrets, gw::test::connectorWith(client.config()));
-        gw::Window window(fleet, secrets, storage, theme, translation);
+        LabWindow window(client, {}, {language, gw::Theme::Mode(appearance)});
+        QVERIFY(window.show());
+        gw::Fleet &fleet = window.fleet;
         gw::MainWindow &frame = window.frame();
-        frame.resize(1440, 900);
-        QSignalSpy ready(&window, &gw::Window::ready);
-        window.show();
-        QVERIFY(ready.wait(30'000));
         QTRY_VERIFY_WITH_TIMEOUT(fleet.session(gw::HostId::local())->review(), 60'000);
         picture(frame, u"1-start"_s);
 

@@ -1,21 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/window.h"
-#include "tests/flows/labclient.h"
-#include "tests/flows/labconnector.h"
+#include "tests/flows/labwindow.h"
 #include "tests/support/testmain.h"
-#include "widgets/frame/mainwindow.h"
 #include "widgets/server/serverpage.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using gw::test::LabClient;
 using gw::test::LabServer;
+using gw::test::LabWindow;
 using gw::test::runToEnd;
 
 /// From the server of a tutorial, whose services everybody reaches, to three sites behind doors: by click. Every step
@@ -28,25 +24,14 @@ private Q_SLOTS:
     {
         m_server = LabServer::own(u"tutorial"_s, u"publishwindow"_s);
         m_client = std::make_unique<LabClient>(QList<const LabServer *>{m_server.get()});
-        const QString folder =
-            qEnvironmentVariable("GW_SCREENS_DIR", qEnvironmentVariable("GW_BUILD_DIR") + u"/screens"_s);
-        m_pictures = QDir(folder + u"/publish"_s);
-        QVERIFY(m_pictures.mkpath(u"."_s));
-
+        m_pictures = gw::test::picturesOf(u"publish"_s);
         gw::Server server;
         server.id = gw::HostId::create();
         server.name = u"tutorial"_s;
         server.target = LabClient::target(*m_server, u"root"_s);
-        const gw::Storage storage(m_client->file(u"gatewright.db"_s));
-        QVERIFY(storage.use([&](gw::Store &store) -> gw::Result<void> { return store.save(server); }));
-        m_theme = std::make_unique<gw::Theme>(*qApp);
-        m_fleet = std::make_unique<gw::Fleet>(storage, m_secrets, gw::test::connectorWith(m_client->config()));
-        m_window = std::make_unique<gw::Window>(*m_fleet, m_secrets, storage, *m_theme, m_translation);
-        m_window->frame().resize(1440, 900);
-        QSignalSpy ready(m_window.get(), &gw::Window::ready);
-        m_window->show();
-        QVERIFY(ready.wait(30'000));
-        m_session = m_fleet->session(server.id);
+        m_window = std::make_unique<LabWindow>(*m_client, QList<gw::Server>{server});
+        QVERIFY(m_window->show());
+        m_session = m_window->fleet.session(server.id);
         QVERIFY(m_session);
         m_session->rescan();
         QTRY_VERIFY_WITH_TIMEOUT(m_session->review(), 60'000);
@@ -56,7 +41,6 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_window.reset();
-        m_fleet.reset();
         m_client.reset();
         m_server.reset();
     }
@@ -184,7 +168,7 @@ private:
             part<QAbstractButton>(u"keepChanges"_s) && part<QAbstractButton>(u"keepChanges"_s)->isEnabled(), 120'000);
         picture(name + u"-3-proven"_s);
         click(u"keepChanges"_s);
-        const gw::Changing *changing = m_fleet->changing(m_session->server().id);
+        const gw::Changing *changing = m_window->fleet.changing(m_session->server().id);
         QTRY_VERIFY_WITH_TIMEOUT(changing->state() && changing->state()->outcome == gw::Outcome::Kept, 60'000);
         picture(name + u"-4-kept"_s);
         click(u"closeChange"_s);
@@ -205,11 +189,7 @@ private:
     std::unique_ptr<LabServer> m_server;
     std::unique_ptr<LabClient> m_client;
     QDir m_pictures;
-    gw::SecretStore m_secrets;
-    gw::Translation m_translation;
-    std::unique_ptr<gw::Theme> m_theme;
-    std::unique_ptr<gw::Fleet> m_fleet;
-    std::unique_ptr<gw::Window> m_window;
+    std::unique_ptr<LabWindow> m_window;
     gw::Session *m_session = nullptr;
 };
 
