@@ -184,7 +184,7 @@ NginxSetting speaksTls13(const NginxView &view)
 {
     for (const NginxSetting server : tlsServers(view)) {
         const NginxSetting protocols = view.heldBy(server, "ssl_protocols");
-        const QByteArray spoken = protocols ? protocols.arguments().join(' ') : defaultProtocols(view.version());
+        const QByteArray spoken = protocols ? protocols.arguments().join(' ') : view.defaultOf("ssl_protocols");
         if (spoken.contains("TLSv1.3"))
             return protocols ? protocols : server;
     }
