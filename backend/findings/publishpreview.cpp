@@ -36,11 +36,34 @@ void addPart(QList<FileFact> &tree, const Publish &wish, const PublishFile &part
     }
 }
 
+/// The certificate that is written with the plan: nobody but itself vouches for it.
+std::optional<CertificateFile> ownCertificate(const Facts &facts, const Publish &wish, const QList<PublishFile> &files)
+{
+    const auto chain = std::find_if(files.cbegin(), files.cend(), [&](const PublishFile &file) {
+        return wish.tls.source == PublishTls::Source::Own && file.path.bytes().endsWith(".crt");
+    });
+    if (chain == files.cend())
+        return {};
+    CertificateFile own;
+    own.path = chain->path;
+    own.certificate.selfSigned = true;
+    own.certificate.notBefore = facts.takenAt;
+    own.certificate.notAfter = facts.takenAt.addYears(1);
+    for (const QString &domain : wish.domains)
+        own.certificate.names.append(UntrustedText(domain));
+    return own;
+}
+
 /// The server as nginx would read it afterwards.
 Facts factsAfter(Facts facts, const Publish &wish, const QList<PublishFile> &files)
 {
     if (!facts.nginx || !facts.nginx->tree)
         return facts;
+    if (const auto own = ownCertificate(facts, wish, files)) {
+        QList<CertificateFile> known = facts.certificates.files ? *facts.certificates.files : QList<CertificateFile>();
+        known.append(*own);
+        facts.certificates.files = known;
+    }
     QMap<QByteArray, QByteArray> texts;
     for (const PublishFile &file : files) {
         if (file.linkTarget.isEmpty())
@@ -76,7 +99,7 @@ QList<Finding> findingsOf(const Facts &facts, const Publish &wish, const QList<P
         // One about a socket that sites share moves to whichever file comes first; a site that is there has its own.
         return file == files.cend() || std::any_of(before.cbegin(), before.cend(), [&](const Finding &old) {
                    return old.rule == finding.rule && old.title == finding.title && old.subject == finding.subject &&
-                          (file->isPart || old.where.file != finding.where.file);
+                          (file->isPart || !file->seen.isEmpty() || old.where.file != finding.where.file);
                });
     });
     return found;

@@ -88,6 +88,7 @@ struct EditNginxFile {
     RemotePath path;
     QByteArray seen;
     QByteArray text;
+    QString reason = {}; ///< translated; empty: a person edited it
     friend bool operator==(const EditNginxFile &, const EditNginxFile &) = default;
 };
 

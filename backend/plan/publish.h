@@ -125,6 +125,7 @@ struct PublishFile {
     FileAttributes attributes = {};
     QByteArray linkTarget = {}; ///< not empty: a symbolic link instead
     bool isPart = false;        ///< `text` goes into a site that is there already; the rest of the file stays
+    QByteArray seen = {};       ///< not empty: a file of others, which reads `text` instead of this afterwards
     friend bool operator==(const PublishFile &, const PublishFile &) = default;
 };
 /// Pure. All files of the site, in the words that this version of nginx takes; the one of the site itself first.

@@ -103,8 +103,13 @@ NginxBuild nginxBuildOf(const Facts &facts)
 
 QList<WebSite> webSites(const Facts &facts)
 {
+    return webSites(facts, nginxConfigOf(facts));
+}
+
+QList<WebSite> webSites(const Facts &facts, const NginxConfig &config)
+{
     QList<WebSite> sites;
-    for (const NginxSite &site : nginxSites(nginxConfigOf(facts)))
+    for (const NginxSite &site : nginxSites(config))
         sites.append(webSite(facts, site, true));
     if (!facts.nginx)
         return sites;

@@ -22,6 +22,8 @@ struct WebSite {
 
 /// Enabled ones in reading order, then the others. Empty where the files of nginx are not known.
 QList<WebSite> webSites(const Facts &facts);
+/// `config`: nginxConfigOf(), where it was read before.
+QList<WebSite> webSites(const Facts &facts, const NginxConfig &config);
 
 /// The configuration as it was surveyed; empty where it is not known. Values of secrets are masked in it.
 NginxConfig nginxConfigOf(const Facts &facts);

@@ -239,6 +239,57 @@ server {
         QVERIFY(tls("OpenSSL 3.5.0").contains("X25519MLKEM768"));
     }
 
+    void whoAnswersUnknownNames_staysSo()
+    {
+        const QByteArray old = "server {\n    listen 443 ssl; # TLS\n    server_name zoo.example.com;\n"
+                               "    ssl_certificate a.pem;\n    ssl_certificate_key a.key;\n}\n";
+        const PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", old));
+        const QString step = u"write /etc/nginx/sites-enabled/old"_s;
+        const Plan plan = server.planned({lora()});
+        const auto edit =
+            std::find_if(plan.steps.cbegin(), plan.steps.cend(), [&](const Step &each) { return each.id == step; });
+        QVERIFY(edit != plan.steps.cend());
+        QCOMPARE(std::get<WriteFile>(edit->change).after,
+                 QByteArray(old).replace("listen 443 ssl;", "listen 443 ssl default_server;"));
+
+        Publish plain = lora(); // on no socket of the other
+        plain.tls = {};
+        QVERIFY(!idsOf(server.planned({plain})).contains(step));
+        const QByteArray said = QByteArray(old).replace("443 ssl;", "443 default_server ssl;");
+        QVERIFY(!idsOf(PlannedServer(serverWith("1.22.1", "OpenSSL 3.0.17", said)).planned({lora()})).contains(step));
+    }
+
+    void siteThatAnswersUnknownNames_doesSoWhenItIsWrittenAnew()
+    {
+        Facts facts = serverWith();
+        QByteArray text = publishFiles(facts, lora()).first().text;
+        QVERIFY(!text.contains("default_server")); // it is alone
+        const RemotePath path(QByteArray("/etc/nginx/sites-enabled/lora.example.com"));
+        text.replace("listen 443 ssl http2;", "listen 443 ssl http2 default_server;");
+        facts.nginx->tree->append({path, text, 0644, {}, {}});
+        QCOMPARE(QString::fromUtf8(publishFiles(facts, lora()).first().text), QString::fromUtf8(text));
+        facts.nginx->tree->append({RemotePath(QByteArray("/etc/nginx/sites-enabled/zoo")),
+                                   "server {\n    listen [::]:443 ssl;\n    server_name zoo.example.com;\n}\n",
+                                   0644,
+                                   {},
+                                   {}});
+        const QList<PublishFile> files = publishFiles(facts, lora());
+        QCOMPARE(files.first().text.count("default_server"), 2); // of both families by now
+        QVERIFY(
+            std::none_of(files.cbegin(), files.cend(), [](const PublishFile &file) { return !file.seen.isEmpty(); }));
+    }
+
+    void lineThatSeveralServersRead_isLeftAlone()
+    {
+        Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17",
+                                 "server {\n    include listen.conf;\n    server_name a.example.com;\n}\n"
+                                 "server {\n    include listen.conf;\n    server_name b.example.com;\n}\n");
+        facts.nginx->tree->append(
+            {RemotePath(QByteArray("/etc/nginx/listen.conf")), "listen 80;\nlisten 443 ssl;\n", 0644, {}, {}});
+        for (const PublishFile &file : publishFiles(facts, lora()))
+            QVERIFY(file.seen.isEmpty());
+    }
+
     void plan_opensClosesAndProves()
     {
         const Plan plan = PlannedServer(serverWith()).planned({lora()});

@@ -3,6 +3,7 @@
 #include "widgets/publish/publishwords.h"
 
 #include "backend/base/overloaded.h"
+#include "backend/plan/edits.h"
 #include "widgets/parts/format.h"
 #include "widgets/plan/plantext.h"
 
@@ -43,6 +44,18 @@ struct Counts {
         }
     }
 };
+
+/// Of a file that others wrote: what is new in it.
+QByteArray changedLines(const PublishFile &file)
+{
+    const Pieces lines = linesOf(file.text);
+    QByteArray changed;
+    for (const Edit &edit : editsOf(linesOf(file.seen), lines)) {
+        for (qsizetype i = 0; i < edit.added; ++i)
+            changed += lines[edit.after + i].trimmed().toByteArray() + '\n';
+    }
+    return changed;
+}
 
 } // namespace
 
@@ -121,7 +134,7 @@ QByteArray nginx(const QList<PublishFile> &files)
             continue;
         if (!text.isEmpty())
             text += '\n';
-        text += "# " + file.path.bytes() + '\n' + file.text;
+        text += "# " + file.path.bytes() + '\n' + (file.seen.isEmpty() ? file.text : changedLines(file));
     }
     return text;
 }

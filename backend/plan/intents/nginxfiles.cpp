@@ -126,8 +126,9 @@ Result<void> draftIntent(PlanMaker &maker, const EditNginxFile &wish)
                 : Text::tr("Line %1 has changed on the server meanwhile").arg(merge.conflictLines.first()),
             Text::tr("Take back the change of that line, or survey the server again"));
     }
-    noteNginx(maker, maker.write(wish.path, merge.text, Text::tr("As it was edited"), {},
-                                 isMasked(wish.seen) ? Secrecy::Secret : Secrecy::Public));
+    noteNginx(maker,
+              maker.write(wish.path, merge.text, wish.reason.isEmpty() ? Text::tr("As it was edited") : wish.reason, {},
+                          isMasked(wish.seen) ? Secrecy::Secret : Secrecy::Public));
     return {};
 }
 

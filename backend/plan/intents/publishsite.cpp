@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/plan/intents/parts.h"
-#include "backend/plan/publish/publishplace.h"
+#include "backend/plan/publish/publishhost.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -34,17 +34,22 @@ Result<void> refuseForeign(const Publish &wish, const PublishFile &file, const F
                          Text::tr("Rename or delete it, or publish under another name"));
 }
 
-Result<void> writeFiles(PlanMaker &maker, const Publish &wish)
+Result<void> writeFiles(PlanMaker &maker, const Publish &wish, const PublishPlace &place,
+                        const std::optional<PublishHost> &site)
 {
-    for (PublishFile file : publishFiles(maker.facts(), wish)) {
+    for (PublishFile file : publishFiles(maker.facts(), place, site, wish)) {
         const FileState state = GW_TRY(maker.file(file.path));
+        if (!file.seen.isEmpty()) {
+            GW_TRY(draftIntent(maker, EditNginxFile{file.path, file.seen, file.text, file.reason}));
+            continue;
+        }
         if (file.isPart) {
             const QByteArray text = GW_TRY(withPublishedPart(state.content, wish, file.text));
             noteNginx(maker, maker.write(file.path, text, file.reason, {}, nginxSecrecy(maker.facts(), file.path)));
             continue;
         }
         GW_TRY(refuseForeign(wish, file, state));
-        if (file.path == publishSitePath(PublishPlace::of(maker.facts()), wish) && state.exists())
+        if (file.path == publishSitePath(place, wish) && state.exists())
             file.text = withPublishedPartsOf(state.content, file.text, wish);
         if (file.linkTarget.isEmpty()) {
             noteNginx(maker, maker.write(file.path, file.text, file.reason, file.attributes,
@@ -282,13 +287,14 @@ QList<RemotePath> publishFilesOf(const Facts &facts, const Publish &wish)
 
 Result<void> draftIntent(PlanMaker &maker, const Publish &wish)
 {
-    for (const PublishProblem &problem : publishProblems(maker.facts(), wish)) {
+    const auto place = PublishPlace::of(maker.facts());
+    const Host site = PublishHost::of(maker.facts(), place, wish);
+    for (const PublishProblem &problem : publishProblems(maker.facts(), place, site, wish)) {
         if (problem.severity == PublishProblem::Severity::Error)
             return invalidIntent(triedToPublish(wish), problem.text);
         maker.warn(problem.text + QStringLiteral("."));
     }
-    GW_TRY(writeFiles(maker, wish));
-    const Host site = PublishHost::of(maker.facts(), wish);
+    GW_TRY(writeFiles(maker, wish, place, site));
     if (!site) { // else they are open as the site is
         const QString reason = Text::tr("Where visitors knock");
         GW_TRY(openPort(maker, wish.httpPort, reason));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/plan/publish/publishplace.h"
+#include "backend/plan/publish/publishdefaults.h"
+#include "backend/plan/publish/publishhost.h"
 
 #include <QCoreApplication>
 
@@ -81,16 +82,18 @@ QByteArray statusText()
 }
 
 /// Of a whole site: the site, and what enables it.
-QList<PublishFile> siteFiles(const PublishPlace &place, const Publish &wish)
+QList<PublishFile> siteFiles(const Facts &facts, const PublishPlace &place, const Publish &wish)
 {
+    const auto defaults = PublishDefaults::of(facts, place, wish);
     QList<PublishFile> files;
-    files.append({publishSitePath(place, wish), publishSiteText(place, wish),
+    files.append({publishSitePath(place, wish), publishSiteText(place, defaults, wish),
                   Text::tr("The site: who may enter, and where it leads")});
     if (place.readsSites)
         files.append({.path = place.file("sites-enabled/" + publishFileName(wish)),
                       .text = {},
                       .reason = Text::tr("nginx reads the site from now on"),
                       .linkTarget = publishSitePath(place, wish).bytes()});
+    files += defaults.edits;
     return files;
 }
 
@@ -122,10 +125,15 @@ QByteArray htpasswdText(const Publish &wish)
 QList<PublishFile> publishFiles(const Facts &facts, const Publish &wish)
 {
     const PublishPlace place = PublishPlace::of(facts);
-    const auto host = PublishHost::of(facts, wish);
+    return publishFiles(facts, place, PublishHost::of(facts, place, wish), wish);
+}
+
+QList<PublishFile> publishFiles(const Facts &facts, const PublishPlace &place, const std::optional<PublishHost> &host,
+                                const Publish &wish)
+{
     const QByteArray folder = place.readsConf ? "conf.d/" : "sites-enabled/";
     const QByteArray name = host ? publishPartName(wish) : publishFileName(wish);
-    QList<PublishFile> files = host ? partFiles(place, wish, *host, folder) : siteFiles(place, wish);
+    QList<PublishFile> files = host ? partFiles(place, wish, *host, folder) : siteFiles(facts, place, wish);
     files.append({place.file(folder + "gatewright.conf"), sharedText(), Text::tr("What sites share")});
     if (wish.status)
         files.append({place.file(folder + "gatewright-status.conf"), statusText(),

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/siteedit.h"
-#include "backend/plan/publish/publishplace.h"
-#include "backend/survey/websites.h"
+#include "backend/plan/publish/publishhost.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -52,8 +51,8 @@ bool isPlainPath(const QString &path)
 
 class Problems {
 public:
-    Problems(const Facts &facts, const Publish &wish)
-        : m_facts(facts), m_wish(wish), m_place(PublishPlace::of(facts)), m_host(PublishHost::of(facts, wish))
+    Problems(const Facts &facts, const PublishPlace &place, const std::optional<PublishHost> &host, const Publish &wish)
+        : m_facts(facts), m_place(place), m_host(host), m_wish(wish)
     {
         service();
         domains();
@@ -103,8 +102,9 @@ private:
             if (QString::fromLatin1(name) != domain.toLower() || domain.startsWith(u'.') || !nginxIsHostName(name))
                 error(Field::Domain, Text::tr("“%1” is no name of a host").arg(shown(domain)));
         }
-        for (const WebSite &site : webSites(m_facts)) {
-            if (!site.isEnabled || site.site.path == sitePath())
+        const RemotePath own = publishReadPath(m_place, m_wish);
+        for (const WebSite &site : m_place.sites) {
+            if (!site.isEnabled || site.site.path == own)
                 continue;
             for (const QString &domain : m_wish.domains) {
                 if (isHost(site.site, domain))
@@ -120,12 +120,6 @@ private:
     bool isHost(const NginxSite &site, const QString &domain) const
     {
         return m_host && site.path == m_host->path && domain == m_wish.domains.first();
-    }
-    /// As nginx names it.
-    RemotePath sitePath() const
-    {
-        return m_place.readsSites ? m_place.file("sites-enabled/" + publishFileName(m_wish))
-                                  : publishSitePath(m_place, m_wish);
     }
 
     void path()
@@ -247,17 +241,24 @@ private:
     }
 
     const Facts &m_facts;
+    const PublishPlace &m_place;
+    const std::optional<PublishHost> &m_host;
     const Publish &m_wish;
-    PublishPlace m_place;
-    std::optional<PublishHost> m_host;
     QList<PublishProblem> m_found;
 };
 
 } // namespace
 
+QList<PublishProblem> publishProblems(const Facts &facts, const PublishPlace &place,
+                                      const std::optional<PublishHost> &host, const Publish &wish)
+{
+    return Problems(facts, place, host, wish).found();
+}
+
 QList<PublishProblem> publishProblems(const Facts &facts, const Publish &wish)
 {
-    return Problems(facts, wish).found();
+    const PublishPlace place = PublishPlace::of(facts);
+    return publishProblems(facts, place, PublishHost::of(facts, place, wish), wish);
 }
 
 } // namespace gw

@@ -4,8 +4,6 @@
 
 #include "backend/nginx/edit.h"
 #include "backend/nginx/effective.h"
-#include "backend/plan/publish/publishplace.h"
-#include "backend/survey/websites.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -97,21 +95,20 @@ Error refused(const QString &cause, const QString &advice)
 
 } // namespace
 
-std::optional<PublishHost> PublishHost::of(const Facts &facts, const Publish &wish)
+std::optional<PublishHost> PublishHost::of(const Facts &facts, const PublishPlace &place, const Publish &wish)
 {
     if (wish.path == u"/" || wish.domains.isEmpty())
         return {};
     const QByteArray own = publishMark + QByteArray(": ") + publishSubject(wish) + ' ';
-    for (const WebSite &each : webSites(facts)) {
+    const NginxEffective effective(place.config, nginxBuildOf(facts));
+    for (const WebSite &each : place.sites) {
         if (!each.isEnabled || !each.site.names.contains(nameOf(wish)))
             continue;
-        const auto config = nginxConfigOf(facts);
-        const NginxEffective effective(config, nginxBuildOf(facts));
         const auto *server = mainServer(each.site, [&](const NginxSite::Server &it) {
             return bool(settingOf(effective, each.site.path, it.node).child("return"));
         });
         const NginxSetting block = server ? settingOf(effective, each.site.path, server->node) : NginxSetting();
-        if (!block || config.files()[block.file()].tree.text().startsWith(own))
+        if (!block || place.config.files()[block.file()].tree.text().startsWith(own))
             continue; // it is the very site, about to be written anew
         PublishHost host;
         host.path = each.site.path;

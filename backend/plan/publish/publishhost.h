@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/plan/publish.h"
+#include "backend/plan/publish/publishplace.h"
 
 #include <QByteArrayList>
 
@@ -25,7 +25,7 @@ struct PublishHost {
 
     bool hasDoor() const { return asksForPassword || looksAtAddress; }
     /// Nothing: the wish makes a site of its own, as one for a whole name always does.
-    static std::optional<PublishHost> of(const Facts &facts, const Publish &wish);
+    static std::optional<PublishHost> of(const Facts &facts, const PublishPlace &place, const Publish &wish);
 };
 
 /// "lora.example.com,chat": what the files of a part are called.

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/plan/publish/publishplace.h"
 
-#include "backend/nginx/config.h"
-#include "backend/survey/websites.h"
-
 #include <algorithm>
 
 namespace gw {
@@ -50,9 +47,10 @@ PublishPlace PublishPlace::of(const Facts &facts)
     place.openSsl = NginxVersion::fromText(facts.nginx->tlsLibrary.raw().toLatin1());
     const QByteArray main = facts.nginx->tree->first().path.bytes();
     place.base = main.first(main.lastIndexOf('/') + 1);
-    const NginxConfig config = nginxConfigOf(facts);
-    place.group = groupIn(config, place.group);
-    for (const NginxInclude &include : config.includes()) {
+    place.config = nginxConfigOf(facts);
+    place.sites = webSites(facts, place.config);
+    place.group = groupIn(place.config, place.group);
+    for (const NginxInclude &include : place.config.includes()) {
         place.readsSites = place.readsSites || include.target == place.base + "sites-enabled/*";
         place.readsConf = place.readsConf || include.target == place.base + "conf.d/*.conf";
     }
@@ -71,6 +69,11 @@ RemotePath publishSitePath(const PublishPlace &place, const Publish &wish)
     const QByteArray name = publishFileName(wish);
     return place.file(place.readsSites ? QByteArray("sites-available/" + name)
                                        : QByteArray("conf.d/" + name + ".conf"));
+}
+
+RemotePath publishReadPath(const PublishPlace &place, const Publish &wish)
+{
+    return place.readsSites ? place.file("sites-enabled/" + publishFileName(wish)) : publishSitePath(place, wish);
 }
 
 } // namespace gw

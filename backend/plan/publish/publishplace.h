@@ -3,12 +3,18 @@
 #pragma once
 
 #include "backend/nginx/version.h"
-#include "backend/plan/publish/publishhost.h"
+#include "backend/plan/publish.h"
+#include "backend/survey/websites.h"
 
 namespace gw {
 
-/// Where nginx of this server reads its files, and what it knows.
+struct PublishDefaults;
+struct PublishHost;
+
+/// Where nginx of this server reads its files, what it knows, and what is there already.
 struct PublishPlace {
+    NginxConfig config;              ///< empty: not known, or no nginx yet
+    QList<WebSite> sites;            ///< of `config`
     QByteArray base = "/etc/nginx/"; ///< the folder of the main file, which relative includes start from
     bool readsSites = false;         ///< sites-enabled: a link there enables a file of sites-available
     bool readsConf = false;          ///< conf.d/*.conf
@@ -27,6 +33,14 @@ struct PublishPlace {
 QByteArray publishFileName(const Publish &wish);
 /// The file of the site, behind its link where it has one.
 RemotePath publishSitePath(const PublishPlace &place, const Publish &wish);
+/// The same file as nginx names it.
+RemotePath publishReadPath(const PublishPlace &place, const Publish &wish);
+
+/// As the ones of publish.h, at a place that was looked at already; `host`: PublishHost::of().
+QList<PublishProblem> publishProblems(const Facts &facts, const PublishPlace &place,
+                                      const std::optional<PublishHost> &host, const Publish &wish);
+QList<PublishFile> publishFiles(const Facts &facts, const PublishPlace &place, const std::optional<PublishHost> &host,
+                                const Publish &wish);
 
 /// In the first line of files that may be written over.
 extern const char *const publishMark; // "# Written by Gatewright"
@@ -37,7 +51,7 @@ QByteArray publishSubject(const Publish &wish);
 QByteArray publishTitle(const Publish &wish);
 
 /// The text of the site itself.
-QByteArray publishSiteText(const PublishPlace &place, const Publish &wish);
+QByteArray publishSiteText(const PublishPlace &place, const PublishDefaults &defaults, const Publish &wish);
 /// The locations that make a part of `host`, and what only the context http takes of them: often nothing.
 QByteArray publishPartText(const PublishPlace &place, const Publish &wish, const PublishHost &host);
 QByteArray publishPartSharedText(const PublishPlace &place, const Publish &wish);

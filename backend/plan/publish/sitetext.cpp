@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/plan/publish/publishplace.h"
+#include "backend/plan/publish/publishdefaults.h"
+#include "backend/plan/publish/publishhost.h"
 
 #include <algorithm>
 
@@ -56,8 +57,9 @@ public:
             c = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
     }
 
-    QByteArray text()
+    QByteArray text(const PublishDefaults &defaults)
     {
+        m_ownDefaults = defaults.own;
         mark();
         shared();
         if (m_isTls)
@@ -139,9 +141,11 @@ private:
 
     void listen(quint16 port, const QByteArray &options)
     {
-        m_out.setting("listen " + QByteArray::number(port) + options);
+        const QByteArray number = QByteArray::number(port);
+        const auto isDefault = [&](const char *family) { return m_ownDefaults.contains(family + number); };
+        m_out.setting("listen " + number + options + (isDefault("0.0.0.0:") ? " default_server" : ""));
         if (m_place.hasIpv6)
-            m_out.setting("listen [::]:" + QByteArray::number(port) + options);
+            m_out.setting("listen [::]:" + number + options + (isDefault("[::]:") ? " default_server" : ""));
     }
     void names()
     {
@@ -378,6 +382,7 @@ private:
     bool m_isTls;
     bool m_isProxy;
     QByteArray m_variable;
+    QByteArrayList m_ownDefaults;
     Lines m_out;
 };
 
@@ -393,9 +398,9 @@ QByteArray publishTitle(const Publish &wish)
     return publishSubject(wish) + " leads to " + wish.target.toUtf8() + '.';
 }
 
-QByteArray publishSiteText(const PublishPlace &place, const Publish &wish)
+QByteArray publishSiteText(const PublishPlace &place, const PublishDefaults &defaults, const Publish &wish)
 {
-    return SiteText(place, wish, publishFileName(wish)).text();
+    return SiteText(place, wish, publishFileName(wish)).text(defaults);
 }
 
 QByteArray publishPartText(const PublishPlace &place, const Publish &wish, const PublishHost &host)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/findings/nginx/publishedsites.h"
+#include "backend/findings/publishpreview.h"
 #include "backend/findings/review.h"
 #include "tests/findings/serverfacts.h"
 #include "tests/support/testmain.h"
@@ -56,6 +57,29 @@ Facts after(const Facts &before, const Publish &wish, QList<RemotePath> &written
     return facts;
 }
 
+/// A site with a certificate that was there before, and that nothing marks as the default.
+const QByteArray neighbour =
+    "server {\n    listen 80;\n    listen 443 ssl;\n    server_name NAME;\n    ssl_certificate /etc/ssl/old.crt;\n"
+    "    ssl_certificate_key /etc/ssl/old.key;\n    return 404;\n}\n";
+
+/// As the window has it while the certificate is still to be made.
+Publish asTyped(Publish wish)
+{
+    if (wish.tls.source == PublishTls::Source::Own)
+        wish.tls.chainPem = wish.tls.keyPem = "made with the plan\n";
+    return wish;
+}
+
+QString shownOf(const QList<Finding> &findings)
+{
+    QString shown;
+    for (const Finding &finding : findings)
+        shown +=
+            u"%1 %2 %3:%4 %5\n"_s.arg(finding.rule.text(), severityId(finding.severity), finding.where.file.shown(),
+                                      QString::number(finding.where.line), finding.title);
+    return shown;
+}
+
 const QStringList versions{u"1.18.0"_s, u"1.22.1"_s, u"1.26.3"_s, u"1.30.7"_s};
 
 } // namespace
@@ -65,6 +89,26 @@ class PublishedSitesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void preview_countsNoFinding_data() { whatIsWritten_hasNoFindingOfItsOwn_data(); }
+    void preview_countsNoFinding()
+    {
+        QFETCH(Publish, wish);
+        QFETCH(QString, version);
+        // Alone; beside sites that nginx reads before and after it.
+        for (const QByteArray &beside : {""_ba, "0-old.example.org"_ba, "z-old.example.org"_ba}) {
+            Facts facts = serverToPublishOn(version, wish.kind);
+            if (!beside.isEmpty())
+                facts.nginx->tree->append({RemotePath(QByteArray("/etc/nginx/sites-enabled/" + beside)),
+                                           QByteArray(neighbour).replace("NAME", beside),
+                                           0644,
+                                           {},
+                                           {}});
+            const PublishPreview preview = publishPreview(facts, asTyped(wish));
+            QVERIFY(!preview.files.isEmpty());
+            QVERIFY2(preview.findings.isEmpty(), qPrintable(shownOf(preview.findings)));
+        }
+    }
+
     void whatIsWritten_hasNoFindingOfItsOwn_data()
     {
         QTest::addColumn<Publish>("wish");
