@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/change/doorbell.h"
 #include "app/change/nameservice.h"
 #include "app/change/planning.h"
 #include "app/ctl/changeflow.h"
@@ -43,6 +44,8 @@ void describe(QCommandLineParser &parser)
                                      "May enter with a password, which is asked for; it can also come as one line "
                                      "of standard input for each user. May be repeated."),
          u"NAME"_s},
+        {u"only-these-users"_s,
+         QCoreApplication::translate("ctl", "Others in the password file of the site may not enter any more.")},
         {u"network"_s, QCoreApplication::translate("ctl", "May enter from this address or network; may be repeated."),
          u"NETWORK"_s},
         {u"satisfy"_s,
@@ -171,6 +174,7 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
     wish.patienceSeconds = GW_TRY(numberIn(parser, u"patience"_s, wish.patienceSeconds, 86'400));
     wish.httpPort = quint16(GW_TRY(numberIn(parser, u"http-port"_s, 80, 65535)));
     wish.httpsPort = quint16(GW_TRY(numberIn(parser, u"https-port"_s, 443, 65535)));
+    wish.keepLogins = !parser.isSet(u"only-these-users"_s);
     wish.health = parser.isSet(u"health"_s);
     wish.status = parser.isSet(u"status"_s);
     wish.enableFirewall = parser.isSet(u"enable-firewall"_s);
@@ -178,7 +182,7 @@ Result<Publish> wishIn(const QCommandLineParser &parser, const Facts &facts, std
     wish.closePort = wish.closePort && !parser.isSet(u"keep-port-open"_s);
     for (const QString &user : parser.values(u"user"_s)) {
         const QString password = GW_TRY(passwordOf(user, stop));
-        const QByteArray hash = GW_TRY(passwordHash(password));
+        const QByteArray hash = GW_TRY(passwordHash(password, passwordSchemeOf(facts)));
         wish.logins.append({user, hash, password});
     }
     return wish;
@@ -216,6 +220,13 @@ int run(const QCommandLineParser &parser, std::stop_token stop)
     for (const QString &domain : wish->domains) {
         if (const QString advice = adviceOf(whereLeads(domain, connection->way, stop)); !advice.isEmpty())
             plan->warnings.append(advice);
+    }
+    const QList<quint16> opened = openedPorts(*plan);
+    for (const quint16 port : doorsOf(*wish)) {
+        const PortAnswer answer = whetherAnswers(port, connection->way, stop);
+        const PortPlan meant = opened.contains(port) ? PortPlan::OpensFirewall : PortPlan::Nothing;
+        if (isInTheWay(answer, meant))
+            plan->warnings.append(textOf(answer, meant));
     }
     if (parser.isSet(u"apply"_s) || wantsPlanOnly(parser))
         return carryOut({*session, *connection, *plan}, parser, stop);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/exposure/service.h"
 
+#include "backend/survey/programs.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
@@ -179,28 +181,8 @@ QString aiNameIn(const QString &commandOrImage)
 /// "server.py (python3)": an interpreter says little about what it runs.
 QString scriptName(const Listener &listener)
 {
-    static const QRegularExpression interpreter(u"^(python[0-9.]*|pypy3?|node|deno|bun|java|ruby|perl|php[0-9.]*)$"_s);
-    const QString process = listener.process.raw();
-    if (!interpreter.match(process).hasMatch())
-        return {};
-    const QStringList words = listener.commandLine.raw().split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = 1; i < words.size(); ++i) {
-        if (words[i] == u"-m"_s || words[i] == u"-jar"_s)
-            continue; // the next word is what runs
-        if (!words[i].startsWith(u'-'))
-            return u"%1 (%2)"_s.arg(words[i].section(u'/', -1), process);
-    }
-    return {};
-}
-
-/// WebUIs of models are started by scripts of all kinds of names, but hardly anybody changes their port.
-QString webUiOf(const Listener &listener)
-{
-    if (!listener.process.raw().startsWith(u"python"_s) || listener.protocol != Listener::Protocol::Tcp)
-        return {};
-    if (listener.port == 7860)
-        return u"Gradio"_s;
-    return listener.port == 8188 ? u"ComfyUI"_s : QString();
+    const QString script = scriptOf(listener);
+    return script.isEmpty() ? script : QString(u"%1 (%2)"_s.arg(script, listener.process.raw()));
 }
 
 QString imageOf(const Facts &facts, const Listener &listener)
@@ -308,7 +290,7 @@ ServiceIdentity identify(const Facts &facts, const Listener &listener)
     }
     if (!listener.container.isEmpty() && processTellsNothing)
         return {ServiceKind::Other, listener.container, nullptr};
-    if (const QString webUi = webUiOf(listener); !webUi.isEmpty())
+    if (const QString webUi = aiServiceName(webUiOf(listener)); !webUi.isEmpty())
         return {ServiceKind::Ai, UntrustedText(webUi), nullptr};
     const QString script = scriptName(listener);
     return {ServiceKind::Other, script.isEmpty() ? listener.process : UntrustedText(script), nullptr};

@@ -117,10 +117,12 @@ bool PublishPreview::hasError() const
 PublishPreview publishPreview(const Facts &facts, const Publish &wish)
 {
     PublishPreview preview;
-    preview.problems = publishProblems(facts, wish);
+    const PublishPlace place = PublishPlace::of(facts);
+    const auto host = PublishHost::of(facts, place, wish);
+    preview.problems = publishProblems(facts, place, host, wish);
     if (preview.hasError())
         return preview;
-    preview.files = publishFiles(facts, wish);
+    preview.files = publishFiles(facts, place, host, wish);
     preview.findings = findingsOf(facts, wish, preview.files);
     for (PublishFile &file : preview.files) {
         if (file.isSecret)

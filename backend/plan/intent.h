@@ -115,6 +115,9 @@ QList<RemotePath> filesFor(const Facts &facts, const QList<Intent> &intents);
 /// warnings. `files` holds what filesFor() asked for. A plan without steps: everything is as wished already.
 Result<Plan> planFor(const HostId &host, const Facts &facts, const FileStates &files, const QList<Intent> &intents);
 
+/// The ports that a plan of planFor() opens in the firewall of the server.
+QList<quint16> openedPorts(const Plan &plan);
+
 /// For people, translated: "PermitRootLogin prohibit-password".
 QString titleOf(const Intent &intent);
 

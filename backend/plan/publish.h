@@ -60,6 +60,7 @@ struct Publish {
     PublishTls tls;
 
     QList<PublishLogin> logins = {};
+    bool keepLogins = true;    ///< others that are in the site's password file already may go on entering
     QStringList networks = {}; ///< "192.168.10.0/24"; empty: from anywhere
     Satisfy satisfy = Satisfy::All;
 
@@ -81,6 +82,9 @@ struct Publish {
     friend bool operator==(const Publish &, const Publish &) = default;
 };
 
+/// The ports that visitors of a site of its own come by.
+QList<quint16> doorsOf(const Publish &wish);
+
 /// What a kind of service needs, as its makers say.
 Publish publishPreset(PublishKind kind);
 QString publishKindName(PublishKind kind); ///< "vLLM, OpenAI API"; translated
@@ -94,8 +98,8 @@ struct PublishableService {
     QString target; ///< "127.0.0.1:7860": how nginx reaches it
     quint16 port = 0;
     bool isExposed = false; ///< listens on more than loopback
-    UntrustedText process;  ///< "python3"
-    UntrustedText unit;
+    UntrustedText program;  ///< "gui.py", "qwen-chat", "ollama"
+    UntrustedText unit;     ///< empty: none of its own
     friend bool operator==(const PublishableService &, const PublishableService &) = default;
 };
 /// What listens, but for nginx, sshd and the like; those that are recognised first.
@@ -131,8 +135,16 @@ struct PublishFile {
 /// Pure. All files of the site, in the words that this version of nginx takes; the one of the site itself first.
 QList<PublishFile> publishFiles(const Facts &facts, const Publish &wish);
 
-/// For auth_basic_user_file: bcrypt ("$2y$…"), which nginx hands to crypt(3). nginx asks for it at each request, so the
-/// cost is small (6: about 5 ms). An Error where this computer's crypt(3) knows no bcrypt.
-Result<QByteArray> passwordHash(const QString &password);
+/// How a password stands in auth_basic_user_file.
+enum class PasswordScheme {
+    Bcrypt, ///< "$2y$…", which nginx hands to crypt(3) of the server
+    Apr1,   ///< "$apr1$…", which nginx knows itself; weaker: for servers whose crypt(3) has no bcrypt
+};
+/// What the server can check: the C library of old releases (Debian 10, Ubuntu 18.04, RHEL 7) has no bcrypt.
+PasswordScheme passwordSchemeOf(const Facts &facts);
+
+/// nginx checks it at each request, so the cost of bcrypt is small (6: about 5 ms). An Error where this computer's
+/// crypt(3) knows no bcrypt.
+Result<QByteArray> passwordHash(const QString &password, PasswordScheme scheme = PasswordScheme::Bcrypt);
 
 } // namespace gw

@@ -25,7 +25,7 @@ _gatewrightctl()
     survey|diff|keep) options="--format $connecting --help" ;;
     fix) options="--rules --also $changing $connecting --help" ;;
     ssh) options="--set --add-port --close-port --add-key --remove-key --harden $changing $connecting --help" ;;
-    publish) options="--service --kind --domain --path --certificate --key --self-signed --user --network --satisfy --origin --rate --upload --patience --health --status --keep-port-open --to-loopback --enable-firewall --http-port --https-port --apply $changing $connecting --help" ;;
+    publish) options="--service --kind --domain --path --certificate --key --self-signed --user --only-these-users --network --satisfy --origin --rate --upload --patience --health --status --keep-port-open --to-loopback --enable-firewall --http-port --https-port --apply $changing $connecting --help" ;;
     apply) options="$changing $connecting --help" ;;
     undo) options="--only $changing $connecting --help" ;;
     history) options='--format --show --check --mirror --help' ;;

@@ -162,7 +162,7 @@ private:
     QByteArray webFiles() const
     {
         return m_server->must(u"find /etc/nginx /etc/ufw /etc/supervisor -type f -exec sha256sum {} + | sort -k2; "
-                              "find /etc/nginx ! -type d -printf '%p %y %m %u %g %l\\n' | sort; ufw status"_s);
+                              "find /etc/nginx -printf '%p %y %m %u %g %l\\n' | sort; ufw status"_s);
     }
 
     std::unique_ptr<LabServer> m_server;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/certificates/selfsigned.h"
 #include "backend/nginx/check.h"
+#include "backend/plan/undo.h"
 #include "backend/survey/websites.h"
 #include "tests/plan/plannedserver.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonDocument>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 using namespace gw;
@@ -136,7 +138,7 @@ server {
     listen [::]:80;
     server_name lora.example.com;
 
-    # Certificates are renewed through here, whoever may enter the site.
+    # Certificates are renewed through here, whoever may enter.
     location ^~ /.well-known/acme-challenge/ {
         root /var/www/html;
         default_type text/plain;
@@ -311,6 +313,67 @@ server {
                 QCOMPARE(std::get<WriteFile>(step.change).attributes, (FileAttributes{0640, "root", "www-data"}));
             }
         }
+    }
+
+    void passwordFile_keepsThoseWhoStandInIt()
+    {
+        const QByteArray path = "/etc/nginx/gatewright/lora.example.com.htpasswd";
+        const PlannedServer server =
+            PlannedServer(serverWith()).file(path, "# door\nbob:$apr1$salt$hash\nada:$apr1$salt$old\n");
+        Publish wish = lora();
+        const QByteArray ada = "ada:" + wish.logins.first().hash + '\n';
+        const Plan plan = server.planned({wish});
+        QCOMPARE(writtenBy(plan, path), ada + "bob:$apr1$salt$hash\n");
+        QVERIFY(plan.warnings.join(u'\n').contains(u"bob"_s));
+        wish.keepLogins = false;
+        QCOMPARE(writtenBy(server.planned({wish}), path), ada);
+        wish.logins.append(wish.logins.first());
+        QVERIFY(server.refusal({wish}).contains(u"ada"_s)); // twice
+    }
+
+    void ownFolder_comesAndGoesWithTheChange()
+    {
+        const QString step = u"make folder /etc/nginx/gatewright"_s;
+        const Plan plan = PlannedServer(serverWith()).planned({lora()});
+        QVERIFY(plan.steps.first().id == step || idsOf(plan).contains(step));
+        ChangeRecord record;
+        record.number = 1;
+        record.outcome = Outcome::Kept;
+        record.plan = plan;
+        const auto undo = undoPlan(record, {});
+        QVERIFY(undo.has_value());
+        QCOMPARE(std::get<RunCommand>(undo->steps.last().change).line,
+                 QByteArray("rmdir '/etc/nginx/gatewright' 2>/dev/null || :"));
+        const PlannedServer again =
+            PlannedServer(serverWith())
+                .file("/etc/nginx/gatewright/lora.example.com.htpasswd", "bob:$apr1$salt$hash\n");
+        QVERIFY(!idsOf(again.planned({lora()})).contains(step));
+        Publish open = lora();
+        open.logins.clear();
+        QVERIFY(!idsOf(PlannedServer(serverWith()).planned({open})).contains(step));
+    }
+
+    void openedPorts_areThoseOfTheFirewall()
+    {
+        QCOMPARE(openedPorts(PlannedServer(serverWith()).planned({lora()})), (QList<quint16>{80, 443}));
+        Facts facts = serverWith();
+        facts.firewall.ufwStatus = UntrustedText(u"Status: inactive\n"_s);
+        QCOMPARE(openedPorts(PlannedServer(facts).planned({lora()})), QList<quint16>());
+    }
+
+    void services_areCalledWhatPeopleCallThem()
+    {
+        Facts facts = serverWith();
+        Listener &service = facts.listeners->first();
+        service.commandLine = UntrustedText(u"python3 -u /opt/lora/gui.py --port 7860"_s);
+        service.unit = UntrustedText(u"cron.service"_s);
+        PublishableService found = publishableServices(facts).first();
+        QCOMPARE(found.program.raw(), u"gui.py"_s);
+        QVERIFY(found.unit.isEmpty());
+        service.unit = UntrustedText(u"lora.service"_s);
+        QCOMPARE(publishableServices(facts).first().unit.raw(), u"lora.service"_s);
+        service.process = UntrustedText(u"ollama"_s);
+        QCOMPARE(publishableServices(facts).first().program.raw(), u"ollama"_s);
     }
 
     void password_standsInNoPlan()
@@ -543,6 +606,78 @@ server {
         QVERIFY(!publishFiles(serverWith(), wish).first().text.contains("Strict-Transport-Security"));
         QVERIFY(!selfSigned({u"a,DNS:b"_s}));
         QVERIFY(!selfSigned({}));
+    }
+
+    void comments_fitTheNarrowestPreview()
+    {
+        constexpr qsizetype room = 66; // signs beside the form in a window of 1280 pixels
+        Publish part = everything();
+        part.path = u"/lora/"_s;
+        Publish ollama = everything();
+        ollama.kind = PublishKind::Ollama;
+        for (const Publish &wish : {everything(), part, ollama}) {
+            for (const PublishFile &file : publishFiles(serverWith(), wish)) {
+                for (const QByteArray &line : file.text.split('\n')) {
+                    if (line.trimmed().startsWith('#'))
+                        QVERIFY2(line.size() <= room, line.constData());
+                }
+            }
+        }
+    }
+
+    void ollama_isCalledByANameThatItKnows()
+    {
+        Publish wish = publishPreset(PublishKind::Ollama);
+        wish.target = u"127.0.0.1:11434"_s;
+        wish.domains = {u"ollama.example.com"_s};
+        const QList<PublishFile> files = publishFiles(serverWith(), wish);
+        const QByteArray text = files.first().text;
+        QVERIFY(text.contains("proxy_set_header Host localhost;"));
+        QVERIFY(text.contains("proxy_set_header Origin \"\";"));
+        QVERIFY(!text.contains("gatewright-proxy.conf")); // a second Host would be sent too
+        for (const PublishFile &file : files)
+            QVERIFY(!file.path.bytes().endsWith("gatewright-proxy.conf"));
+    }
+
+    void jupyterOnLoopback_isSaidToRefuseNames()
+    {
+        Publish wish = lora();
+        wish.kind = PublishKind::Jupyter;
+        Facts facts = serverWith();
+        const auto notices = [&] {
+            QString said;
+            for (const PublishProblem &problem : publishProblems(facts, wish))
+                said += problem.text + u'\n';
+            return said;
+        };
+        QVERIFY(!notices().contains(u"allow_remote_access"_s)); // it listens to everybody: it takes every name
+        facts.listeners->first().address = QHostAddress(u"127.0.0.1"_s);
+        QVERIFY(notices().contains(u"allow_remote_access"_s));
+        AiService jupyter;
+        jupyter.kind = AiService::Kind::Jupyter;
+        jupyter.commandLine = UntrustedText(u"jupyter-lab --ServerApp.allow_remote_access=True"_s);
+        facts.aiServices = QList{jupyter};
+        QVERIFY(!notices().contains(u"allow_remote_access"_s));
+        wish.path = u"/lab/"_s;
+        QVERIFY(notices().contains(u"Jupyter"_s));
+    }
+
+    void serverWithoutBcrypt_getsApr1()
+    {
+        Facts facts = serverWith();
+        facts.system.osVersion = UntrustedText(u"12"_s);
+        QCOMPARE(passwordSchemeOf(facts), PasswordScheme::Bcrypt);
+        facts.system.osVersion = UntrustedText(u"10"_s);
+        QCOMPARE(passwordSchemeOf(facts), PasswordScheme::Apr1);
+        for (const QString &password : {u"x"_s, u"correct horse"_s, u"pass word €, and more than sixteen bytes"_s}) {
+            const auto hash = passwordHash(password, PasswordScheme::Apr1);
+            QVERIFY(hash);
+            QProcess openSsl; // the oracle
+            openSsl.start(u"openssl"_s, {u"passwd"_s, u"-apr1"_s, u"-salt"_s,
+                                         QString::fromLatin1(hash->split('$').value(2)), password});
+            QVERIFY(openSsl.waitForFinished());
+            QCOMPARE(*hash, openSsl.readAllStandardOutput().trimmed());
+        }
     }
 
     void hash_isBcrypt_andAnotherEachTime()

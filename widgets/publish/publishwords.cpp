@@ -18,7 +18,7 @@ struct Text {
 };
 
 constexpr int longestUnit = 24;
-constexpr int longestProcess = 16;
+constexpr int longestProgram = 24;
 
 struct Counts {
     QStringList packages, units;
@@ -61,13 +61,13 @@ QByteArray changedLines(const PublishFile &file)
 
 QString service(const PublishableService &service)
 {
-    const QString process = service.process.shown(longestProcess);
+    const QString program = service.program.shown(longestProgram);
     const QString unit = plantext::unitName(ServiceUnit(service.unit.shown(longestUnit)));
-    if (process.isEmpty() && unit.isEmpty())
+    if (program.isEmpty() && unit.isEmpty())
         return service.target;
-    if (unit.isEmpty() || unit == process)
-        return Text::tr("%1 on %2", "a program, its address").arg(process, service.target);
-    return Text::tr("%1 — %2 on %3", "a service, its program, its address").arg(unit, process, service.target);
+    if (unit.isEmpty() || unit == program)
+        return Text::tr("%1 on %2", "a program, its address").arg(program, service.target);
+    return Text::tr("%1 — %2 on %3", "a service, its program, its address").arg(unit, program, service.target);
 }
 
 QString preset(PublishKind kind)

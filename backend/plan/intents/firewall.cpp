@@ -107,9 +107,11 @@ RunCommand throughFirewalld(const Facts &facts, const QByteArray &change, const 
     return RunCommand{both(change), both(back), firewalldFiles(facts), true};
 }
 
+const QString allowing = QStringLiteral("allow port ");
+
 QString allowId(quint16 port)
 {
-    return QStringLiteral("allow port %1").arg(port);
+    return allowing + QString::number(port);
 }
 
 /// The widest closed answer of both families; Unknown before Deny: what nobody could read refuses nothing.
@@ -368,6 +370,16 @@ void proveFirewall(PlanMaker &maker, const Allowed &allowed)
 }
 
 } // namespace
+
+QList<quint16> openedPorts(const Plan &plan)
+{
+    QList<quint16> ports;
+    for (const Step &step : plan.steps) {
+        if (step.id.startsWith(allowing))
+            ports.append(step.id.mid(allowing.size()).toUShort());
+    }
+    return ports;
+}
 
 Result<QString> openPort(PlanMaker &maker, quint16 port, const QString &reason)
 {

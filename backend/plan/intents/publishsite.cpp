@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/base/quoting.h"
 #include "backend/plan/intents/parts.h"
 #include "backend/plan/publish/publishhost.h"
 
@@ -34,10 +35,55 @@ Result<void> refuseForeign(const Publish &wish, const PublishFile &file, const F
                          Text::tr("Rename or delete it, or publish under another name"));
 }
 
+/// Those who stand in the password file already and not in the new one go on entering.
+QByteArray withLoginsOf(PlanMaker &maker, const QByteArray &old, const QByteArray &fresh)
+{
+    const auto nameIn = [](const QByteArray &line) { return line.left(line.indexOf(':')); };
+    QByteArrayList names;
+    for (const QByteArray &line : fresh.split('\n'))
+        names.append(nameIn(line));
+    QByteArray kept;
+    QStringList shown;
+    for (const QByteArray &line : old.split('\n')) {
+        if (!line.contains(':') || line.startsWith('#') || names.contains(nameIn(line)))
+            continue;
+        kept += line + '\n';
+        shown.append(UntrustedText::fromBytes(nameIn(line)).shown(40));
+    }
+    if (!shown.isEmpty())
+        maker.warn(Text::tr("The password file lets in %1 as well, as before.").arg(shown.join(QStringLiteral(", "))));
+    return fresh + kept;
+}
+
+/// Of our own, for certificates and passwords. As a step, so that it goes again with the last file in it, also when a
+/// change is taken back that was kept.
+void makeOwnFolder(PlanMaker &maker, const PublishPlace &place, const QList<PublishFile> &files)
+{
+    const RemotePath folder = place.file(publishFolder);
+    const QByteArray inside = folder.bytes() + '/';
+    bool isNeeded = false;
+    for (const PublishFile &file : files) {
+        if (!file.path.bytes().startsWith(inside))
+            continue;
+        const auto state = maker.files().constFind(file.path);
+        if (state != maker.files().cend() && state->exists())
+            return; // so the folder does
+        isNeeded = true;
+    }
+    const auto word = quoted(folder.bytes());
+    if (!isNeeded || !word)
+        return;
+    maker.add(Phase::Prepare, QStringLiteral("make folder %1").arg(folder.shown()),
+              RunCommand{"[ -d " + *word + " ] || mkdir -m 0755 " + *word, "rmdir " + *word + " 2>/dev/null || :"},
+              Text::tr("Certificates and passwords of published sites lie there"));
+}
+
 Result<void> writeFiles(PlanMaker &maker, const Publish &wish, const PublishPlace &place,
                         const std::optional<PublishHost> &site)
 {
-    for (PublishFile file : publishFiles(maker.facts(), place, site, wish)) {
+    const QList<PublishFile> files = publishFiles(maker.facts(), place, site, wish);
+    makeOwnFolder(maker, place, files);
+    for (PublishFile file : files) {
         const FileState state = GW_TRY(maker.file(file.path));
         if (!file.seen.isEmpty()) {
             GW_TRY(draftIntent(maker, EditNginxFile{file.path, file.seen, file.text, file.reason}));
@@ -49,6 +95,8 @@ Result<void> writeFiles(PlanMaker &maker, const Publish &wish, const PublishPlac
             continue;
         }
         GW_TRY(refuseForeign(wish, file, state));
+        if (file.path.bytes().endsWith(".htpasswd") && wish.keepLogins)
+            file.text = withLoginsOf(maker, state.content, file.text);
         if (file.path == publishSitePath(place, wish) && state.exists())
             file.text = withPublishedPartsOf(state.content, file.text, wish);
         if (file.linkTarget.isEmpty()) {

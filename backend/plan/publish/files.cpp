@@ -21,13 +21,14 @@ QByteArray header(const char *what)
 QByteArray sharedText()
 {
     return header("what sites share.") + R"(
-# WebSocket where it is asked for; connections to the service stay open otherwise.
+# WebSocket where it is asked for; else connections stay open.
 map $http_upgrade $gatewright_connection {
     default upgrade;
     "" "";
 }
 
-# Style sheets, scripts and fonts change their names when they change; nothing else is kept by browsers.
+# Style sheets, scripts and fonts change their names when they
+# change; nothing else is kept by browsers.
 map $sent_http_content_type $gatewright_expires {
     default off;
     ~^text/css 7d;
@@ -35,15 +36,19 @@ map $sent_http_content_type $gatewright_expires {
     ~^font/ 7d;
 }
 
-log_format gatewright '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent '
-                      '"$http_referer" "$http_user_agent" rt=$request_time uct=$upstream_connect_time '
-                      'uht=$upstream_header_time urt=$upstream_response_time';
+log_format gatewright
+    '$remote_addr - $remote_user [$time_local] "$request" '
+    '$status $body_bytes_sent "$http_referer" '
+    '"$http_user_agent" rt=$request_time '
+    'uct=$upstream_connect_time uht=$upstream_header_time '
+    'urt=$upstream_response_time';
 )";
 }
 
 QByteArray headersText()
 {
-    return header("what browsers may not do with the site. A location with an add_header of its own needs it again.") +
+    return header("what browsers may not do with the site.\n"
+                  "# A location with an add_header of its own needs it again.") +
            "add_header X-Content-Type-Options nosniff always;\n"
            "add_header X-Frame-Options SAMEORIGIN always;\n"
            "add_header Referrer-Policy strict-origin-when-cross-origin always;\n";
@@ -51,19 +56,14 @@ QByteArray headersText()
 
 QByteArray proxyText()
 {
-    return header("what a service is told about a request.") +
-           "proxy_http_version 1.1;\n"
-           "proxy_set_header Host $host;\n"
-           "proxy_set_header X-Real-IP $remote_addr;\n"
-           "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n"
-           "proxy_set_header X-Forwarded-Proto $scheme;\n"
-           "proxy_set_header X-Forwarded-Host $host;\n";
+    return header("what a service is told about a request.") + publishProxyLines("$host").join('\n') + '\n';
 }
 
 /// ngx_http_stub_status_module, for whoever is on the server already.
 QByteArray statusText()
 {
-    return header("numbers of connections, for this server alone: curl http://127.0.0.1:8089/nginx_status") +
+    return header("numbers of connections, for loopback:\n"
+                  "# curl http://127.0.0.1:8089/nginx_status") +
            R"(server {
     listen 127.0.0.1:8089;
     server_name localhost;
@@ -138,7 +138,7 @@ QList<PublishFile> publishFiles(const Facts &facts, const PublishPlace &place, c
     if (wish.status)
         files.append({place.file(folder + "gatewright-status.conf"), statusText(),
                       Text::tr("Numbers of connections, at 127.0.0.1 alone")});
-    if (wish.kind != PublishKind::Static)
+    if (wish.kind != PublishKind::Static && wish.kind != PublishKind::Ollama) // which has lines of its own
         files.append({place.file("snippets/gatewright-proxy.conf"), proxyText(),
                       Text::tr("What the service is told about a request")});
     if (wish.securityHeaders && !host)
@@ -155,8 +155,7 @@ QList<PublishFile> publishFiles(const Facts &facts, const PublishPlace &place, c
     }
     if (!wish.logins.isEmpty())
         files.append({place.file("gatewright/" + name + ".htpasswd"), htpasswdText(wish),
-                      Text::tr("Who may enter; passwords as bcrypt hashes"), true,
-                      FileAttributes{0640, "root", place.group}});
+                      Text::tr("Who may enter; passwords as hashes"), true, FileAttributes{0640, "root", place.group}});
     return files;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/plan/publish.h"
 
+#include "backend/survey/programs.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -50,8 +52,7 @@ bool isAny(const QHostAddress &address)
            address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
-/// What the survey recognised; else the port, which hardly anybody changes for WebUIs of models, while the scripts that
-/// start them have all kinds of names.
+/// What the survey recognised; else the port.
 PublishKind kindOf(const Facts &facts, const Listener &listener)
 {
     if (facts.aiServices) {
@@ -61,11 +62,20 @@ PublishKind kindOf(const Facts &facts, const Listener &listener)
                 return kindOf(known.kind);
         }
     }
-    if (listener.process.raw().startsWith("python"_L1))
-        return listener.port == 7860   ? PublishKind::WebUi
-               : listener.port == 8188 ? PublishKind::ComfyUi
-                                       : PublishKind::Other;
-    return PublishKind::Other;
+    return kindOf(webUiOf(listener));
+}
+
+/// What people call it: a supervisor's own name for it, a script, a program.
+UntrustedText programOf(const Facts &facts, const Listener &listener)
+{
+    if (facts.services.supervisor) {
+        for (const SupervisorProgram &program : *facts.services.supervisor) {
+            if (isStartedBy(listener, program))
+                return program.name;
+        }
+    }
+    const QString script = scriptOf(listener);
+    return script.isEmpty() ? listener.process : UntrustedText(script);
 }
 
 /// Programs whose ports are doors of their own, or nothing for the web.
@@ -88,6 +98,11 @@ QString targetOf(const Listener &listener)
 }
 
 } // namespace
+
+QList<quint16> doorsOf(const Publish &wish)
+{
+    return wish.tls.source == PublishTls::Source::None ? QList{wish.httpPort} : QList{wish.httpPort, wish.httpsPort};
+}
 
 Publish publishPreset(PublishKind kind)
 {
@@ -174,10 +189,11 @@ QList<PublishableService> publishableServices(const Facts &facts)
     for (const Listener &listener : *facts.listeners) {
         if (listener.protocol != Listener::Protocol::Tcp || isNoService(listener))
             continue;
-        const PublishableService service{kindOf(facts, listener),        targetOf(listener), listener.port,
-                                         !listener.address.isLoopback(), listener.process,   listener.unit};
+        const PublishableService service{
+            kindOf(facts, listener),        targetOf(listener),         listener.port,
+            !listener.address.isLoopback(), programOf(facts, listener), ownUnitOf(listener)};
         const auto same = std::find_if(services.begin(), services.end(), [&](const PublishableService &each) {
-            return each.port == service.port && each.process == service.process;
+            return each.port == service.port && each.program == service.program;
         });
         if (same == services.end())
             services.append(service);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 #include <QUrl>
 #include <algorithm>
 
@@ -55,6 +56,8 @@ public:
         : m_facts(facts), m_place(place), m_host(host), m_wish(wish)
     {
         service();
+        hostCheck();
+        linksBelowPath();
         domains();
         path();
         certificate();
@@ -91,6 +94,42 @@ private:
             error(Field::Service, Text::tr("%1 includes neither sites-enabled nor conf.d: add one of them to its http "
                                            "block first")
                                       .arg(m_facts.nginx->tree->first().path.shown()));
+    }
+
+    /// Jupyter at loopback answers to localhost alone (jupyter_server, check_host()).
+    void hostCheck()
+    {
+        if (m_wish.kind != PublishKind::Jupyter || !m_facts.listeners)
+            return;
+        const quint16 port = m_wish.target.section(u':', -1).toUShort();
+        const auto isOpen = [port](const Listener &each) { return each.port == port && !each.address.isLoopback(); };
+        const auto &listeners = *m_facts.listeners;
+        if (!m_wish.toLoopback && std::any_of(listeners.cbegin(), listeners.cend(), isOpen))
+            return;
+        static const QRegularExpression told(u"allow_remote_access|local_hostnames"_s);
+        for (const AiService &service : m_facts.aiServices ? *m_facts.aiServices : QList<AiService>()) {
+            if (service.kind != AiService::Kind::Jupyter)
+                continue;
+            bool isTold = told.match(service.commandLine.raw()).hasMatch();
+            for (const FileFact &file : service.files)
+                isTold = isTold || told.match(QString::fromUtf8(file.content)).hasMatch();
+            if (isTold)
+                return;
+        }
+        notice(Field::Service, Text::tr("Jupyter at 127.0.0.1 refuses names that it does not know: start it with "
+                                        "--ServerApp.allow_remote_access=True"));
+    }
+    /// Programs that make their links from the root of the site.
+    void linksBelowPath()
+    {
+        if (m_wish.path == u"/")
+            return;
+        if (m_wish.kind == PublishKind::Jupyter || m_wish.kind == PublishKind::OpenWebUi)
+            notice(Field::Path, Text::tr("%1 makes its links from the root of the site: give it a name of its own")
+                                    .arg(publishKindName(m_wish.kind)));
+        else if (m_wish.kind == PublishKind::WebUi)
+            notice(Field::Path, Text::tr("Gradio must know the path: start it with GRADIO_ROOT_PATH=%1")
+                                    .arg(shown(m_wish.path.chopped(1))));
     }
 
     void domains()
@@ -183,7 +222,11 @@ private:
     {
         static const QRegularExpression user(u"^[A-Za-z0-9._@-]{1,64}$"_s);
         static const QRegularExpression hash(u"^\\$(?:2[aby]|apr1|5|6)\\$[A-Za-z0-9./$=]+$"_s);
+        QSet<QString> names;
         for (const PublishLogin &login : m_wish.logins) {
+            if (names.contains(login.user) && !login.user.isEmpty())
+                error(Field::Access, Text::tr("%1 stands there twice").arg(shown(login.user)));
+            names.insert(login.user);
             if (!user.match(login.user).hasMatch())
                 error(Field::Access, Text::tr("“%1” is no name to log in with").arg(shown(login.user)));
             if (!hash.match(QString::fromLatin1(login.hash)).hasMatch())

@@ -27,6 +27,7 @@ QByteArray groupIn(const NginxConfig &config, const QByteArray &usual)
 
 } // namespace
 
+const char *const publishFolder = "gatewright";
 const char *const publishMark = "# Written by Gatewright";
 
 PublishPlace PublishPlace::of(const Facts &facts)

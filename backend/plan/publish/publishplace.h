@@ -6,6 +6,8 @@
 #include "backend/plan/publish.h"
 #include "backend/survey/websites.h"
 
+#include <QByteArrayList>
+
 namespace gw {
 
 struct PublishDefaults;
@@ -42,6 +44,8 @@ QList<PublishProblem> publishProblems(const Facts &facts, const PublishPlace &pl
 QList<PublishFile> publishFiles(const Facts &facts, const PublishPlace &place, const std::optional<PublishHost> &host,
                                 const Publish &wish);
 
+/// Beside the main file: certificates and passwords.
+extern const char *const publishFolder; // "gatewright"
 /// In the first line of files that may be written over.
 extern const char *const publishMark; // "# Written by Gatewright"
 
@@ -55,6 +59,8 @@ QByteArray publishSiteText(const PublishPlace &place, const PublishDefaults &def
 /// The locations that make a part of `host`, and what only the context http takes of them: often nothing.
 QByteArray publishPartText(const PublishPlace &place, const Publish &wish, const PublishHost &host);
 QByteArray publishPartSharedText(const PublishPlace &place, const Publish &wish);
+/// What a service is told about a request, line by line; `host`: by what name it is called.
+QByteArrayList publishProxyLines(const QByteArray &host);
 /// ssl_protocols and the like: Mozilla's guidelines 6.0, intermediate, in what this nginx and OpenSSL can do.
 QByteArray publishTlsText(const PublishPlace &place);
 

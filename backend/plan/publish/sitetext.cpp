@@ -117,7 +117,7 @@ private:
         if (!hasCors())
             return;
         m_out.gap();
-        m_out.line("# Whose scripts may call it: an origin of this list is named, any other gets no answer about it.");
+        m_out.line("# Whose scripts may call it; other origins get no answer about it.");
         m_out.open("map $http_origin $cors_origin_" + m_variable);
         m_out.setting("default \"\"");
         for (const QString &origin : m_wish.corsOrigins)
@@ -162,7 +162,7 @@ private:
         listen(m_wish.httpPort, {});
         names();
         m_out.gap();
-        m_out.line("# Certificates are renewed through here, whoever may enter the site.");
+        m_out.line("# Certificates are renewed through here, whoever may enter.");
         challenge();
         m_out.open("location /");
         const QByteArray port = m_wish.httpsPort == 443 ? QByteArray() : ':' + QByteArray::number(m_wish.httpsPort);
@@ -343,10 +343,17 @@ private:
     void proxy(bool isBelow)
     {
         if (isBelow)
-            m_out.line("# The service knows nothing of the path in front: it is taken away.");
+            m_out.line("# The service does not see the path: it is taken away.");
         m_out.setting("proxy_pass http://" + m_wish.target.toUtf8() +
                       (isBelow ? (m_wish.target.startsWith("unix:"_L1) ? ":/" : "/") : ""));
-        m_out.setting("include snippets/gatewright-proxy.conf");
+        if (m_wish.kind == PublishKind::Ollama) {
+            m_out.line("# Ollama refuses names and origins of others.");
+            for (const QByteArray &line : publishProxyLines("localhost"))
+                m_out.line(line);
+            m_out.setting("proxy_set_header Origin \"\"");
+        } else {
+            m_out.setting("include snippets/gatewright-proxy.conf");
+        }
         if (m_wish.webSocket) {
             m_out.setting("proxy_set_header Upgrade $http_upgrade");
             m_out.setting("proxy_set_header Connection $gatewright_connection");
@@ -413,11 +420,22 @@ QByteArray publishPartSharedText(const PublishPlace &place, const Publish &wish)
     return SiteText(place, wish, publishPartName(wish)).partSharedText();
 }
 
+QByteArrayList publishProxyLines(const QByteArray &host)
+{
+    return {"proxy_http_version 1.1;",
+            "proxy_set_header Host " + host + ';',
+            "proxy_set_header X-Real-IP $remote_addr;",
+            "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
+            "proxy_set_header X-Forwarded-Proto $scheme;",
+            "proxy_set_header X-Forwarded-Host $host;"};
+}
+
 QByteArray publishTlsText(const PublishPlace &place)
 {
     Lines out;
-    out.line(QByteArray(publishMark) + ": TLS for clients of the last ten years, as Mozilla's guidelines 6.0 have it");
-    out.line("# (intermediate), in what the nginx and OpenSSL of this server can do.");
+    out.line(QByteArray(publishMark) + ": TLS for clients of the last ten years,");
+    out.line("# as Mozilla's guidelines 6.0 have it (intermediate), in what");
+    out.line("# the nginx and OpenSSL of this server can do.");
     out.setting("ssl_protocols TLSv1.2 TLSv1.3");
     out.setting("ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
                 "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305");
