@@ -2203,6 +2203,14 @@
         <source>No firewall is at work, so port %1 stays open: let one be switched on, or move the service to 127.0.0.1.</source>
         <translation>没有防火墙在工作，因此端口 %1 仍然开放：请开启防火墙，或将服务移到 127.0.0.1。</translation>
     </message>
+    <message>
+        <source>The password file lets in %1 as well, as before.</source>
+        <translation>密码文件仍像以前一样放行 %1。</translation>
+    </message>
+    <message>
+        <source>Certificates and passwords of published sites lie there</source>
+        <translation>已发布站点的证书和密码存放在那里</translation>
+    </message>
 </context>
 <context>
     <name>Job</name>
@@ -3270,10 +3278,6 @@
         <translation>证书的私钥</translation>
     </message>
     <message>
-        <source>Who may enter; passwords as bcrypt hashes</source>
-        <translation>谁可以进入；密码以 bcrypt 哈希保存</translation>
-    </message>
-    <message>
         <source>Hash a password</source>
         <translation>计算密码的哈希</translation>
     </message>
@@ -3464,6 +3468,50 @@
     <message>
         <source>%1 leads nowhere yet: give the name a record with the address of this server, %2.</source>
         <translation>%1 尚无指向：请为该名称添加指向此服务器地址 %2 的 DNS 记录。</translation>
+    </message>
+    <message>
+        <source>Port %1 answers this computer.</source>
+        <translation>端口 %1 应答了本机。</translation>
+    </message>
+    <message>
+        <source>Port %1 refused this computer: the plan opens it.</source>
+        <translation>端口 %1 拒绝了本机：计划会打开它。</translation>
+    </message>
+    <message>
+        <source>Port %1 is reached; nothing listens there yet.</source>
+        <translation>端口 %1 可以到达；那里还没有任何程序监听。</translation>
+    </message>
+    <message>
+        <source>Port %1 did not answer this computer: the plan opens it in the server&apos;s firewall.</source>
+        <translation>端口 %1 未应答本机：计划会在服务器的防火墙中打开它。</translation>
+    </message>
+    <message>
+        <source>Port %1 did not answer this computer: a firewall on the way lets nobody in. Open it there too.</source>
+        <translation>端口 %1 未应答本机：途中有防火墙不放行任何人。请在那里也打开它。</translation>
+    </message>
+    <message>
+        <source>Who may enter; passwords as hashes</source>
+        <translation>谁可以进入；密码以哈希保存</translation>
+    </message>
+    <message>
+        <source>Jupyter at 127.0.0.1 refuses names that it does not know: start it with --ServerApp.allow_remote_access=True</source>
+        <translation>位于 127.0.0.1 的 Jupyter 会拒绝它不认识的名称：请用 --ServerApp.allow_remote_access=True 启动它</translation>
+    </message>
+    <message>
+        <source>%1 makes its links from the root of the site: give it a name of its own</source>
+        <translation>%1 的链接从站点根目录开始：请给它单独的名称</translation>
+    </message>
+    <message>
+        <source>Gradio must know the path: start it with GRADIO_ROOT_PATH=%1</source>
+        <translation>Gradio 必须知道路径：请用 GRADIO_ROOT_PATH=%1 启动它</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice</source>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>It goes on answering names that no site has, whatever is added</source>
+        <translation>无论再添加什么站点，它都继续应答没有站点的名称</translation>
     </message>
 </context>
 <context>
@@ -5868,6 +5916,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Also switch on a firewall that lets in ssh and the site alone, where none is at work.</source>
         <translation>若没有防火墙在工作，同时开启一个只放行 ssh 和该站点的防火墙。</translation>
     </message>
+    <message>
+        <source>Others in the password file of the site may not enter any more.</source>
+        <translation>站点密码文件中的其他人不再能进入。</translation>
+    </message>
 </context>
 <context>
     <name>exposure</name>
@@ -6592,6 +6644,26 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>by default: %1</source>
         <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Mozilla&apos;s profile 6.0:</source>
+        <translation>Mozilla 6.0 配置档：</translation>
+    </message>
+    <message>
+        <source>Intermediate</source>
+        <translation>中级</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 and 1.3: for clients of the last ten years, in what this server&apos;s nginx and OpenSSL can do</source>
+        <translation>TLS 1.2 和 1.3：适用于最近十年的客户端，限于此服务器的 nginx 和 OpenSSL 所能支持的范围</translation>
+    </message>
+    <message>
+        <source>Modern</source>
+        <translation>现代</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 alone: for clients since 2019, in what this server&apos;s nginx and OpenSSL can do</source>
+        <translation>仅 TLS 1.3：适用于 2019 年以来的客户端，限于此服务器的 nginx 和 OpenSSL 所能支持的范围</translation>
     </message>
 </context>
 <context>
@@ -8117,6 +8189,14 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Slowest requests</source>
         <translation>最慢的请求</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Read again every five seconds, as long as you look</source>
+        <translation>在您查看期间每五秒重新读取</translation>
     </message>
 </context>
 <context>
@@ -9776,6 +9856,10 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Filter sites</source>
         <translation>筛选站点</translation>
     </message>
+    <message>
+        <source>The files of nginx are being read</source>
+        <translation>正在读取 nginx 的文件</translation>
+    </message>
 </context>
 <context>
     <name>gw::SitePanel</name>
@@ -9854,6 +9938,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1: listening</source>
+        <translation>%1：正在监听</translation>
     </message>
 </context>
 <context>
@@ -10444,6 +10532,14 @@ gatewrightctl VERB --help 说明子命令的选项。
         <source>Select all</source>
         <translation>全选</translation>
     </message>
+    <message>
+        <source>All files are being read…</source>
+        <translation>正在读取所有文件…</translation>
+    </message>
+    <message>
+        <source>Comment the lines, or not</source>
+        <translation>注释或取消注释这些行</translation>
+    </message>
 </context>
 <context>
     <name>gw::WebPage</name>
@@ -10534,6 +10630,10 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Publish a service…</source>
         <translation>发布服务…</translation>
+    </message>
+    <message>
+        <source>nginx refuses its configuration: %1, line %2: %3</source>
+        <translation>nginx 拒绝其配置：%1，第 %2 行：%3</translation>
     </message>
 </context>
 <context>
@@ -11539,6 +11639,58 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>It stops at the first line that it does not take, and says this. Mend the first one first: others may follow from it.</source>
         <translation>它会停在第一处不接受的行，并给出这句话。请先改正第一处：其余的可能由它引起。</translation>
+    </message>
+    <message>
+        <source>the flow control of HTTP/2 can be brought to overwrite memory</source>
+        <translation>HTTP/2 的流量控制可能被用来覆盖内存</translation>
+    </message>
+    <message>
+        <source>a request over TLS 1.3 can bring a worker into an endless loop</source>
+        <translation>通过 TLS 1.3 的请求可使工作进程陷入死循环</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed where mail is forwarded</source>
+        <translation>转发邮件时会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed in HTTP/2 when connections run short</source>
+        <translation>HTTP/2 连接不足时会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed in HTTP/3 when connections run short</source>
+        <translation>HTTP/3 连接不足时会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed when subrequests look up the same name</source>
+        <translation>子请求查询同一名称时会使用已释放的内存</translation>
+    </message>
+    <message>
+        <source>a name of another server gets around the client certificates of a stream</source>
+        <translation>借用另一个服务器的名称可绕过 stream 的客户端证书</translation>
+    </message>
+    <message>
+        <source>try_files in a location with an alias overflows a buffer</source>
+        <translation>带 alias 的 location 中的 try_files 会使缓冲区溢出</translation>
+    </message>
+    <message>
+        <source>ssl_preread takes greetings of TLS that are not whole</source>
+        <translation>ssl_preread 会接受不完整的 TLS 握手消息</translation>
+    </message>
+    <message>
+        <source>a rewrite in a location with an alias overflows a buffer</source>
+        <translation>带 alias 的 location 中的 rewrite 会使缓冲区溢出</translation>
+    </message>
+    <message>
+        <source>what comes over HTTP/3 can slip data into requests to services</source>
+        <translation>经 HTTP/3 到来的内容可把数据混入发往服务的请求</translation>
+    </message>
+    <message>
+        <source>TLS sessions can be forged when the keys of their tickets change</source>
+        <translation>会话票据密钥更换时 TLS 会话可被伪造</translation>
+    </message>
+    <message>
+        <source>memory is used after it was freed in server-side includes with aio</source>
+        <translation>服务器端包含与 aio 同用时会使用已释放的内存</translation>
     </message>
 </context>
 <context>
