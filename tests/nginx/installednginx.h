@@ -27,8 +27,8 @@ public:
     /// The folder of the modules that its package brings, without a slash at the end.
     static QString modules();
     static bool hasLua();
-    /// Those of tests/nginx/oracles have their own libraries.
-    static bool usesPcreOfThisComputer() { return !qEnvironmentVariableIsSet("GW_NGINX"); }
+    /// Those of tests/nginx/oracles have libraries and modules of their own.
+    static bool isOfThisComputer() { return !qEnvironmentVariableIsSet("GW_NGINX"); }
     /// What `nginx -V` prints.
     static QByteArray version();
     /// With the lines that load the Lua module, all of them in the first line.

@@ -107,7 +107,7 @@ Judgement judged(InstalledNginx &nginx, const QByteArray &text, const NginxBuild
     const InstalledNginx::Verdict verdict = nginx.test(text);
     const NginxConfig config = NginxConfig::read(filesOfSystem(), mainFileOf(nginx));
     Judgement judgement{linesIn(verdict.printed), linesOf(checked(config, build)), verdict.isAccepted};
-    if (!InstalledNginx::usesPcreOfThisComputer()) {
+    if (!InstalledNginx::isOfThisComputer()) {
         judgement.theirs = withoutWordsOfPcre(judgement.theirs);
         judgement.ours = withoutWordsOfPcre(judgement.ours);
     }

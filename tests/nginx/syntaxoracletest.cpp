@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/config.h"
+#include "backend/nginx/version.h"
 #include "tests/nginx/installednginx.h"
 #include "tests/support/testmain.h"
 
@@ -18,6 +19,14 @@ bool isOfSyntax(const QByteArray &message)
     const bool isOneByte = message.startsWith("unexpected \"") && message.size() == 14;
     return isOneByte || message.startsWith("unexpected end of file") || message.startsWith("too long parameter") ||
            message.startsWith("too long lua code block") || message.startsWith("Lua code block missing");
+}
+
+/// Newer Lua modules than that of Debian 11 add a guess.
+QByteArray withoutGuess(const QByteArray &message)
+{
+    return InstalledNginx::isOfThisComputer()
+               ? message
+               : QByteArray(message).replace(", the inlined Lua code may be too long", "");
 }
 
 /// A server block around `inside`, which starts in line 4.
@@ -227,6 +236,8 @@ private Q_SLOTS:
     {
         if (!InstalledNginx::hasLua())
             QSKIP("the Lua module of nginx is not installed");
+        if (NginxVersion::fromText(InstalledNginx::version()) < NginxVersion{1, 22, 1})
+            QSKIP("the Lua module of Debian 11 cuts long code elsewhere than later ones do");
         QRandomGenerator random(20260404);
         const QByteArrayList pieces = {"{",
                                        "}",
@@ -295,7 +306,8 @@ private:
                                  "\nours: " + ours.message + ':' + QByteArray::number(ours.line) + "\n" +
                                  text.left(3000);
         if (isOfSyntax(theirs.message))
-            QVERIFY2(ours.message == theirs.message && (ours.line == theirs.line || lines == Lines::MayDiffer),
+            QVERIFY2(withoutGuess(ours.message) == withoutGuess(theirs.message) &&
+                         (ours.line == theirs.line || lines == Lines::MayDiffer),
                      shown.constData());
         else if (theirs.isAccepted)
             QVERIFY2(tree.errors().isEmpty(), shown.constData());
