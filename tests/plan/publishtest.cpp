@@ -5,10 +5,8 @@
 #include "backend/plan/undo.h"
 #include "backend/survey/websites.h"
 #include "tests/plan/plannedserver.h"
+#include "tests/plan/publishsample.h"
 #include "tests/support/testmain.h"
-
-#include <QJsonDocument>
-#include <QProcess>
 
 using namespace Qt::StringLiterals;
 using namespace gw;
@@ -16,76 +14,11 @@ using namespace gw::test;
 
 namespace {
 
-const QByteArray mainFile = "user www-data;\nevents {\n}\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n"
-                            "    include /etc/nginx/sites-enabled/*;\n}\n";
-
-Facts serverWith(const QByteArray &nginx = "1.22.1", const QByteArray &openSsl = "OpenSSL 3.0.17",
-                 const QByteArray &site = {})
-{
-    Facts facts;
-    facts.takenAt = QDateTime::currentDateTimeUtc();
-    facts.access.user = UntrustedText(u"root"_s);
-    facts.access.isRoot = true;
-    facts.access.clientAddress = UntrustedText(u"10.0.5.7"_s);
-    facts.system.osId = UntrustedText(u"debian"_s);
-    facts.system.initSystem = UntrustedText(u"systemd"_s);
-    NginxFacts web;
-    web.version = UntrustedText::fromBytes(nginx);
-    web.tlsLibrary = UntrustedText::fromBytes(openSsl);
-    QList<FileFact> tree{{RemotePath(QByteArray("/etc/nginx/nginx.conf")), mainFile, 0644, {}, {}}};
-    if (!site.isEmpty())
-        tree.append({RemotePath(QByteArray("/etc/nginx/sites-enabled/old")), site, 0644, {}, {}});
-    web.tree = tree;
-    facts.nginx = web;
-    SystemdUnit unit;
-    unit.name = UntrustedText(u"nginx.service"_s);
-    unit.activeState = UntrustedText(u"active"_s);
-    facts.services.units = QList{unit};
-    Listener service;
-    service.address = QHostAddress(u"0.0.0.0"_s);
-    service.port = 7860;
-    service.process = UntrustedText(u"python3"_s);
-    Listener ssh;
-    ssh.address = QHostAddress(u"::"_s);
-    ssh.port = 22;
-    ssh.process = UntrustedText(u"sshd"_s);
-    facts.listeners = QList{service, ssh};
-    facts.firewall.ufwStatus = UntrustedText(u"Status: active\nDefault: deny (incoming), allow (outgoing)\n\n"
-                                             "22/tcp                     ALLOW IN    Anywhere\n"
-                                             "7860/tcp                   ALLOW IN    Anywhere\n"_s);
-    return facts;
-}
-
-Publish lora()
-{
-    Publish wish = publishPreset(PublishKind::WebUi);
-    wish.target = u"127.0.0.1:7860"_s;
-    wish.domains = {u"lora.example.com"_s};
-    wish.tls = {PublishTls::Source::Files,
-                RemotePath(QByteArray("/etc/letsencrypt/live/lora.example.com/fullchain.pem")),
-                RemotePath(QByteArray("/etc/letsencrypt/live/lora.example.com/privkey.pem")),
-                {},
-                {}};
-    wish.logins = {{u"ada"_s, "$2y$06$abcdefghijklmnopqrstuuJr8mJ3xk0oV4nBqYkL1c3mZ8x7w6v5u"_ba, u"correct horse"_s}};
-    return wish;
-}
-
-Publish everything()
-{
-    Publish wish = lora();
-    wish.networks = {u"192.168.10.0/24"_s, u"2001:db8::/32"_s};
-    wish.satisfy = Publish::Satisfy::Any;
-    wish.corsOrigins = {u"https://app.example.org"_s, u"https://b.example.org:8443"_s};
-    wish.requestsPerSecond = 10;
-    wish.cacheAssets = wish.compression = wish.health = wish.status = wish.webSocket = wish.streaming = true;
-    return wish;
-}
-
 /// Of the whole configuration, with what publishing writes, and with `text` at `path` where one is given.
 QByteArray complaintsWith(const Facts &facts, const Publish &wish, const QByteArray &version, const QByteArray &path,
                           const QByteArray &text)
 {
-    QMap<QByteArray, QByteArray> files{{"/etc/nginx/nginx.conf", mainFile}};
+    QMap<QByteArray, QByteArray> files{{"/etc/nginx/nginx.conf", publishMainFile}};
     if (!path.isEmpty())
         files.insert(path, text);
     for (const PublishFile &file : publishFiles(facts, wish)) {
@@ -97,7 +30,7 @@ QByteArray complaintsWith(const Facts &facts, const Publish &wish, const QByteAr
             files.insert(file.path.bytes(), files.value(file.linkTarget));
     }
     NginxDump dump;
-    dump.files.append({RemotePath(QByteArray("/etc/nginx/nginx.conf")), mainFile});
+    dump.files.append({RemotePath(QByteArray("/etc/nginx/nginx.conf")), publishMainFile});
     for (auto file = files.cbegin(); file != files.cend(); ++file) {
         if (file.key() != "/etc/nginx/nginx.conf" && !file.key().contains("sites-available"))
             dump.files.append({RemotePath(file.key()), file.value()});
@@ -125,10 +58,10 @@ class PublishTest : public QObject {
 private Q_SLOTS:
     void site_isWhatAPersonWouldHaveWritten()
     {
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.networks = {u"192.168.10.0/24"_s};
         wish.satisfy = Publish::Satisfy::Any;
-        const QList<PublishFile> files = publishFiles(serverWith(), wish);
+        const QList<PublishFile> files = publishFiles(publishServer(), wish);
         QCOMPARE(files.first().path, RemotePath(QByteArray("/etc/nginx/sites-available/lora.example.com")));
         QCOMPARE(QString::fromUtf8(files.first().text),
                  QString::fromUtf8(R"(# Written by Gatewright: lora.example.com leads to 127.0.0.1:7860.
@@ -208,7 +141,7 @@ server {
     {
         QFETCH(QByteArray, nginx);
         QFETCH(QByteArray, openSsl);
-        const Facts facts = serverWith(nginx, openSsl);
+        const Facts facts = publishServer(nginx, openSsl);
         for (const PublishKind kind :
              {PublishKind::OpenAi, PublishKind::WebUi, PublishKind::Jupyter, PublishKind::ComfyUi, PublishKind::Ollama,
               PublishKind::OpenWebUi, PublishKind::Other, PublishKind::Static}) {
@@ -217,11 +150,11 @@ server {
             wish.domains = {u"a.example.com"_s, u"b.example.com"_s};
             wish.path = kind == PublishKind::WebUi || kind == PublishKind::Static ? u"/lora/"_s : u"/"_s;
             QCOMPARE(complaints(facts, wish, nginx), QByteArray());
-            wish.tls = lora().tls;
+            wish.tls = publishedLora().tls;
             QCOMPARE(complaints(facts, wish, nginx), QByteArray());
         }
-        QCOMPARE(complaints(facts, everything(), nginx), QByteArray());
-        const QByteArray text = publishFiles(facts, everything()).first().text;
+        QCOMPARE(complaints(facts, publishedWithEverything(), nginx), QByteArray());
+        const QByteArray text = publishFiles(facts, publishedWithEverything()).first().text;
         QCOMPARE(text.contains("http2 on;"), nginx >= QByteArray("1.26"));
         QCOMPARE(text.contains("ssl http2"), nginx < QByteArray("1.26"));
     }
@@ -229,7 +162,7 @@ server {
     void curvesThatOpenSslLacks_areNotNamed()
     {
         const auto tls = [](const QByteArray &openSsl) {
-            for (const PublishFile &file : publishFiles(serverWith("1.22.1", openSsl), lora())) {
+            for (const PublishFile &file : publishFiles(publishServer("1.22.1", openSsl), publishedLora())) {
                 if (file.path.bytes().endsWith("gatewright-tls.conf"))
                     return file.text;
             }
@@ -245,37 +178,38 @@ server {
     {
         const QByteArray old = "server {\n    listen 443 ssl; # TLS\n    server_name zoo.example.com;\n"
                                "    ssl_certificate a.pem;\n    ssl_certificate_key a.key;\n}\n";
-        const PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", old));
+        const PlannedServer server(publishServer("1.22.1", "OpenSSL 3.0.17", old));
         const QString step = u"write /etc/nginx/sites-enabled/old"_s;
-        const Plan plan = server.planned({lora()});
+        const Plan plan = server.planned({publishedLora()});
         const auto edit =
             std::find_if(plan.steps.cbegin(), plan.steps.cend(), [&](const Step &each) { return each.id == step; });
         QVERIFY(edit != plan.steps.cend());
         QCOMPARE(std::get<WriteFile>(edit->change).after,
                  QByteArray(old).replace("listen 443 ssl;", "listen 443 ssl default_server;"));
 
-        Publish plain = lora(); // on no socket of the other
+        Publish plain = publishedLora(); // on no socket of the other
         plain.tls = {};
         QVERIFY(!idsOf(server.planned({plain})).contains(step));
         const QByteArray said = QByteArray(old).replace("443 ssl;", "443 default_server ssl;");
-        QVERIFY(!idsOf(PlannedServer(serverWith("1.22.1", "OpenSSL 3.0.17", said)).planned({lora()})).contains(step));
+        QVERIFY(!idsOf(PlannedServer(publishServer("1.22.1", "OpenSSL 3.0.17", said)).planned({publishedLora()}))
+                     .contains(step));
     }
 
     void siteThatAnswersUnknownNames_doesSoWhenItIsWrittenAnew()
     {
-        Facts facts = serverWith();
-        QByteArray text = publishFiles(facts, lora()).first().text;
+        Facts facts = publishServer();
+        QByteArray text = publishFiles(facts, publishedLora()).first().text;
         QVERIFY(!text.contains("default_server")); // it is alone
         const RemotePath path(QByteArray("/etc/nginx/sites-enabled/lora.example.com"));
         text.replace("listen 443 ssl http2;", "listen 443 ssl http2 default_server;");
         facts.nginx->tree->append({path, text, 0644, {}, {}});
-        QCOMPARE(QString::fromUtf8(publishFiles(facts, lora()).first().text), QString::fromUtf8(text));
+        QCOMPARE(QString::fromUtf8(publishFiles(facts, publishedLora()).first().text), QString::fromUtf8(text));
         facts.nginx->tree->append({RemotePath(QByteArray("/etc/nginx/sites-enabled/zoo")),
                                    "server {\n    listen [::]:443 ssl;\n    server_name zoo.example.com;\n}\n",
                                    0644,
                                    {},
                                    {}});
-        const QList<PublishFile> files = publishFiles(facts, lora());
+        const QList<PublishFile> files = publishFiles(facts, publishedLora());
         QCOMPARE(files.first().text.count("default_server"), 2); // of both families by now
         QVERIFY(
             std::none_of(files.cbegin(), files.cend(), [](const PublishFile &file) { return !file.seen.isEmpty(); }));
@@ -283,18 +217,18 @@ server {
 
     void lineThatSeveralServersRead_isLeftAlone()
     {
-        Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17",
-                                 "server {\n    include listen.conf;\n    server_name a.example.com;\n}\n"
-                                 "server {\n    include listen.conf;\n    server_name b.example.com;\n}\n");
+        Facts facts = publishServer("1.22.1", "OpenSSL 3.0.17",
+                                    "server {\n    include listen.conf;\n    server_name a.example.com;\n}\n"
+                                    "server {\n    include listen.conf;\n    server_name b.example.com;\n}\n");
         facts.nginx->tree->append(
             {RemotePath(QByteArray("/etc/nginx/listen.conf")), "listen 80;\nlisten 443 ssl;\n", 0644, {}, {}});
-        for (const PublishFile &file : publishFiles(facts, lora()))
+        for (const PublishFile &file : publishFiles(facts, publishedLora()))
             QVERIFY(file.seen.isEmpty());
     }
 
     void plan_opensClosesAndProves()
     {
-        const Plan plan = PlannedServer(serverWith()).planned({lora()});
+        const Plan plan = PlannedServer(publishServer()).planned({publishedLora()});
         const QStringList ids = idsOf(plan);
         QVERIFY(ids.contains(u"write /etc/nginx/sites-available/lora.example.com"_s));
         QVERIFY(ids.contains(u"link /etc/nginx/sites-enabled/lora.example.com"_s));
@@ -315,26 +249,10 @@ server {
         }
     }
 
-    void passwordFile_keepsThoseWhoStandInIt()
-    {
-        const QByteArray path = "/etc/nginx/gatewright/lora.example.com.htpasswd";
-        const PlannedServer server =
-            PlannedServer(serverWith()).file(path, "# door\nbob:$apr1$salt$hash\nada:$apr1$salt$old\n");
-        Publish wish = lora();
-        const QByteArray ada = "ada:" + wish.logins.first().hash + '\n';
-        const Plan plan = server.planned({wish});
-        QCOMPARE(writtenBy(plan, path), ada + "bob:$apr1$salt$hash\n");
-        QVERIFY(plan.warnings.join(u'\n').contains(u"bob"_s));
-        wish.keepLogins = false;
-        QCOMPARE(writtenBy(server.planned({wish}), path), ada);
-        wish.logins.append(wish.logins.first());
-        QVERIFY(server.refusal({wish}).contains(u"ada"_s)); // twice
-    }
-
     void ownFolder_comesAndGoesWithTheChange()
     {
         const QString step = u"make folder /etc/nginx/gatewright"_s;
-        const Plan plan = PlannedServer(serverWith()).planned({lora()});
+        const Plan plan = PlannedServer(publishServer()).planned({publishedLora()});
         QVERIFY(plan.steps.first().id == step || idsOf(plan).contains(step));
         ChangeRecord record;
         record.number = 1;
@@ -345,76 +263,29 @@ server {
         QCOMPARE(std::get<RunCommand>(undo->steps.last().change).line,
                  QByteArray("rmdir '/etc/nginx/gatewright' 2>/dev/null || :"));
         const PlannedServer again =
-            PlannedServer(serverWith())
+            PlannedServer(publishServer())
                 .file("/etc/nginx/gatewright/lora.example.com.htpasswd", "bob:$apr1$salt$hash\n");
-        QVERIFY(!idsOf(again.planned({lora()})).contains(step));
-        Publish open = lora();
+        QVERIFY(!idsOf(again.planned({publishedLora()})).contains(step));
+        Publish open = publishedLora();
         open.logins.clear();
-        QVERIFY(!idsOf(PlannedServer(serverWith()).planned({open})).contains(step));
-    }
-
-    void openedPorts_areThoseOfTheFirewall()
-    {
-        QCOMPARE(openedPorts(PlannedServer(serverWith()).planned({lora()})), (QList<quint16>{80, 443}));
-        Facts facts = serverWith();
-        facts.firewall.ufwStatus = UntrustedText(u"Status: inactive\n"_s);
-        QCOMPARE(openedPorts(PlannedServer(facts).planned({lora()})), QList<quint16>());
-    }
-
-    void services_areCalledWhatPeopleCallThem()
-    {
-        Facts facts = serverWith();
-        Listener &service = facts.listeners->first();
-        service.commandLine = UntrustedText(u"python3 -u /opt/lora/gui.py --port 7860"_s);
-        service.unit = UntrustedText(u"cron.service"_s);
-        PublishableService found = publishableServices(facts).first();
-        QCOMPARE(found.program.raw(), u"gui.py"_s);
-        QVERIFY(found.unit.isEmpty());
-        service.unit = UntrustedText(u"lora.service"_s);
-        QCOMPARE(publishableServices(facts).first().unit.raw(), u"lora.service"_s);
-        service.process = UntrustedText(u"ollama"_s);
-        QCOMPARE(publishableServices(facts).first().program.raw(), u"ollama"_s);
-    }
-
-    void password_standsInNoPlan()
-    {
-        const Plan plan = PlannedServer(serverWith()).planned({lora()});
-        const QByteArray json = QJsonDocument(toJson(plan)).toJson();
-        QVERIFY(!json.contains("correct horse"));
-        QVERIFY(!json.contains("$2y$"));
-        QVERIFY(!markdownOf(plan, u"s"_s).contains("$2y$"));
+        QVERIFY(!idsOf(PlannedServer(publishServer()).planned({open})).contains(step));
     }
 
     void doorByAddress_isProvenFromWhereWeAre()
     {
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.logins.clear();
         wish.networks = {u"10.0.5.0/24"_s};
-        QVERIFY(proves(PlannedServer(serverWith()).planned({wish}),
+        QVERIFY(proves(PlannedServer(publishServer()).planned({wish}),
                        SiteProof{u"https://lora.example.com/"_s, 0, {}, {}, {}}));
         wish.networks = {u"10.9.0.0/16"_s};
-        QVERIFY(proves(PlannedServer(serverWith()).planned({wish}),
+        QVERIFY(proves(PlannedServer(publishServer()).planned({wish}),
                        SiteProof{u"https://lora.example.com/"_s, 403, {}, {}, {}}));
-    }
-
-    void services_areKnownByProgramAndPort()
-    {
-        const auto kindAt = [](const QString &process, quint16 port) {
-            Facts facts = serverWith();
-            (*facts.listeners)[0].process = UntrustedText(process);
-            (*facts.listeners)[0].port = port;
-            const auto services = publishableServices(facts);
-            return services.size() == 1 ? services.first().kind : PublishKind::Static; // sshd is none
-        };
-        QCOMPARE(kindAt(u"python3"_s, 7860), PublishKind::WebUi);
-        QCOMPARE(kindAt(u"python3.11"_s, 8188), PublishKind::ComfyUi);
-        QCOMPARE(kindAt(u"python3"_s, 8000), PublishKind::Other);
-        QCOMPARE(kindAt(u"java"_s, 7860), PublishKind::Other);
     }
 
     void service_movesToLoopback_whereItIsStartedByAFile()
     {
-        Facts facts = serverWith();
+        Facts facts = publishServer();
         SupervisorProgram program;
         program.name = UntrustedText(u"lora"_s);
         program.command = UntrustedText(u"python3 gui.py --listen"_s);
@@ -423,13 +294,13 @@ server {
         (*facts.listeners)[0].commandLine = program.command;
         PlannedServer server(facts);
         server.file(program.file.bytes(), "[program:lora]\ncommand=python3 gui.py --listen\n");
-        Publish wish = lora();
+        Publish wish = publishedLora();
         QVERIFY(!idsOf(server.planned({wish})).contains(u"write /etc/supervisor/conf.d/lora.conf"_s));
         wish.toLoopback = true;
         const Plan plan = server.planned({wish});
         QCOMPARE(writtenBy(plan, program.file.bytes()), QByteArray("[program:lora]\ncommand=python3 gui.py\n"));
         QVERIFY(idsOf(plan).contains(u"wait for port 7860"_s));
-        QVERIFY(!PlannedServer(serverWith()).refusal({wish}).isEmpty()); // nobody knows who starts it
+        QVERIFY(!PlannedServer(publishServer()).refusal({wish}).isEmpty()); // nobody knows who starts it
     }
 
     void belowASite_itBecomesAPartOfIt()
@@ -437,10 +308,10 @@ server {
         const QByteArray site = "# by hand\nserver {\n  listen 80;\n  server_name web.example.com;\n"
                                 "  add_header X-Frame-Options DENY always;\n"
                                 "  location ~ \\.js$ { root /srv; } # scripts\n  location / { root /srv; }\n}\n";
-        PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", site));
+        PlannedServer server(publishServer("1.22.1", "OpenSSL 3.0.17", site));
         const QByteArray path = "/etc/nginx/sites-enabled/old";
         server.file(path, site);
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.domains = {u"web.example.com"_s};
         wish.path = u"/lora/"_s;
         wish.corsOrigins = {u"https://app.example.org"_s};
@@ -474,19 +345,19 @@ server {
 
     void siteWrittenAnew_keepsItsParts()
     {
-        const PlannedServer fresh(serverWith());
+        const PlannedServer fresh(publishServer());
         const QByteArray path = "/etc/nginx/sites-available/lora.example.com";
-        const QByteArray site = writtenBy(fresh.planned({lora()}), path);
-        Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17", site);
+        const QByteArray site = writtenBy(fresh.planned({publishedLora()}), path);
+        Facts facts = publishServer("1.22.1", "OpenSSL 3.0.17", site);
         (*facts.nginx->tree)[1].path = RemotePath(QByteArray("/etc/nginx/sites-enabled/lora.example.com"));
         PlannedServer server(facts);
         server.file("/etc/nginx/sites-enabled/lora.example.com", site).file(path, site);
-        Publish part = lora();
+        Publish part = publishedLora();
         part.path = u"/chat/"_s;
         const QByteArray both = writtenBy(server.planned({part}), "/etc/nginx/sites-enabled/lora.example.com");
         QVERIFY2(both.contains("location ^~ /chat/"), both.constData());
         server.file(path, both);
-        Publish changed = lora();
+        Publish changed = publishedLora();
         changed.uploadMegabytes = 77;
         const QByteArray anew = writtenBy(server.planned({changed}), path);
         QVERIFY(anew.contains("client_max_body_size 77m"));
@@ -498,9 +369,9 @@ server {
     {
         const QByteArray site = "server {\n    listen 80;\n    server_name web.example.com;\n    auth_basic x;\n"
                                 "    auth_basic_user_file /etc/nginx/users;\n}\n";
-        PlannedServer server(serverWith("1.22.1", "OpenSSL 3.0.17", site));
+        PlannedServer server(publishServer("1.22.1", "OpenSSL 3.0.17", site));
         server.file("/etc/nginx/sites-enabled/old", site);
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.domains = {u"web.example.com"_s};
         wish.path = u"/lora/"_s;
         wish.logins.clear();
@@ -509,17 +380,17 @@ server {
 
     void withoutAFirewall_thePortIsNotSaidToBeClosed()
     {
-        Facts facts = serverWith();
+        Facts facts = publishServer();
         facts.firewall.ufwStatus = UntrustedText(u"Status: inactive\n"_s);
         const PortProof closed{7860, PortProof::Expect::Closed};
-        const Plan open = PlannedServer(facts).planned({lora()});
+        const Plan open = PlannedServer(facts).planned({publishedLora()});
         QVERIFY(!proves(open, closed));
         QVERIFY(open.warnings.join(u' ').contains(u"port 7860 stays open"_s));
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.enableFirewall = true;
         const Plan behind = PlannedServer(facts).planned({wish});
         QVERIFY(proves(behind, closed) && commandsOf(behind).contains("ufw --force enable"));
-        QVERIFY(!commandsOf(PlannedServer(serverWith()).planned({wish})).contains("ufw --force enable"));
+        QVERIFY(!commandsOf(PlannedServer(publishServer()).planned({wish})).contains("ufw --force enable"));
     }
 
     void conversation_isProvenWhereItIsKnown()
@@ -527,15 +398,15 @@ server {
         using Try = SiteProof::Try;
         const SiteProof socket{
             u"https://lora.example.com/queue/join"_s, 0, {}, u"ada"_s, u"correct horse"_s, Try::WebSocket};
-        QVERIFY(proves(PlannedServer(serverWith()).planned({lora()}), socket));
+        QVERIFY(proves(PlannedServer(publishServer()).planned({publishedLora()}), socket));
         Publish model = publishPreset(PublishKind::OpenAi);
         model.target = u"127.0.0.1:3001"_s;
         model.domains = {u"api.example.com"_s};
         model.networks = {u"10.0.5.0/24"_s};
         const SiteProof words{u"http://api.example.com/v1/chat/completions"_s, 0, {}, {}, {}, Try::Stream};
-        QVERIFY(proves(PlannedServer(serverWith()).planned({model}), words));
+        QVERIFY(proves(PlannedServer(publishServer()).planned({model}), words));
         model.networks = {u"10.9.0.0/16"_s}; // nobody here is let in
-        QVERIFY(!proves(PlannedServer(serverWith()).planned({model}), words));
+        QVERIFY(!proves(PlannedServer(publishServer()).planned({model}), words));
     }
 
     void badWishes_areRefusedWithTheReason_data()
@@ -543,7 +414,7 @@ server {
         QTest::addColumn<Publish>("wish");
         QTest::addColumn<QString>("reason");
         const auto row = [](const char *name, const QString &reason, const std::function<void(Publish &)> &change) {
-            Publish wish = lora();
+            Publish wish = publishedLora();
             change(wish);
             QTest::newRow(name) << wish << reason;
         };
@@ -569,23 +440,24 @@ server {
     {
         QFETCH(Publish, wish);
         QFETCH(QString, reason);
-        const Facts facts = serverWith("1.22.1", "OpenSSL 3.0.17", "server {\n    server_name old.example.com;\n}\n");
+        const Facts facts =
+            publishServer("1.22.1", "OpenSSL 3.0.17", "server {\n    server_name old.example.com;\n}\n");
         const QString said = PlannedServer(facts).refusal({wish});
         QVERIFY2(said.contains(reason), qPrintable(said));
     }
 
     void foreignFile_isNotWrittenOver()
     {
-        PlannedServer server(serverWith());
+        PlannedServer server(publishServer());
         server.file("/etc/nginx/sites-available/lora.example.com", "# mine\n");
-        QVERIFY(server.refusal({lora()}).contains(u"exists already, and is not ours"_s));
+        QVERIFY(server.refusal({publishedLora()}).contains(u"exists already, and is not ours"_s));
     }
 
     void serverWithoutNginx_getsIt()
     {
-        Facts facts = serverWith();
+        Facts facts = publishServer();
         facts.nginx = Gap{Gap::Reason::NotInstalled, {}};
-        const Plan plan = PlannedServer(facts).planned({lora()});
+        const Plan plan = PlannedServer(facts).planned({publishedLora()});
         const QStringList ids = idsOf(plan);
         QCOMPARE(ids.first(), u"install nginx"_s);
         QVERIFY(ids.contains(u"restart nginx.service"_s));
@@ -599,11 +471,11 @@ server {
         QVERIFY(read);
         QCOMPARE(read->first().names, (QList{UntrustedText(u"lora.example.com"_s), UntrustedText(u"10.0.0.1"_s)}));
         QVERIFY(read->first().selfSigned);
-        Publish wish = lora();
+        Publish wish = publishedLora();
         wish.tls = {PublishTls::Source::Own, {}, {}, pair->certificate, pair->key};
-        const Plan plan = PlannedServer(serverWith()).planned({wish});
+        const Plan plan = PlannedServer(publishServer()).planned({wish});
         QVERIFY(proves(plan, SiteProof{u"https://lora.example.com/"_s, 401, read->first().sha256, {}, {}}));
-        QVERIFY(!publishFiles(serverWith(), wish).first().text.contains("Strict-Transport-Security"));
+        QVERIFY(!publishFiles(publishServer(), wish).first().text.contains("Strict-Transport-Security"));
         QVERIFY(!selfSigned({u"a,DNS:b"_s}));
         QVERIFY(!selfSigned({}));
     }
@@ -611,85 +483,19 @@ server {
     void comments_fitTheNarrowestPreview()
     {
         constexpr qsizetype room = 66; // signs beside the form in a window of 1280 pixels
-        Publish part = everything();
+        Publish part = publishedWithEverything();
         part.path = u"/lora/"_s;
-        Publish ollama = everything();
+        Publish ollama = publishedWithEverything();
         ollama.kind = PublishKind::Ollama;
-        for (const Publish &wish : {everything(), part, ollama}) {
-            for (const PublishFile &file : publishFiles(serverWith(), wish)) {
+        for (const Publish &wish : {publishedWithEverything(), part, ollama}) {
+            for (const PublishFile &file : publishFiles(publishServer(), wish)) {
                 for (const QByteArray &line : file.text.split('\n')) {
-                    if (line.trimmed().startsWith('#'))
+                    const bool hasNames = line.contains(" leads to "); // as long as they are
+                    if (line.trimmed().startsWith('#') && !hasNames)
                         QVERIFY2(line.size() <= room, line.constData());
                 }
             }
         }
-    }
-
-    void ollama_isCalledByANameThatItKnows()
-    {
-        Publish wish = publishPreset(PublishKind::Ollama);
-        wish.target = u"127.0.0.1:11434"_s;
-        wish.domains = {u"ollama.example.com"_s};
-        const QList<PublishFile> files = publishFiles(serverWith(), wish);
-        const QByteArray text = files.first().text;
-        QVERIFY(text.contains("proxy_set_header Host localhost;"));
-        QVERIFY(text.contains("proxy_set_header Origin \"\";"));
-        QVERIFY(!text.contains("gatewright-proxy.conf")); // a second Host would be sent too
-        for (const PublishFile &file : files)
-            QVERIFY(!file.path.bytes().endsWith("gatewright-proxy.conf"));
-    }
-
-    void jupyterOnLoopback_isSaidToRefuseNames()
-    {
-        Publish wish = lora();
-        wish.kind = PublishKind::Jupyter;
-        Facts facts = serverWith();
-        const auto notices = [&] {
-            QString said;
-            for (const PublishProblem &problem : publishProblems(facts, wish))
-                said += problem.text + u'\n';
-            return said;
-        };
-        QVERIFY(!notices().contains(u"allow_remote_access"_s)); // it listens to everybody: it takes every name
-        facts.listeners->first().address = QHostAddress(u"127.0.0.1"_s);
-        QVERIFY(notices().contains(u"allow_remote_access"_s));
-        AiService jupyter;
-        jupyter.kind = AiService::Kind::Jupyter;
-        jupyter.commandLine = UntrustedText(u"jupyter-lab --ServerApp.allow_remote_access=True"_s);
-        facts.aiServices = QList{jupyter};
-        QVERIFY(!notices().contains(u"allow_remote_access"_s));
-        wish.path = u"/lab/"_s;
-        QVERIFY(notices().contains(u"Jupyter"_s));
-    }
-
-    void serverWithoutBcrypt_getsApr1()
-    {
-        Facts facts = serverWith();
-        facts.system.osVersion = UntrustedText(u"12"_s);
-        QCOMPARE(passwordSchemeOf(facts), PasswordScheme::Bcrypt);
-        facts.system.osVersion = UntrustedText(u"10"_s);
-        QCOMPARE(passwordSchemeOf(facts), PasswordScheme::Apr1);
-        for (const QString &password : {u"x"_s, u"correct horse"_s, u"pass word €, and more than sixteen bytes"_s}) {
-            const auto hash = passwordHash(password, PasswordScheme::Apr1);
-            QVERIFY(hash);
-            QProcess openSsl; // the oracle
-            openSsl.start(u"openssl"_s, {u"passwd"_s, u"-apr1"_s, u"-salt"_s,
-                                         QString::fromLatin1(hash->split('$').value(2)), password});
-            QVERIFY(openSsl.waitForFinished());
-            QCOMPARE(*hash, openSsl.readAllStandardOutput().trimmed());
-        }
-    }
-
-    void hash_isBcrypt_andAnotherEachTime()
-    {
-        const auto first = passwordHash(u"pass word €"_s);
-        const auto second = passwordHash(u"pass word €"_s);
-        QVERIFY(first && second);
-        QVERIFY(first->startsWith("$2y$06$"));
-        QCOMPARE(first->size(), 60);
-        QVERIFY(*first != *second);
-        QVERIFY(!passwordHash({}));
-        QVERIFY(!passwordHash(QString(73, u'x')));
     }
 };
 
