@@ -12,12 +12,13 @@ namespace {
 constexpr int pause = 150; // ms
 
 /// With what takes its time: the hash of the password, a certificate of its own.
-Result<Publish> completed(Publish wish, const Secret &password)
+Result<Publish> completed(Publish wish, const QList<Secret> &passwords, PasswordScheme scheme)
 {
-    if (!wish.logins.isEmpty() && !password.isEmpty()) {
-        PublishLogin &login = wish.logins.first();
-        login.password = QString::fromUtf8(password.bytes());
-        login.hash = GW_TRY(passwordHash(login.password));
+    for (qsizetype i = 0; i < wish.logins.size() && i < passwords.size(); ++i) {
+        PublishLogin &login = wish.logins[i];
+        login.password = QString::fromUtf8(passwords[i].bytes());
+        if (PublishPage::isPlaceholder(login.hash))
+            login.hash = GW_TRY(passwordHash(login.password, scheme));
     }
     if (wish.tls.source == PublishTls::Source::Own) {
         const CertificatePair pair = GW_TRY(selfSigned(wish.domains));
@@ -34,7 +35,7 @@ PublishDesk::PublishDesk(Fleet &fleet, WebPage &page) : m_fleet(fleet), m_web(pa
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &PublishDesk::preview);
-    connect(&m_pause, &QTimer::timeout, this, &PublishDesk::askForName);
+    connect(&m_pause, &QTimer::timeout, this, &PublishDesk::lookFromHere);
     connect(&m_page, &PublishPage::edited, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_page, &PublishPage::planRequested, this, &PublishDesk::plan);
 }
@@ -52,42 +53,69 @@ void PublishDesk::preview()
                        });
 }
 
-void PublishDesk::askForName()
+/// What this computer sees of the name and of the ports, before anything changes.
+void PublishDesk::lookFromHere()
 {
     Session *session = m_fleet.session(m_shown);
-    const QString name = m_page.wish().domains.value(0);
-    if (!session || !name.contains(u'.') || name == m_asked)
+    const Publish wish = m_page.wish();
+    const QString name = wish.domains.value(0);
+    const QList<quint16> doors = doorsOf(wish);
+    if (!session || !name.contains(u'.') || (name == m_asked && doors == m_knocked))
         return;
-    m_asked = name;
     session->use(
         m_findingWay,
         [](const HostConnection::Reached &reached, const Route &route, std::stop_token) -> Result<Way> {
             return wayOf(route, {}, reached.elevation, reached.shell);
         },
-        [this, name](const Result<Way> &way) {
+        [this, name, doors](const Result<Way> &way) {
             if (!way)
                 return; // the page says what is wrong with the connection
-            m_lookingUp.start(
-                [name, way = *way](std::stop_token stop) -> Result<NameAnswer> { return whereLeads(name, way, stop); },
-                [this](const Result<NameAnswer> &answer) {
-                    if (answer)
-                        m_page.setNameAnswer(*answer);
-                });
+            if (name != std::exchange(m_asked, name))
+                lookUp(name, *way);
+            if (doors != std::exchange(m_knocked, doors))
+                knock(doors, *way);
         });
 }
 
-void PublishDesk::plan(const Publish &wish, const Secret &password)
+void PublishDesk::lookUp(const QString &name, const Way &way)
 {
+    m_lookingUp.start([name, way](std::stop_token stop) -> Result<NameAnswer> { return whereLeads(name, way, stop); },
+                      [this](const Result<NameAnswer> &answer) {
+                          if (answer)
+                              m_page.setNameAnswer(*answer);
+                      });
+}
+
+void PublishDesk::knock(const QList<quint16> &doors, const Way &way)
+{
+    m_knocking.start(
+        [doors, way](std::stop_token stop) -> Result<QList<PortAnswer>> {
+            QList<PortAnswer> answers;
+            for (const quint16 door : doors)
+                answers.append(whetherAnswers(door, way, stop));
+            return answers;
+        },
+        [this](const Result<QList<PortAnswer>> &answers) {
+            if (answers)
+                m_page.setPortAnswers(*answers);
+        });
+}
+
+void PublishDesk::plan(const Publish &wish, const QList<Secret> &passwords)
+{
+    const Session *session = m_fleet.session(m_shown);
+    if (!session || !session->facts())
+        return;
     m_page.setUsable(false);
-    m_completing.start([wish, password](std::stop_token) { return completed(wish, password); },
+    m_completing.start([wish, passwords, scheme = passwordSchemeOf(*session->facts())](
+                           std::stop_token) { return completed(wish, passwords, scheme); },
                        [this](const Result<Publish> &made) {
                            m_page.setUsable(true);
                            if (!made) {
                                Q_EMIT failed(made.error());
                                return;
                            }
-                           if (!made->logins.isEmpty())
-                               m_page.setHash(made->logins.first().hash);
+                           m_page.setHashes(made->logins);
                            if (Changing *changing = m_fleet.changing(m_shown)) {
                                m_hasPlanned = true;
                                changing->plan({*made});
@@ -103,7 +131,9 @@ void PublishDesk::fill(Session *session)
         m_completing.stop();
         m_findingWay.stop();
         m_lookingUp.stop();
+        m_knocking.stop();
         m_asked.clear();
+        m_knocked.clear();
         m_pause.stop();
         m_hasPlanned = false;
         m_web.closePublish(); // what was typed was meant for the other one

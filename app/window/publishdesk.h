@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/change/doorbell.h"
 #include "app/change/nameservice.h"
 #include "app/fleet/fleet.h"
 #include "backend/findings/publishpreview.h"
@@ -29,8 +30,10 @@ Q_SIGNALS:
 
 private:
     void preview();
-    void askForName();
-    void plan(const Publish &wish, const Secret &password);
+    void lookFromHere();
+    void lookUp(const QString &name, const Way &way);
+    void knock(const QList<quint16> &doors, const Way &way);
+    void plan(const Publish &wish, const QList<Secret> &passwords);
 
     Fleet &m_fleet;
     WebPage &m_web;
@@ -38,11 +41,13 @@ private:
     HostId m_shown;
     bool m_hasPlanned = false; ///< the plan that is shown came from here
     QString m_asked;           ///< the name that name service was asked for last
+    QList<quint16> m_knocked;  ///< the ports that were tried last
     QTimer m_pause;            ///< nobody types: a preview is made
     Job<PublishPreview> m_previewing;
     Job<Publish> m_completing;
     Job<Way> m_findingWay;
     Job<NameAnswer> m_lookingUp;
+    Job<QList<PortAnswer>> m_knocking;
 };
 
 } // namespace gw

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/publish/publishaccessfield.h"
 
+#include "widgets/parts/button.h"
 #include "widgets/parts/plainlabel.h"
+#include "widgets/publish/publishloginrow.h"
 #include "widgets/publish/wordlist.h"
 
 #include <QCheckBox>
@@ -10,14 +12,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace gw {
 namespace {
 
-constexpr int longestPassword = 200;
-
-/// Stands for the hash of what was typed until that is made.
-const QByteArray hashToCome = "$2y$06$";
+constexpr qsizetype mostLogins = 50; // more are a matter of a file, not of a form
 
 } // namespace
 
@@ -43,16 +43,29 @@ PublishAccessField::PublishAccessField(QWidget *parent) : PublishField({PublishP
     boxes->addWidget(m_byPassword);
     boxes->addWidget(m_byNetwork);
     boxes->addStretch(1);
-    m_login = new QWidget(this);
-    auto *login = new QHBoxLayout(m_login);
-    login->setContentsMargins(0, 0, 0, 0);
-    login->setSpacing(8);
-    m_user = line(m_login, "publishUser", 64);
-    m_password = line(m_login, "publishPassword", longestPassword);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    login->addWidget(m_user, 1);
-    login->addWidget(m_password, 1);
+    m_logins = new QWidget(this);
+    auto *logins = new QVBoxLayout(m_logins);
+    logins->setContentsMargins(0, 0, 0, 0);
+    logins->setSpacing(6);
+    m_rowsLayout = new QVBoxLayout;
+    m_rowsLayout->setSpacing(6);
+    m_add = new Button(Button::Kind::Link, m_logins);
+    m_add->setObjectName(QStringLiteral("publishAddLogin"));
+    m_keep = new QCheckBox(m_logins);
+    m_keep->setObjectName(QStringLiteral("publishKeepLogins"));
+    auto *below = new QHBoxLayout;
+    below->setSpacing(16);
+    below->addWidget(m_add);
+    below->addWidget(m_keep);
+    below->addStretch(1);
+    logins->addLayout(m_rowsLayout);
+    logins->addLayout(below);
+    connect(m_add, &Button::clicked, this, [this] {
+        addRow();
+        m_rows.last()->setFocus();
+        chosenByHand();
+    });
+    connect(m_keep, &QCheckBox::clicked, this, &PublishAccessField::chosenByHand);
     m_networks = line(this, "publishNetworks", 4000);
     m_satisfy = new QComboBox(this);
     m_satisfy->setObjectName(QStringLiteral("publishSatisfy"));
@@ -60,7 +73,7 @@ PublishAccessField::PublishAccessField(QWidget *parent) : PublishField({PublishP
     m_satisfy->addItem(QString(), int(Publish::Satisfy::All));
     m_satisfy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     body()->addLayout(boxes);
-    body()->addWidget(m_login);
+    body()->addWidget(m_logins);
     body()->addWidget(m_networks);
     body()->addWidget(m_satisfy);
     connect(m_satisfy, &QComboBox::activated, this, &PublishAccessField::chosenByHand);
@@ -83,9 +96,12 @@ void PublishAccessField::suggestFor(PublishKind kind, const QString &ownAddress)
 void PublishAccessField::clear()
 {
     m_isChosen = false;
-    m_hash.clear();
-    m_user->clear();
-    m_password->clear();
+    while (m_rows.size() > 1)
+        delete m_rows.takeLast();
+    if (m_rows.isEmpty())
+        addRow();
+    m_rows.first()->clear();
+    m_keep->setChecked(true);
     m_networks->clear();
     m_byPassword->setChecked(true);
     m_byNetwork->setChecked(false);
@@ -93,25 +109,50 @@ void PublishAccessField::clear()
     refresh();
 }
 
-Secret PublishAccessField::password() const
+void PublishAccessField::addRow()
 {
-    return m_byPassword->isChecked() ? Secret(m_password->text().toUtf8()) : Secret();
+    auto *row = new PublishLoginRow(m_logins);
+    setTabOrder(m_rows.isEmpty() ? static_cast<QWidget *>(m_byNetwork) : m_rows.last(), row);
+    m_rows.append(row);
+    m_rowsLayout->addWidget(row);
+    connect(row, &PublishLoginRow::edited, this, &PublishAccessField::chosenByHand);
+    connect(row, &PublishLoginRow::removed, this, [this, row] {
+        m_rows.removeOne(row);
+        row->hide();
+        row->deleteLater(); // its button is at work
+        chosenByHand();
+    });
 }
 
-void PublishAccessField::setHash(const QByteArray &hash)
+QList<Secret> PublishAccessField::passwords() const
 {
-    m_hash = hash;
-    m_password->clear();
-    refresh();
+    QList<Secret> passwords;
+    if (m_byPassword->isChecked()) {
+        for (const PublishLoginRow *row : m_rows)
+            passwords.append(row->password());
+    }
+    return passwords;
+}
+
+void PublishAccessField::setHashes(const QList<PublishLogin> &logins)
+{
+    for (PublishLoginRow *row : std::as_const(m_rows)) {
+        const auto made = std::find_if(logins.cbegin(), logins.cend(),
+                                       [user = row->login().user](const auto &login) { return login.user == user; });
+        if (made != logins.cend())
+            row->setHash(made->hash);
+    }
 }
 
 void PublishAccessField::take(Publish &wish) const
 {
     wish.logins.clear();
     wish.networks.clear();
-    if (m_byPassword->isChecked())
-        wish.logins.append(
-            {m_user->text().trimmed(), m_password->text().isEmpty() ? m_hash : hashToCome + "typed", {}});
+    if (m_byPassword->isChecked()) {
+        for (const PublishLoginRow *row : m_rows)
+            wish.logins.append(row->login());
+    }
+    wish.keepLogins = m_keep->isChecked();
     if (m_byNetwork->isChecked())
         wish.networks = wordsIn(m_networks->text());
     wish.satisfy = Publish::Satisfy(m_satisfy->currentData().toInt());
@@ -126,10 +167,12 @@ void PublishAccessField::chosenByHand()
 
 void PublishAccessField::refresh()
 {
-    m_login->setVisible(m_byPassword->isChecked());
+    m_logins->setVisible(m_byPassword->isChecked());
+    for (PublishLoginRow *row : std::as_const(m_rows))
+        row->setRemovable(m_rows.size() > 1);
+    m_add->setEnabled(m_rows.size() < mostLogins);
     m_networks->setVisible(m_byNetwork->isChecked());
     m_satisfy->setVisible(m_byPassword->isChecked() && m_byNetwork->isChecked());
-    m_password->setPlaceholderText(m_hash.isEmpty() ? tr("Password") : tr("Set; type to change it"));
 }
 
 void PublishAccessField::changeEvent(QEvent *event)
@@ -144,9 +187,12 @@ void PublishAccessField::retranslate()
     setCaption(tr("Who may enter"));
     m_byPassword->setText(tr("Password (Basic Auth)"));
     m_byNetwork->setText(tr("Only these networks"));
-    m_user->setPlaceholderText(tr("Name"));
-    m_user->setAccessibleName(tr("Name to log in with"));
-    m_password->setAccessibleName(tr("Password"));
+    for (PublishLoginRow *row : std::as_const(m_rows))
+        row->retranslate();
+    m_add->setText(tr("Add a name"));
+    m_keep->setText(tr("Names of an earlier time stay"));
+    m_keep->setToolTip(plainToolTip(tr("Where the site has a password file already, those who stand in it and not here "
+                                       "may go on entering.")));
     m_networks->setPlaceholderText(QStringLiteral("192.168.10.0/24, 10.0.5.100"));
     m_networks->setAccessibleName(tr("Addresses and networks"));
     m_satisfy->setItemText(0, tr("Either one is enough · satisfy any"));

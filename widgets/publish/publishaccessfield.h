@@ -11,6 +11,9 @@ class QLineEdit;
 
 namespace gw {
 
+class Button;
+class PublishLoginRow;
+
 /// Who may enter: whoever knows a password, whoever comes from some networks, either, both, or everybody.
 class PublishAccessField : public PublishField {
     Q_OBJECT
@@ -24,10 +27,10 @@ public:
     /// Of a password that was only typed there is a placeholder for its hash.
     void take(Publish &wish) const;
 
-    /// What was typed; empty: nothing since its hash was made.
-    Secret password() const;
-    /// The password that was typed is one by now, and is forgotten.
-    void setHash(const QByteArray &hash);
+    /// For the logins of take(), in their order; empty ones: not known any more. They are wiped by clear().
+    QList<Secret> passwords() const;
+    /// The passwords that were typed have these hashes by now, and are not shown any more.
+    void setHashes(const QList<PublishLogin> &logins);
 
 Q_SIGNALS:
     void edited();
@@ -36,15 +39,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addRow();
     void chosenByHand();
     void refresh();
     void retranslate();
 
-    QByteArray m_hash;
     bool m_isChosen = false;
     QCheckBox *m_byPassword, *m_byNetwork;
-    QWidget *m_login;
-    QLineEdit *m_user, *m_password, *m_networks;
+    QWidget *m_logins;
+    QVBoxLayout *m_rowsLayout;
+    QList<PublishLoginRow *> m_rows;
+    Button *m_add;
+    QCheckBox *m_keep;
+    QLineEdit *m_networks;
     QComboBox *m_satisfy;
 };
 

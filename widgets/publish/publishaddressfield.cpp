@@ -31,6 +31,11 @@ PublishAddressField::PublishAddressField(QWidget *parent)
     row->addWidget(m_domains, 1);
     row->addWidget(m_path);
     body()->addLayout(row);
+    m_reach = new PlainLabel(PlainLabel::Role::Small, Tone::Muted, this);
+    m_reach->setObjectName(QStringLiteral("publishReach"));
+    m_reach->setOverflow(PlainLabel::Overflow::Wrap);
+    m_reach->hide();
+    body()->addWidget(m_reach);
     connect(m_domains, &QLineEdit::textEdited, this, &PublishAddressField::showAnswer);
     connect(m_domains, &QLineEdit::textEdited, this, &PublishAddressField::edited);
     connect(m_path, &QLineEdit::textEdited, this, &PublishAddressField::edited);
@@ -42,6 +47,35 @@ void PublishAddressField::clear()
     m_domains->clear();
     m_path->setText(QStringLiteral("/"));
     setNameAnswer({});
+    setOpened({});
+    setPortAnswers({});
+}
+
+void PublishAddressField::setPortAnswers(const QList<PortAnswer> &answers)
+{
+    m_ports = answers;
+    showPorts();
+}
+
+void PublishAddressField::setOpened(const QList<quint16> &ports)
+{
+    m_opened = ports;
+    showPorts();
+}
+
+void PublishAddressField::showPorts()
+{
+    QStringList lines;
+    bool isBad = false;
+    for (const PortAnswer &answer : std::as_const(m_ports)) {
+        const PortPlan plan = m_opened.contains(answer.port) ? PortPlan::OpensFirewall : PortPlan::Nothing;
+        isBad = isBad || isInTheWay(answer, plan);
+        if (const QString text = textOf(answer, plan); !text.isEmpty())
+            lines << text;
+    }
+    m_reach->setText(lines.join(u'\n'));
+    m_reach->setTone(isBad ? Tone::Warning : Tone::Muted);
+    m_reach->setVisible(!lines.isEmpty());
 }
 
 void PublishAddressField::setNameAnswer(const NameAnswer &answer)
@@ -87,6 +121,7 @@ void PublishAddressField::retranslate()
 {
     setCaption(tr("Domain"));
     showAnswer();
+    showPorts();
     m_domains->setAccessibleName(tr("Domain"));
     m_domains->setPlaceholderText(QStringLiteral("lora.example.com"));
     m_domains->setToolTip(plainToolTip(tr("The first name is also that of the files. Several are parted by commas.")));

@@ -9,6 +9,7 @@
 #include "widgets/publish/publishaccessfield.h"
 #include "widgets/publish/publishaddressfield.h"
 #include "widgets/publish/publishcertificatefield.h"
+#include "widgets/publish/publishloginrow.h"
 #include "widgets/publish/publishoptionsfield.h"
 #include "widgets/publish/publishservicefield.h"
 #include "widgets/publish/publishtexts.h"
@@ -112,7 +113,7 @@ Card *PublishPage::makeBar()
     bar->body()->addLayout(row);
     bar->layout()->setContentsMargins(16, 10, 14, 10);
     connect(m_back, &Button::clicked, this, &PublishPage::closeRequested);
-    connect(m_plan, &Button::clicked, this, [this] { Q_EMIT planRequested(wish(), m_access->password()); });
+    connect(m_plan, &Button::clicked, this, [this] { Q_EMIT planRequested(wish(), m_access->passwords()); });
     return bar;
 }
 
@@ -215,6 +216,7 @@ void PublishPage::setPreview(const Publish &of, const PublishPreview &preview)
         return; // somebody typed on: the next one is on its way
     m_isCurrent = true;
     m_preview = preview;
+    m_address->setOpened(preview.plan ? openedPorts(*preview.plan) : QList<quint16>());
     for (PublishField *field : std::as_const(m_fields))
         field->setProblems(preview.problems);
     m_texts->setPreview(preview);
@@ -226,10 +228,20 @@ void PublishPage::setNameAnswer(const NameAnswer &answer)
     m_address->setNameAnswer(answer);
 }
 
-void PublishPage::setHash(const QByteArray &hash)
+void PublishPage::setPortAnswers(const QList<PortAnswer> &answers)
 {
-    m_access->setHash(hash);
+    m_address->setPortAnswers(answers);
+}
+
+void PublishPage::setHashes(const QList<PublishLogin> &logins)
+{
+    m_access->setHashes(logins);
     wishChanged();
+}
+
+bool PublishPage::isPlaceholder(const QByteArray &hash)
+{
+    return PublishLoginRow::isPlaceholder(hash);
 }
 
 void PublishPage::setUsable(bool usable)

@@ -5,6 +5,7 @@
 #include "backend/base/secret.h"
 #include "backend/findings/publishpreview.h"
 #include "backend/plan/nameanswer.h"
+#include "backend/plan/portanswer.h"
 
 #include <QWidget>
 
@@ -43,14 +44,18 @@ public:
     void setPreview(const Publish &of, const PublishPreview &preview);
     /// Where name service leads whoever asks for the first name of wish().
     void setNameAnswer(const NameAnswer &answer);
-    /// Of the password that was typed, which the page forgets.
-    void setHash(const QByteArray &hash);
+    /// Whether the ports that visitors of wish() come by answer this computer already.
+    void setPortAnswers(const QList<PortAnswer> &answers);
+    /// Of the passwords that were typed; the page shows them no more, and forgets them with close().
+    void setHashes(const QList<PublishLogin> &logins);
+    /// Whether a login of wish() still waits for its hash.
+    static bool isPlaceholder(const QByteArray &hash);
 
 Q_SIGNALS:
     /// wish() has changed: it wants a preview.
     void edited();
-    /// `password`: of the first login; empty: its hash was made before.
-    void planRequested(const gw::Publish &wish, const gw::Secret &password);
+    /// `passwords`: of the logins, in their order, also where their hashes were made before.
+    void planRequested(const gw::Publish &wish, const QList<gw::Secret> &passwords);
     void closeRequested();
 
 protected:

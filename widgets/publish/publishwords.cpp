@@ -45,14 +45,14 @@ struct Counts {
     }
 };
 
-/// Of a file that others wrote: what is new in it.
+/// Of a file that others wrote: what is new in it, as a comment, since it stands in a block there.
 QByteArray changedLines(const PublishFile &file)
 {
     const Pieces lines = linesOf(file.text);
     QByteArray changed;
     for (const Edit &edit : editsOf(linesOf(file.seen), lines)) {
         for (qsizetype i = 0; i < edit.added; ++i)
-            changed += lines[edit.after + i].trimmed().toByteArray() + '\n';
+            changed += "# + " + lines[edit.after + i].trimmed().toByteArray() + '\n';
     }
     return changed;
 }
