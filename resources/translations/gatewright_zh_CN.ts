@@ -8656,14 +8656,6 @@ gatewrightctl VERB --help 说明子命令的选项。
 <context>
     <name>gw::PublishAccessField</name>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Set; type to change it</source>
-        <translation>已设置；输入即可更改</translation>
-    </message>
-    <message>
         <source>Who may enter</source>
         <translation>谁可以进入</translation>
     </message>
@@ -8674,14 +8666,6 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Only these networks</source>
         <translation>仅限这些网络</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Name to log in with</source>
-        <translation>登录名称</translation>
     </message>
     <message>
         <source>Addresses and networks</source>
@@ -8698,6 +8682,18 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Password and network</source>
         <translation>密码与网络</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>添加用户名</translation>
+    </message>
+    <message>
+        <source>Names of an earlier time stay</source>
+        <translation>保留以前的用户名</translation>
+    </message>
+    <message>
+        <source>Where the site has a password file already, those who stand in it and not here may go on entering.</source>
+        <translation>站点若已有密码文件，其中有而此处没有的人仍可进入。</translation>
     </message>
 </context>
 <context>
@@ -8792,6 +8788,29 @@ gatewrightctl VERB --help 说明子命令的选项。
     <message>
         <source>Gatewright cannot request certificates yet. Request one on the server, for example with certbot, rescan, and choose it here.</source>
         <translation>Gatewright 目前还不能申请证书。请在服务器上申请（例如用 certbot），重新采集，然后在此选择。</translation>
+    </message>
+</context>
+<context>
+    <name>gw::PublishLoginRow</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Set; type to change it</source>
+        <translation>已设置；输入即可更改</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Name to log in with</source>
+        <translation>用于登录的用户名</translation>
+    </message>
+    <message>
+        <source>Remove this name</source>
+        <translation>移除此用户名</translation>
     </message>
 </context>
 <context>
