@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/nginx/completion.h"
 
-#include "backend/nginx/references.h"
 #include "backend/nginx/sites.h"
 
 #include <algorithm>
@@ -114,7 +113,7 @@ private:
         if (nginxHandsOn(m_directive)) {
             if (const qsizetype scheme = text.indexOf("://"); scheme >= 0)
                 m_typed.start += scheme + 3;
-            for (const QByteArray &name : nginxUpstreamNames(m_around.config))
+            for (const QByteArray &name : m_around.names.upstreams)
                 m_items.append({Kind::Upstream, name, nullptr, nullptr});
             return;
         }
@@ -130,23 +129,13 @@ private:
 
     void addVariables(bool inStream)
     {
-        QList<QByteArray> known;
-        const auto addOwn = [&](const NginxTree &tree) {
-            for (quint32 i = 1; i < tree.nodeCount(); ++i) {
-                const NginxNode node = tree.node(i);
-                const bool isMap = node.is("map") || node.is("geo") || node.is("split_clients");
-                if (!isMap && !node.is("set"))
-                    continue;
-                const QByteArray name = node.argument(isMap ? node.argumentCount() - 1 : 0);
-                if (name.startsWith('$') && !known.contains(name)) {
-                    known.append(name);
-                    m_items.append({Kind::Variable, name, nullptr, nullptr});
-                }
-            }
-        };
-        addOwn(m_tree);
-        for (const NginxFile &file : m_around.config.files())
-            addOwn(file.tree);
+        QList<QByteArray> own = m_around.names.variables;
+        for (quint32 i = 1; i < m_tree.nodeCount(); ++i) { // what was typed since
+            if (const QByteArray name = nginxVariableMadeBy(m_tree.node(i)); !name.isEmpty() && !own.contains(name))
+                own.append(name);
+        }
+        for (const QByteArray &name : std::as_const(own))
+            m_items.append({Kind::Variable, name, nullptr, nullptr});
         for (const VariableFacts &facts : DirectiveTable::nginx().variables()) {
             const bool isOfStream = facts.module.startsWith("ngx_stream_");
             const NginxVersion version = m_around.build.version();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/nginx/contexts.h"
+#include "backend/nginx/references.h"
 
 #include <optional>
 
@@ -27,7 +28,8 @@ struct NginxCompletions {
 struct NginxSurroundings {
     NginxContext file = NginxContext::Http; ///< of the outermost directives
     NginxBuild build;
-    NginxConfig config; ///< the whole of it, for upstreams, variables and files
+    NginxConfig config; ///< the whole of it
+    NginxNames names;   ///< nginxNamesOf(config)
 };
 
 /// What may stand at `offset`, by what nginx allows in that context of that version; those that begin with what was

@@ -4,6 +4,7 @@
 
 #include "backend/nginx/sites.h"
 
+#include <QSet>
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -202,13 +203,29 @@ QList<int> nginxIncludedAt(const NginxConfig &config, int file, qsizetype offset
     return {};
 }
 
-QList<QByteArray> nginxUpstreamNames(const NginxConfig &config)
+QByteArray nginxVariableMadeBy(NginxNode node)
 {
-    QList<QByteArray> names;
+    const int index = definedVariable(node);
+    const QByteArray name = index >= 0 ? node.argument(index) : QByteArray();
+    return name.startsWith('$') ? name : QByteArray();
+}
+
+NginxNames nginxNamesOf(const NginxConfig &config)
+{
+    NginxNames names;
+    QSet<QByteArray> known; // an upstream and a variable are never called alike: "$"
+    const auto add = [&known](QList<QByteArray> &list, const QByteArray &name) {
+        if (!name.isEmpty() && !known.contains(name)) {
+            known.insert(name);
+            list.append(name);
+        }
+    };
     for (quint32 i = 1; i < config.settingCount(); ++i) {
         const NginxSetting setting = config.setting(i);
-        if (setting.is("upstream") && setting.hasBlock() && !names.contains(setting.argument(0)))
-            names.append(setting.argument(0));
+        if (setting.is("upstream") && setting.hasBlock())
+            add(names.upstreams, setting.argument(0));
+        else
+            add(names.variables, nginxVariableMadeBy(setting.node()));
     }
     return names;
 }

@@ -44,7 +44,14 @@ QList<NginxReference> nginxReferences(const NginxTree &tree, const NginxName &na
 /// The files that the include at a byte brings in; empty where there is none, or it matches nothing.
 QList<int> nginxIncludedAt(const NginxConfig &config, int file, qsizetype offset);
 
-/// The upstreams that are defined anywhere, in their order.
-QList<QByteArray> nginxUpstreamNames(const NginxConfig &config);
+/// What a whole configuration defines, each once, in the order of reading.
+struct NginxNames {
+    QList<QByteArray> upstreams;
+    QList<QByteArray> variables; ///< with their "$"
+};
+/// As long as the configuration is large.
+NginxNames nginxNamesOf(const NginxConfig &config);
+/// The variable that a directive makes ("set", "map", …); empty: none.
+QByteArray nginxVariableMadeBy(NginxNode node);
 
 } // namespace gw

@@ -110,6 +110,7 @@ void run(const QString &folder)
     int next = 0;
     measure("a key in the editor, with completion", 30,
             [&] { type(editor, QStringLiteral("proxy_set_header_").at(next++ % 17)); });
+    measure("a \"$\" that is completed", 5, [&] { type(editor, u'$'); });
     measure("go to an upstream, while typing", 1, [&] { Q_EMIT editor->definitionRequested(upstream); });
     measure("undo", 5, [&] { editor->undo(); });
     const auto second = timedReading(page.draft());

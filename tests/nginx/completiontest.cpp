@@ -53,7 +53,7 @@ private Q_SLOTS:
     void names_areThoseOfTheVersion()
     {
         const auto with = [](NginxVersion version) {
-            return offered("server { http2| }", {NginxContext::Http, NginxBuild(version), {}});
+            return offered("server { http2| }", {NginxContext::Http, NginxBuild(version), {}, {}});
         };
         QVERIFY(!with({1, 22, 1}).contains("http2"));
         QVERIFY(with({1, 26, 0}).contains("http2"));
@@ -92,6 +92,7 @@ private Q_SLOTS:
         around.config = NginxConfig::read(
             NginxFiles::of({{RemotePath(QByteArray("/n/nginx.conf")), "http { upstream app {} map $uri $kind {} }"}}),
             RemotePath(QByteArray("/n/nginx.conf")));
+        around.names = nginxNamesOf(around.config);
         QCOMPARE(offered("server { location / { proxy_pass http://| } }", around), QList<QByteArray>{"app"});
         QCOMPARE(offered("server { add_header X $ki| }", around), QList<QByteArray>{"$kind"});
         QVERIFY(offered("server { add_header X $http_u| }").contains("$http_user_agent") ||

@@ -91,7 +91,8 @@ private Q_SLOTS:
         QCOMPARE(count({Kind::Variable, "$uri"}), 2);
         QCOMPARE(count({Kind::RequestZone, "few"}), 2);
         QCOMPARE(count({Kind::NamedLocation, "@down"}), 2);
-        QCOMPARE(nginxUpstreamNames(all), QList<QByteArray>{"app"});
+        QCOMPARE(nginxNamesOf(all).upstreams, QList<QByteArray>{"app"});
+        QVERIFY(nginxNamesOf(all).variables.contains("$kind"));
     }
 
     void rename_changesTheNameAlone()

@@ -13,6 +13,8 @@
 
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QTimer>
 
 namespace gw {
 namespace {
@@ -136,6 +138,41 @@ Stage viewed(WebEditor::View view)
     });
 }
 
+/// The files have come, and nobody has read them yet.
+Stage reading()
+{
+    auto *server = new ServerPage;
+    Stage stage = stageOf(
+        Page::Server, server, sample::summaries,
+        [server] {
+            const sample::Machine machine = sample::tutorial();
+            const auto said = std::make_shared<const Facts>(sample::served());
+            server->setServer(machine.server);
+            server->setConnection(machine.connection);
+            server->setSurvey(said, machine.review);
+            server->web()->setFacts(said, machine.review);
+        },
+        sample::tutorial().server.id);
+    server->setTab(ServerPage::Tab::Web);
+    return stage;
+}
+
+/// The form of a server, down to its part of TLS.
+Stage tls()
+{
+    Stage stage = webStage(sample::served, [](WebPage *page) {
+        choose(page, "qwen");
+        const NginxEditor *editor = page->editor()->editor();
+        page->editor()->open({page->editor()->path(), editor->document().indexOf("ssl_protocols")});
+        page->editor()->setView(WebEditor::View::Form);
+    });
+    QTimer::singleShot(0, stage.window.get(), [window = stage.window.get()] {
+        auto *form = window->findChild<QScrollArea *>(QStringLiteral("formFields"));
+        form->ensureWidgetVisible(window->findChild<QWidget *>(QStringLiteral("field.ssl_client_certificate")));
+    });
+    return stage;
+}
+
 } // namespace
 
 QList<Scene> webScenes()
@@ -143,6 +180,8 @@ QList<Scene> webScenes()
     return {
         {QStringLiteral("web-source"),
          [] { return webStage(sample::served, [](WebPage *page) { choose(page, "qwen"); }); }},
+        {QStringLiteral("web-reading"), reading},
+        {QStringLiteral("web-tls"), tls},
         {QStringLiteral("web-edited"), [] { return webStage(sample::served, edit); }},
         {QStringLiteral("web-wrong"), [] { return webStage(sample::served, breakIt); }},
         {QStringLiteral("web-problems"), problems},

@@ -75,6 +75,7 @@ BlockForm::BlockForm(QWidget *parent) : QWidget(parent)
     m_nothing->setObjectName(QStringLiteral("formNothing"));
     m_nothing->setOverflow(PlainLabel::Overflow::Wrap);
     auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("formFields"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);

@@ -137,19 +137,22 @@ NginxConfig WebDraft::readConfig() const
     return dump.files.isEmpty() ? NginxConfig() : NginxConfig::read(dump);
 }
 
-/// Those that have been read already are not read again.
+/// A text that has been read already is not read again.
 NginxTree WebDraft::treeOf(const RemotePath &path) const
 {
-    const int file = isRead(path) ? m_reading->config.fileAt(path) : -1;
-    return file >= 0 ? m_reading->config.files()[file].tree : NginxTree::parse(text(path));
+    const QByteArray now = text(path);
+    const int file = m_reading ? m_reading->config.fileAt(path) : -1;
+    if (file >= 0 && m_reading->config.files()[file].tree.text() == now)
+        return m_reading->config.files()[file].tree;
+    return NginxTree::parse(now);
 }
 
 NginxSurroundings WebDraft::surroundings(const RemotePath &path) const
 {
     if (!m_reading)
-        return {NginxContext::Foreign, m_build, {}};
+        return {NginxContext::Foreign, m_build, {}, {}};
     const NginxConfig &whole = m_reading->config;
-    return {nginxContextOfFile(whole, whole.fileAt(path), m_build), m_build, whole};
+    return {nginxContextOfFile(whole, whole.fileAt(path), m_build), m_build, whole, m_reading->names};
 }
 
 QList<FilePlace> WebDraft::definitionsAt(const RemotePath &path, qsizetype offset) const

@@ -292,7 +292,7 @@ void WebEditor::showEffective()
     m_effectivePlaces.clear();
     for (const NginxSetting &setting : effective.lines)
         m_effectivePlaces.append(setting ? FilePlace{setting.path(), setting.node().span().start} : FilePlace());
-    m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}});
+    m_effectiveView->setSurroundings({NginxContext::Foreign, {}, {}, {}});
     m_effectiveView->setReadOnly(false);
     m_effectiveView->setDocument(effective.text);
     m_effectiveView->setReadOnly(true);

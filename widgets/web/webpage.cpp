@@ -280,24 +280,34 @@ void WebPage::setReading(std::shared_ptr<const WebReading> reading)
     refreshBar();
 }
 
-/// The first thing that nginx would refuse, in what was typed or because of it.
+/// The first thing that nginx would refuse, in what was typed or because of it. Nothing until all files are read.
 std::optional<NginxRefusal> WebPage::firstProblem() const
 {
-    for (const RemotePath &path : m_draft.changed()) {
-        const NginxSurroundings around = m_draft.surroundings(path);
-        const NginxTree tree = NginxTree::parse(m_draft.text(path));
-        const auto problems = editorProblems(tree, nginxContextsOf(tree, around.file, around.build), around.build, 1);
-        if (!problems.isEmpty())
-            return NginxRefusal{path, problems.first().line, problems.first().message};
-    }
     if (!m_draft.isRead())
         return {};
     const WebReading &reading = *m_draft.reading();
+    const auto errorIn = [](const RemotePath &path, const QList<EditorProblem> &problems) {
+        const EditorProblem *error = firstError(problems);
+        return error ? std::optional(NginxRefusal{path, error->line, error->message}) : std::nullopt;
+    };
+    for (const RemotePath &path : m_draft.changed()) {
+        const int file = reading.config.fileAt(path);
+        if (const auto error = errorIn(path, file < 0 ? problemsAlone(path) : reading.problems[file]))
+            return error;
+    }
     for (int file = 0; file < reading.config.files().size(); ++file) {
-        if (const EditorProblem *error = firstError(reading.problems[file]))
-            return NginxRefusal{reading.config.files()[file].path, error->line, error->message};
+        if (const auto error = errorIn(reading.config.files()[file].path, reading.problems[file]))
+            return error;
     }
     return {};
+}
+
+/// Of a file that nginx does not read.
+QList<EditorProblem> WebPage::problemsAlone(const RemotePath &path) const
+{
+    const NginxSurroundings around = m_draft.surroundings(path);
+    const NginxTree tree = NginxTree::parse(m_draft.text(path));
+    return editorProblems(tree, nginxContextsOf(tree, around.file, around.build), around.build, 1);
 }
 
 void WebPage::plan()

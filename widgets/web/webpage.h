@@ -76,6 +76,7 @@ private:
     void plan();
     void showRefusal(const QString &printed);
     std::optional<NginxRefusal> firstProblem() const;
+    QList<EditorProblem> problemsAlone(const RemotePath &path) const;
     bool isWithoutNginx() const;
     void refresh();
     void refreshNotice();

@@ -28,6 +28,7 @@ std::shared_ptr<const WebReading> webReadingOf(const WebDraft &draft, const QLis
     if (!draft.isKnown())
         return reading;
     reading->config = draft.readConfig();
+    reading->names = nginxNamesOf(reading->config);
     if (stop.stop_requested())
         return nullptr;
     readServer(draft, *reading);

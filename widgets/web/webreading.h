@@ -16,6 +16,7 @@ namespace gw {
 struct WebReading {
     int revision = 0;                     ///< of the draft
     NginxConfig config;                   ///< of these texts
+    NginxNames names;                     ///< that it defines
     QList<QList<EditorProblem>> problems; ///< what `nginx -t` would say of it, by file of `config`
     QList<Finding> findings;              ///< of the rules about nginx
     std::shared_ptr<const NginxEffective> effective;
