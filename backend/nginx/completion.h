@@ -28,8 +28,8 @@ struct NginxCompletions {
 struct NginxSurroundings {
     NginxContext file = NginxContext::Http; ///< of the outermost directives
     NginxBuild build;
-    NginxConfig config; ///< the whole of it
-    NginxNames names;   ///< nginxNamesOf(config)
+    NginxConfig config;    ///< the whole of it
+    NginxNames names = {}; ///< nginxNamesOf(config)
 };
 
 /// What may stand at `offset`, by what nginx allows in that context of that version; those that begin with what was
