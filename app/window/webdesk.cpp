@@ -15,7 +15,7 @@ constexpr int untilRead = 400; // ms without a key
 QString refusalIn(const Changing &changing)
 {
     const auto &state = changing.state();
-    return state && state->failedIn == ApplyState::Phase::CheckingAside ? state->output.raw() : QString();
+    return state && state->failedIn == ApplyState::Phase::CheckingAside ? state->detail : QString();
 }
 
 } // namespace

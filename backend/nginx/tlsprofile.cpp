@@ -3,6 +3,7 @@
 #include "backend/nginx/tlsprofile.h"
 
 #include "backend/nginx/blockform.h"
+#include "backend/nginx/tree.h"
 
 namespace gw {
 namespace {
@@ -49,15 +50,22 @@ QList<TlsSetting> tlsProfile(TlsProfile profile, const TlsAbility &ability)
 
 QList<NginxEdit> tlsProfileEdits(const NginxTree &tree, NginxNode block, TlsProfile profile, const TlsAbility &ability)
 {
-    QList<NginxEdit> edits;
+    // One after the other: beside a line that goes another may come.
+    const NginxSpan whole = block.span();
+    NginxTree now = tree;
     for (const TlsSetting &setting : tlsProfile(profile, ability)) {
+        const NginxNode here = now.nodeAt(whole.start);
         const NginxField field{setting.directive, NginxField::Group::Tls};
-        const QByteArray value = nginxFieldValue(block, field);
+        const QByteArray value = nginxFieldValue(here, field);
         if (value == setting.arguments || (setting.directive == "ssl_session_cache" && !value.isEmpty()))
             continue;
-        edits += nginxFieldEdits(tree, block, field, setting.arguments).value_or(QList<NginxEdit>());
+        if (const auto edits = nginxFieldEdits(now, here, field, setting.arguments))
+            now = NginxTree::parse(nginxEdited(now.text(), *edits));
     }
-    return edits;
+    if (now.text() == tree.text())
+        return {};
+    const qsizetype grown = now.text().size() - tree.text().size();
+    return {{whole.start, whole.size(), now.text().sliced(whole.start, whole.size() + grown)}};
 }
 
 } // namespace gw

@@ -115,19 +115,19 @@ private Q_SLOTS:
         write(QStringLiteral("/etc/nginx/snippets/tls.conf"), "ssl_protocols TLSv1.2;");
         write(QStringLiteral("/etc/nginx/sites-available/site"), "server { listen 80; }\n");
         write(QStringLiteral("/etc/nginx/sites-available/idle"),
-              "# proxy_set_header Authorization \"Bearer canary-idle\";\n");
+              "# proxy_set_header Authorization \"Bearer kestrel-idle\";\n");
         write(QStringLiteral("/etc/nginx/conf.d/c.conf.disabled"), "# c\n");
         QDir().mkpath(m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled"));
         QFile::link(QStringLiteral("/etc/nginx/sites-available/site"),
                     m_folder.path() + QStringLiteral("/etc/nginx/sites-enabled/site"));
         write(QStringLiteral("/etc/supervisor/supervisord.conf"), "[supervisord]\n[include]\nfiles = conf.d/*.conf\n");
         write(QStringLiteral("/etc/supervisor/conf.d/qwen.conf"),
-              "; made by hand\n[program:qwen]\nenvironment=HF_TOKEN=\"canary-env\"\ncommand=vllm serve --api-key "
-              "canary-flag\n   --port 3001 ; why\nuser=qwen\n");
+              "; made by hand\n[program:qwen]\nenvironment=HF_TOKEN=\"kestrel-env\"\ncommand=vllm serve --api-key "
+              "kestrel-flag\n   --port 3001 ; why\nuser=qwen\n");
         write(QStringLiteral("/etc/crontab"),
-              "SHELL=/bin/sh\nAPI_TOKEN=canary-cron\n17 3 * * * root certbot renew -q\n");
+              "SHELL=/bin/sh\nAPI_TOKEN=kestrel-cron\n17 3 * * * root certbot renew -q\n");
         write(QStringLiteral("/root/.jupyter/jupyter_server_config.py"),
-              "c.ServerApp.token = 'canary-jupyter'\nc.ServerApp.password = ''\n");
+              "c.ServerApp.token = 'kestrel-jupyter'\nc.ServerApp.password = ''\n");
 
         write(QStringLiteral("/lib/systemd/system/certbot.timer"), "[Timer]\nOnCalendar=daily\n");
         QDir().mkpath(m_folder.path() + QStringLiteral("/etc/systemd/system/timers.target.wants"));
@@ -139,7 +139,7 @@ private Q_SLOTS:
             const Ran ran = runIn(shell, m_folder.path());
             QVERIFY(ran.finished);
             QVERIFY2(ran.err.isEmpty(), ran.err.constData());
-            QVERIFY2(!ran.out.contains("canary"), qPrintable(shell.join(u' ')));
+            QVERIFY2(!ran.out.contains("kestrel"), qPrintable(shell.join(u' ')));
             if (first.isEmpty())
                 first = ran.out;
             QCOMPARE(ran.out, first);
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QTemporaryDir outside;
         QFile secret(outside.path() + QStringLiteral("/secret.conf"));
         QVERIFY(secret.open(QIODevice::WriteOnly));
-        secret.write("canary-outside\n");
+        secret.write("kestrel-outside\n");
         secret.close();
         const QString root = m_folder.path();
         QFile::link(outside.path() + QStringLiteral("/secret.conf"), root + QStringLiteral("/etc/nginx/conf.d/x.conf"));
@@ -238,7 +238,7 @@ private Q_SLOTS:
         for (const QStringList &shell : shells()) {
             const Ran ran = runIn(shell, root);
             QVERIFY(ran.finished);
-            QVERIFY(!ran.out.contains("canary"));
+            QVERIFY(!ran.out.contains("kestrel"));
             const auto answer = parseAnswer(ran.out);
             QVERIFY(answer);
             QCOMPARE(factsFrom(*answer).nginx->tree->size(), 5);
@@ -347,15 +347,15 @@ private Q_SLOTS:
         QProcess process;
         process.start(QStringLiteral("sh"),
                       {QStringLiteral("-c"), QStringLiteral("sleep 60; :"), QStringLiteral("jupyter-lab"),
-                       QStringLiteral("--ServerApp.token=canary-one two"), QStringLiteral("--api-key"),
-                       QStringLiteral("canary-three four"), QStringLiteral("--token"), QString(),
+                       QStringLiteral("--ServerApp.token=kestrel-one two"), QStringLiteral("--api-key"),
+                       QStringLiteral("kestrel-three four"), QStringLiteral("--token"), QString(),
                        QStringLiteral("--ip"), QStringLiteral("0.0.0.0")},
                       QIODevice::NotOpen);
         QVERIFY(process.waitForStarted());
         for (const QStringList &shell : shells()) {
             const Ran ran = runIn(shell, {});
             QVERIFY(ran.finished);
-            QVERIFY2(!ran.out.contains("canary"), qPrintable(shell.join(u' ')));
+            QVERIFY2(!ran.out.contains("kestrel"), qPrintable(shell.join(u' ')));
             QVERIFY(ran.out.contains("jupyter-lab --ServerApp.token=**** --api-key **** --token '' --ip 0.0.0.0"));
         }
         process.kill();

@@ -75,11 +75,13 @@ private Q_SLOTS:
         const QList<NginxBackend> silent = webSites(facts)[0].silent;
         QCOMPARE(silent.size(), 1); // the upstream has a server elsewhere
         QCOMPARE(silent[0].address, QByteArray("127.0.0.1:8000"));
-        QVERIFY(webSites(facts)[0].answered.isEmpty());
+        const QList<NginxBackend> answered = webSites(facts)[0].answered;
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered[0].address, QByteArray("localhost:8001"));
         Listener listener;
         listener.port = 8000;
         facts.listeners = QList<Listener>{listener};
-        QVERIFY(webSites(facts)[0].silent.isEmpty());
+        QCOMPARE(webSites(facts)[0].silent, answered);
         QCOMPARE(webSites(facts)[0].answered, silent);
         facts.listeners = Gap{};
         QVERIFY(webSites(facts)[0].silent.isEmpty());

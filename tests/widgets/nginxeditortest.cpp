@@ -216,6 +216,11 @@ private Q_SLOTS:
         QCOMPARE(refusal->path, RemotePath(QByteArray("/etc/nginx/conf.d/a.conf")));
         QCOMPARE(refusal->line, 7);
         QCOMPARE(refusal->message, QStringLiteral("host not found in upstream \"x\""));
+        // Once it has read where its errors go, it writes them as it logs.
+        const auto logged = nginxRefusalIn(QStringLiteral(
+            "2026/11/28 01:30:47 [emerg] 807#807: host not found in upstream \"x\" in "
+            "/etc/nginx/conf.d/a.conf:7\nnginx: configuration file /etc/nginx/nginx.conf test failed\n"));
+        QCOMPARE(logged, refusal);
         QVERIFY(!nginxRefusalIn(QStringLiteral("nginx: [emerg] bind() to 0.0.0.0:80 failed")));
     }
 

@@ -8,15 +8,15 @@
 #include "widgets/history/undoform.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/factgrid.h"
+#include "widgets/parts/followcurrent.h"
 #include "widgets/parts/format.h"
 #include "widgets/parts/pill.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/plan/plantext.h"
-#include "widgets/theme/paint.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -70,10 +70,7 @@ ChangeDetail::ChangeDetail(HistoryModel::Scope scope, QWidget *parent) : QScroll
     column->setSpacing(8);
     setWidget(content);
     content->setAutoFillBackground(false); // the card shows through
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && widget()->isAncestorOf(now) && paint::showsFocus(now))
-            ensureWidgetVisible(now);
-    });
+    followFocus(this);
     makeHead(column);
     makeButtons(column);
     m_proofs = makeSection(column);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/followcurrent.h"
 
+#include "widgets/theme/paint.h"
+
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QScrollArea>
 
 namespace gw {
@@ -20,6 +23,14 @@ void showInScrollArea(QAbstractItemView *view, const QModelIndex &index)
         area->ensureVisible(centre.x(), centre.y(), 0, row.height() / 2 + 8);
         return;
     }
+}
+
+void followFocus(QScrollArea *area)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget *, QWidget *now) {
+        if (now && area->widget() && area->widget()->isAncestorOf(now) && paint::showsFocus(now))
+            area->ensureWidgetVisible(now);
+    });
 }
 
 } // namespace gw

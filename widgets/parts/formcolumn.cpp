@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/formcolumn.h"
 
+#include "widgets/parts/followcurrent.h"
+
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -34,6 +36,7 @@ QVBoxLayout *makeFormColumn(QWidget *page)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     scroll->setWidget(content);
+    followFocus(scroll);
     return column;
 }
 

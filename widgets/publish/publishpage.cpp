@@ -5,6 +5,7 @@
 #include "backend/survey/websites.h"
 #include "widgets/parts/button.h"
 #include "widgets/parts/card.h"
+#include "widgets/parts/followcurrent.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/publish/publishaccessfield.h"
 #include "widgets/publish/publishaddressfield.h"
@@ -71,6 +72,7 @@ Card *PublishPage::makeForm()
         column->addWidget(field);
     column->addStretch(1);
     scroll->setWidget(m_contents);
+    followFocus(scroll);
     m_contents->setAutoFillBackground(false);
     form->body()->addWidget(makeSteps(form));
     form->body()->addWidget(scroll, 1);

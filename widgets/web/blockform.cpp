@@ -4,6 +4,7 @@
 
 #include "backend/nginx/defaults.h"
 #include "widgets/parts/button.h"
+#include "widgets/parts/followcurrent.h"
 #include "widgets/parts/plainlabel.h"
 #include "widgets/web/completionmodel.h"
 #include "widgets/web/fieldrow.h"
@@ -86,6 +87,7 @@ BlockForm::BlockForm(QWidget *parent) : QWidget(parent)
     m_column->setSpacing(8);
     m_column->addStretch(1);
     scroll->setWidget(contents);
+    followFocus(scroll);
     scroll->viewport()->setAutoFillBackground(false);
     contents->setAutoFillBackground(false);
     auto *head = new QHBoxLayout;

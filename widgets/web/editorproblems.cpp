@@ -114,7 +114,8 @@ const EditorProblem *firstError(const QList<EditorProblem> &problems)
 std::optional<NginxRefusal> nginxRefusalIn(const QString &printed)
 {
     static const QRegularExpression refusal(
-        QStringLiteral("^nginx: \\[(?:emerg|alert|crit|error)\\] (.*) in (/[^:\\n]+):(\\d+)$"),
+        QStringLiteral("\\[(?:emerg|alert|crit|error)\\] (?:\\d+#\\d+: )?(?:\\*\\d+ )?"
+                       "(.*) in (/[^:\\n]+):(\\d+)$"),
         QRegularExpression::MultilineOption);
     const QRegularExpressionMatch match = refusal.match(printed);
     if (!match.hasMatch())

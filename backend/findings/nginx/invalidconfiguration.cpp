@@ -32,7 +32,7 @@ constexpr qsizetype mostComplaints = 20;
 QList<Finding> foundByReading(const NginxView &view)
 {
     QList<Finding> findings;
-    if (!view.facts().fromFolder || !view.isWhole())
+    if (!view.facts().fromFolder || !view.isWhole() || view.unread())
         return findings;
     for (const NginxComplaint &complaint : checked(view.config(), view.build())) {
         if (complaint.severity != NginxComplaint::Severity::Emergency || findings.size() >= mostComplaints)
