@@ -82,7 +82,7 @@ bool NginxNode::is(QByteArrayView name) const
     if (written.size() < name.size())
         return false;
     if (found.kind() == NginxToken::Kind::Word && (written.size() == name.size() || !written.contains('\\')))
-        return written == name && !written.contains('\\');
+        return written == name && !name.contains('\\'); // with an escape in it it would stand for less
     return nginxDecoded(written, found.kind()) == name;
 }
 

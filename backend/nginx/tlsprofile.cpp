@@ -6,11 +6,12 @@
 #include "backend/nginx/tree.h"
 
 namespace gw {
-namespace {
 
-const QByteArray intermediateCiphers =
+const QByteArray tlsIntermediateCiphers =
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
     "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
+
+namespace {
 
 /// One that is not known is taken for one of today.
 bool isOlder(NginxVersion version, NginxVersion than)
@@ -38,7 +39,7 @@ QList<TlsSetting> tlsProfile(TlsProfile profile, const TlsAbility &ability)
         {"ssl_protocols", isModern   ? "TLSv1.3"
                           : hasTls13 ? "TLSv1.2 TLSv1.3"
                                      : "TLSv1.2"},
-        {"ssl_ciphers", isModern ? QByteArray() : intermediateCiphers}, // of TLS 1.3 they do not speak
+        {"ssl_ciphers", isModern ? QByteArray() : tlsIntermediateCiphers}, // of TLS 1.3 they do not speak
         {"ssl_ecdh_curve", groups(ability.openSsl)},
         {"ssl_prefer_server_ciphers", "off"},
         {"ssl_session_timeout", "1d"},

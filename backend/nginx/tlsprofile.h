@@ -21,6 +21,9 @@ struct TlsAbility {
     NginxVersion openSsl;
 };
 
+/// ssl_ciphers of the intermediate profile.
+extern const QByteArray tlsIntermediateCiphers;
+
 /// A directive of a profile. Without arguments it has no say there and goes.
 struct TlsSetting {
     QByteArray directive;

@@ -14,8 +14,9 @@ void readServer(const WebDraft &draft, WebReading &reading)
         reading.logs = last->logs;
         return;
     }
-    reading.sites = webSites(*reading.facts);
-    reading.logs = webLogFiles(nginxConfigOf(*reading.facts));
+    const NginxConfig config = nginxConfigOf(*reading.facts);
+    reading.sites = webSites(*reading.facts, config);
+    reading.logs = webLogFiles(config);
 }
 
 } // namespace

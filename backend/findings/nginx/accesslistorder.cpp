@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/findings/nginx/nginxaccess.h"
 #include "backend/findings/nginx/nginxrules.h"
-#include "backend/findings/nginx/nginxview.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -23,11 +23,6 @@ QList<QList<NginxSetting>> listsOf(const NginxView &view)
         lists.last().append(entry);
     }
     return lists;
-}
-
-bool isForAll(NginxSetting entry)
-{
-    return entry.argument(0) == "all";
 }
 
 /// A list whose line for all addresses hides what stands behind it.

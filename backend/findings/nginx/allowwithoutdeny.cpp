@@ -9,11 +9,6 @@
 namespace gw {
 namespace {
 
-bool isForAll(NginxSetting allow)
-{
-    return allow.argument(0) == "all";
-}
-
 RuleOutcome check(const NginxView &view)
 {
     QList<Finding> findings;

@@ -6,10 +6,15 @@
 #include <array>
 
 namespace gw {
+bool isForAll(NginxSetting entry)
+{
+    return entry.argument(0) == "all";
+}
+
 bool NginxAccess::isRestricted() const
 {
     for (const NginxSetting entry : addresses) {
-        if (entry.argument(0) == "all")
+        if (isForAll(entry))
             return entry.is("deny");
         if (entry.is("deny"))
             return true;
@@ -19,8 +24,7 @@ bool NginxAccess::isRestricted() const
 
 NginxSetting NginxAccess::forAll() const
 {
-    const auto all = std::find_if(addresses.cbegin(), addresses.cend(),
-                                  [](NginxSetting entry) { return entry.argument(0) == "all"; });
+    const auto all = std::find_if(addresses.cbegin(), addresses.cend(), isForAll);
     return all != addresses.cend() ? *all : NginxSetting();
 }
 

@@ -6,6 +6,9 @@
 
 namespace gw {
 
+/// An entry of a list of addresses that stands for every address.
+bool isForAll(NginxSetting entry);
+
 /// Who may come in at one place (ngx_http_access_module and those that ask for a login).
 struct NginxAccess {
     QList<NginxSetting> addresses; ///< allow and deny that hold there, in their order

@@ -84,10 +84,16 @@ NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxS
     return {};
 }
 
+NginxSetting upstreamBehind(const NginxView &view, NginxSetting pass)
+{
+    const NginxTarget target = targetOf(pass.argument(0));
+    return target.isUnix() ? NginxSetting() : upstreamNamed(view, target.host, pass);
+}
+
 QList<NginxPeer> peersOf(const NginxView &view, NginxSetting pass)
 {
     const NginxTarget target = targetOf(pass.argument(0));
-    const NginxSetting upstream = target.isUnix() ? NginxSetting() : upstreamNamed(view, target.host, pass);
+    const NginxSetting upstream = upstreamBehind(view, pass);
     if (!upstream)
         return {{target, pass}};
     QList<NginxPeer> backends;

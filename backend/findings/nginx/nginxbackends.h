@@ -16,6 +16,8 @@ struct NginxPeer {
 
 /// The upstream of that name in the same part (http, stream); none: there is none.
 NginxSetting upstreamNamed(const NginxView &view, const QByteArray &name, NginxSetting pass);
+/// The one that a proxy_pass (grpc_pass, …) goes to; none: it goes to an address.
+NginxSetting upstreamBehind(const NginxView &view, NginxSetting pass);
 /// Where a proxy_pass (grpc_pass, fastcgi_pass, …) goes, through its upstream; those marked down left out.
 QList<NginxPeer> peersOf(const NginxView &view, NginxSetting pass);
 

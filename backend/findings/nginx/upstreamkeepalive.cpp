@@ -13,8 +13,7 @@ namespace {
 /// The upstream behind a proxy_pass, if it is told to keep idle connections.
 NginxSetting keepingUpstream(const NginxView &view, NginxSetting pass)
 {
-    const NginxTarget target = targetOf(pass.argument(0));
-    const NginxSetting upstream = target.isUnix() ? NginxSetting() : upstreamNamed(view, target.host, pass);
+    const NginxSetting upstream = upstreamBehind(view, pass);
     return upstream && view.has(upstream, "keepalive") ? upstream : NginxSetting();
 }
 

@@ -3,6 +3,7 @@
 #include "backend/findings/nginx/nginxrules.h"
 #include "backend/findings/nginx/tlsciphers.h"
 #include "backend/findings/nginx/tlsservers.h"
+#include "backend/nginx/tlsprofile.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -163,11 +164,6 @@ RuleOutcome check(const NginxView &view)
     return findings;
 }
 
-/// Mozilla's intermediate configuration, 6.0.
-constexpr const char *intermediate = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:"
-                                     "ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:"
-                                     "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
-
 /// nginx 1.13.0 is the first that knows the word TLSv1.3.
 QList<QByteArray> goodProtocols(NginxVersion version)
 {
@@ -184,7 +180,7 @@ QList<NginxEdit> fix(const NginxView &view, const Finding &finding)
     if (node.is("ssl_protocols"))
         return {nginxWithArguments(node, goodProtocols(view.version()))};
     if (node.is("ssl_ciphers"))
-        return {nginxWithArgument(node, 0, intermediate)};
+        return {nginxWithArgument(node, 0, tlsIntermediateCiphers)};
     if (node.is("ssl_prefer_server_ciphers"))
         return {nginxWithArgument(node, 0, "off")};
     if (node.is("http"))

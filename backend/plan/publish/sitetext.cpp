@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Gatewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/nginx/tlsprofile.h"
 #include "backend/plan/publish/publishdefaults.h"
 #include "backend/plan/publish/publishhost.h"
 
@@ -437,8 +438,7 @@ QByteArray publishTlsText(const PublishPlace &place)
     out.line("# as Mozilla's guidelines 6.0 have it (intermediate), in what");
     out.line("# the nginx and OpenSSL of this server can do.");
     out.setting("ssl_protocols TLSv1.2 TLSv1.3");
-    out.setting("ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
-                "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305");
+    out.setting("ssl_ciphers " + tlsIntermediateCiphers);
     const bool hasMlKem = place.openSsl >= NginxVersion{3, 5, 0}; // before it nginx would not start
     out.setting(hasMlKem ? "ssl_ecdh_curve X25519MLKEM768:X25519:prime256v1:secp384r1"
                          : "ssl_ecdh_curve X25519:prime256v1:secp384r1");
